@@ -1,0 +1,82 @@
+/// Divisions that round, powers, roots and the greatest common divisor.
+extension Integer {
+  /// The greatest whole number not above the quotient.
+  ///
+  /// - Parameter divisor: A positive number.
+  func floorDivided(by divisor: Integer) -> Integer {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder.isNegative ? quotient - 1 : quotient
+  }
+
+  /// The least whole number not below the quotient.
+  ///
+  /// - Parameter divisor: A positive number.
+  func ceilingDivided(by divisor: Integer) -> Integer { -(-self).floorDivided(by: divisor) }
+
+  /// The whole number nearest to the quotient, the even one of two that are equally near (GB/T 8170).
+  ///
+  /// - Parameter divisor: A positive number.
+  func dividedHalfEven(by divisor: Integer) -> Integer {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    let twice = remainder.magnitude + remainder.magnitude
+    guard twice > divisor || (twice == divisor && !quotient.isEven) else { return quotient }
+    return isNegative ? quotient - 1 : quotient + 1
+  }
+
+  /// The power, for an exponent of at least 0.
+  func power(_ exponent: Int) -> Integer {
+    var result: Integer = 1
+    var base = self
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * base }
+      rest >>= 1
+      if rest > 0 { base = base * base }
+    }
+    return result
+  }
+
+  private static let smallPowersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+  /// 10 to the power of `exponent`, which is at least 0.
+  static func powerOfTen(_ exponent: Int) -> Integer {
+    exponent < smallPowersOfTen.count ? .small(smallPowersOfTen[exponent]) : Integer.small(10).power(exponent)
+  }
+
+  /// The greatest common divisor of the magnitudes; that of 0 and `b` is `b`.
+  static func greatestCommonDivisor(_ a: Integer, _ b: Integer) -> Integer {
+    var (x, y) = (a.magnitude, b.magnitude)
+    while !y.isZero {
+      if case (.small(var x), .small(var y)) = (x, y) {
+        while y != 0 { (x, y) = (y, x % y) }
+        return .small(x)
+      }
+      (x, y) = (y, x.quotientAndRemainder(dividingBy: y).remainder)
+    }
+    return x
+  }
+
+  /// The greatest whole number whose power is not above this one, which is at least 0.
+  func floorRoot(_ degree: Int) -> Integer {
+    guard degree > 1, self > 1 else { return self }
+    let rootBits = (bitWidth - 1) / degree + 1
+    guard rootBits > 1 else { return 1 }
+    // The leading half of the root's bits comes from the leading bits of the number; Newton's steps then come down from
+    // above, and each doubles what is right.
+    let dropped = rootBits / 2
+    let leading = Integer(absolute >> (dropped * degree), isNegative: false)
+    var root = rootBits < 8 ? Integer.small(1) << rootBits : (leading.floorRoot(degree) + 1) << dropped
+    while true {
+      let quotient = quotientAndRemainder(dividingBy: root.power(degree - 1)).quotient
+      let next = (root * .small(degree - 1) + quotient).quotientAndRemainder(dividingBy: .small(degree)).quotient
+      guard next < root else { return root }
+      root = next
+    }
+  }
+
+  /// The root, where it is whole; for a number of at least 0.
+  func exactRoot(_ degree: Int) -> Integer? {
+    let root = floorRoot(degree)
+    return root.power(degree) == self ? root : nil
+  }
+}

@@ -1,0 +1,99 @@
+/// An exact real number as rules meet it: a decimal, a fraction, a root, or a combination of these.
+///
+/// A quotient stays a fraction and a root is bracketed until it is compared. Fractions, and a root combined with fractions
+/// (a + b·r^(1/n)), compare exactly, by powers: a growth of exactly 20 % a year equals 0.2. Other combinations of roots
+/// are kept as they were computed and compared by ever closer bounds; two that still touch at 200 digits after the point
+/// count as equal.
+///
+///     Number(2.48832).raised(to: 1, over: 5) == Number(1.2)     // true
+///     Number(1).divided(by: 3)! < Number(Decimal("0.333")!)     // false
+///
+/// There is no hash: a combination of roots may equal a decimal that is written nothing like it.
+public struct Number: Sendable {
+  enum Storage: Sendable {
+    case decimal(Decimal)
+    /// Only where there is no finite decimal expansion.
+    case fraction(Rational)
+    indirect case root(Root)
+    case expression(RealExpression)
+  }
+
+  let storage: Storage
+
+  /// Makes the number that a decimal writes.
+  public init(_ decimal: Decimal) { storage = .decimal(decimal) }
+
+  /// Makes a whole number.
+  public init(_ integer: Int) { storage = .decimal(Decimal(integer)) }
+
+  init(_ fraction: Rational) { storage = fraction.decimal.map { .decimal($0) } ?? .fraction(fraction) }
+
+  init(_ root: Root) { storage = .root(root) }
+
+  init(_ operation: RealExpression.Operation) {
+    let expression = RealExpression(operation)
+    if expression.size <= RealExpression.greatestSize {
+      storage = .expression(expression)
+    } else {
+      storage = .decimal(Number(storage: .expression(expression)).rounded(to: 300))
+    }
+  }
+
+  private init(storage: Storage) { self.storage = storage }
+
+  /// The value as a fraction, where it is known to be rational.
+  var fraction: Rational? {
+    switch storage {
+    case .decimal(let decimal): Rational(decimal)
+    case .fraction(let fraction): fraction
+    case .root, .expression: nil
+    }
+  }
+
+  var expression: RealExpression {
+    switch storage {
+    case .decimal(let decimal): RealExpression(.fraction(Rational(decimal)))
+    case .fraction(let fraction): RealExpression(.fraction(fraction))
+    case .root(let root): RealExpression(.root(root))
+    case .expression(let expression): expression
+    }
+  }
+
+  /// The finite decimal expansion without zeros at its end, where there is one: 0.25 for 1/4, none for 1/3.
+  public var decimal: Decimal? {
+    if case .decimal(let decimal) = storage { decimal.normalized } else { nil }
+  }
+
+  /// The value as a machine integer, where it is whole and fits.
+  public var integer: Int? {
+    if case .decimal(let decimal) = storage { decimal.integer } else { nil }
+  }
+
+  /// -1, 0 or 1.
+  public var sign: Int {
+    switch storage {
+    case .decimal(let decimal): decimal.coefficient.sign
+    case .fraction(let fraction): fraction.numerator.sign
+    case .root(let root): root.order(to: 0)
+    case .expression: order(to: 0)
+    }
+  }
+
+  /// Whether the number is 0.
+  public var isZero: Bool { sign == 0 }
+
+  /// The number without its sign.
+  public var magnitude: Number { sign < 0 ? -self : self }
+
+  /// About how many decimal digits the exact value takes, so that a caller can refuse what has grown out of bounds.
+  public var digitCount: Int {
+    let bits =
+      switch storage {
+      case .decimal(let decimal): max(decimal.coefficient.bitWidth, decimal.scale * 3)
+      case .fraction(let fraction): fraction.bitWidth
+      case .root(let root): root.constant.bitWidth + root.radicand.bitWidth
+      case .expression(let expression): expression.size * 64
+      }
+    return bits * 3 / 10 + 1
+  }
+}

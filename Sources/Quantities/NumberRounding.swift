@@ -1,0 +1,52 @@
+extension Number {
+  /// The number rounded once, half to even, as GB/T 8170 asks; exactly, also for fractions and roots.
+  ///
+  /// - Parameter decimals: The digits to keep after the point (at most 1000, save of a decimal that has more); negative
+  ///   ones round before it, -3 to thousands.
+  public func rounded(to decimals: Int) -> Decimal {
+    if case .decimal(let decimal) = storage { return decimal.rounded(to: decimals) }
+    // What lies above the number's own digits rounds to 0 alike.
+    let kept = min(max(decimals, -digitCount - 400), 1000)
+    let coefficient = fraction?.scaledHalfEven(kept) ?? bracketedHalfEven(kept)
+    return Decimal(coefficient: coefficient, scale: kept)
+  }
+
+  /// The number rounded once, half to even, to so many significant digits: 1/3 to four is 0.3333.
+  ///
+  /// - Parameter digits: At least 1 and at most 1000; what lies outside counts as the nearer of these.
+  public func rounded(significant digits: Int) -> Decimal {
+    let digits = min(max(digits, 1), 1000)
+    guard let exponent = exponentOfTen else { return 0 }
+    let rounded = rounded(to: digits - 1 - exponent)
+    // 9.996 to three digits is 10.0, not 10.00.
+    return rounded.magnitude.coefficient == .powerOfTen(digits) && rounded.scale > 0
+      ? rounded.rounded(to: rounded.scale - 1) : rounded
+  }
+
+  /// The exponent of ten of the leading digit; `nil` for 0.
+  private var exponentOfTen: Int? {
+    if let fraction { return fraction.numerator.isZero ? nil : fraction.magnitude.exponentOfTen }
+    let expression = expression
+    var last: Int?
+    for bits in Self.precisions {
+      guard let (low, high) = expression.bracket(bits: bits)?.magnitudes, !low.numerator.isZero else { continue }
+      last = high.exponentOfTen
+      if low.exponentOfTen == last { break }
+    }
+    return last
+  }
+
+  /// The number × 10^`decimals` as the nearest whole number, from brackets.
+  private func bracketedHalfEven(_ decimals: Int) -> Integer {
+    let expression = expression
+    let needed = max(decimals, 0) * 10 / 3
+    var nearest: Integer = 0
+    for bits in Self.precisions {
+      guard let bounds = expression.bracket(bits: bits + needed)?.scaledHalfEven(decimals) else { continue }
+      if bounds.low == bounds.high { return bounds.low }
+      // Bounds that touch to the end lie around a half, which goes to the even one.
+      nearest = bounds.low.isEven ? bounds.low : bounds.high
+    }
+    return nearest
+  }
+}

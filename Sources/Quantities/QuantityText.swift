@@ -1,0 +1,66 @@
+/// Why a text is no quantity.
+public enum QuantityFault: Error, Sendable, Hashable {
+  /// The text does not begin with a number, or something that is no unit follows it: `约500`, `500-600`, `1.2.3`, ``.
+  case notANumber(text: String)
+  /// A number is followed by what is no known unit; `nearest` is the unit that was likely meant.
+  case unknownUnit(symbol: String, nearest: String?)
+}
+
+extension Quantity {
+  /// Reads a number with or without a unit, `1,542,000 万元` or `2.5`.
+  ///
+  /// White space around both and full-width characters are accepted; separators of thousands only in groups of three.
+  ///
+  /// - Returns: The number as written, and its unit; a bare number has none.
+  /// - Throws: ``QuantityFault`` for anything else, a range, an estimate or a unit alone included.
+  public static func parse(_ text: String) throws(QuantityFault) -> (number: Decimal, unit: Unit?) {
+    let scalars = text.unicodeScalars.lazy.map(foldedScalar)
+    let (digits, rest) = split(Array(scalars))
+    guard let digits, let number = Decimal(digits) else { throw .notANumber(text: text) }
+    guard !rest.isEmpty else { return (number, nil) }
+    // A digit or sign after the number, as in 500-600 or 1.2.3, is a number gone wrong, not a unit.
+    guard !rest.unicodeScalars.contains(where: { "0123456789+-.,~".unicodeScalars.contains($0) }) else {
+      throw .notANumber(text: text)
+    }
+    guard let unit = Unit(rest) else { throw .unknownUnit(symbol: rest, nearest: Unit.nearestSymbol(to: rest)) }
+    return (number, unit)
+  }
+
+  /// The number, without separators, and the trimmed text after it; no number where separators stand amiss.
+  private static func split(_ scalars: [Unicode.Scalar]) -> (number: String?, rest: String) {
+    let trimmed = scalars.drop { $0 == " " }
+    let sign = trimmed.prefix(1).prefix { $0 == "+" || $0 == "-" }
+    var rest = trimmed.dropFirst(sign.count)
+    let whole = rest.prefix { isDigit($0) || $0 == "," }
+    rest = rest.dropFirst(whole.count)
+    var number = String.UnicodeScalarView(sign)
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+    guard groups.count == 1 || isGrouped else { return (nil, "") }
+    number.append(contentsOf: groups.joined())
+    if rest.first == "." {
+      let fraction = rest.dropFirst().prefix(while: isDigit)
+      number.append(contentsOf: rest.prefix(1 + fraction.count))
+      rest = rest.dropFirst(1 + fraction.count)
+    }
+    let exponent = exponent(rest)
+    number.append(contentsOf: exponent)
+    return (String(number), trimmedText(rest.dropFirst(exponent.count)))
+  }
+
+  /// The leading `e`, sign and digits; empty where there is none.
+  private static func exponent(_ rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard rest.first == "e" || rest.first == "E" else { return [] }
+    let sign = rest.dropFirst().prefix(1).prefix { $0 == "+" || $0 == "-" }
+    let digits = rest.dropFirst(1 + sign.count).prefix(while: isDigit)
+    return digits.isEmpty ? [] : rest.prefix(1 + sign.count + digits.count)
+  }
+
+  private static func trimmedText(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var rest = scalars.drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return String(String.UnicodeScalarView(rest))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}

@@ -1,0 +1,104 @@
+/// A fraction in lowest terms, with a positive denominator.
+struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
+  let numerator: Integer
+  let denominator: Integer
+
+  /// Reduces a fraction to lowest terms.
+  ///
+  /// - Parameter denominator: Anything but 0.
+  init(_ numerator: Integer, over denominator: Integer) {
+    let divisor = Integer.greatestCommonDivisor(numerator, denominator)
+    let signed = denominator.isNegative ? -divisor : divisor
+    self.numerator = numerator.quotientAndRemainder(dividingBy: signed).quotient
+    self.denominator = denominator.quotientAndRemainder(dividingBy: signed).quotient
+  }
+
+  private init(reduced numerator: Integer, over denominator: Integer) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  init(integerLiteral value: Int) { self.init(reduced: .small(value), over: 1) }
+
+  init(_ decimal: Decimal) { self.init(decimal.coefficient, over: .powerOfTen(decimal.scale)) }
+
+  var magnitude: Rational { Rational(reduced: numerator.magnitude, over: denominator) }
+
+  /// The bits of both parts: how much room the fraction takes.
+  var bitWidth: Int { numerator.bitWidth + denominator.bitWidth }
+
+  /// The finite decimal expansion, where the denominator has no prime factors but 2 and 5.
+  var decimal: Decimal? {
+    var rest = denominator
+    var (twos, fives) = (0, 0)
+    func strip(_ prime: Integer, _ count: inout Int) {
+      while case let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: prime), remainder.isZero {
+        (rest, count) = (quotient, count + 1)
+      }
+    }
+    strip(2, &twos)
+    strip(5, &fives)
+    guard rest == 1 else { return nil }
+    let missing = twos < fives ? Integer.small(2).power(fives - twos) : Integer.small(5).power(twos - fives)
+    return Decimal(coefficient: numerator * missing, scale: max(twos, fives))
+  }
+
+  static prefix func - (a: Rational) -> Rational { Rational(reduced: -a.numerator, over: a.denominator) }
+
+  static func + (a: Rational, b: Rational) -> Rational {
+    Rational(a.numerator * b.denominator + b.numerator * a.denominator, over: a.denominator * b.denominator)
+  }
+
+  static func - (a: Rational, b: Rational) -> Rational { a + -b }
+
+  static func * (a: Rational, b: Rational) -> Rational {
+    Rational(a.numerator * b.numerator, over: a.denominator * b.denominator)
+  }
+
+  /// The quotient by anything but 0.
+  static func / (a: Rational, b: Rational) -> Rational {
+    Rational(a.numerator * b.denominator, over: a.denominator * b.numerator)
+  }
+
+  /// The power; for an exponent below 0, of anything but 0.
+  func power(_ exponent: Int) -> Rational {
+    let (top, bottom) = exponent < 0 ? (denominator, numerator) : (numerator, denominator)
+    let positive = Int(exponent.magnitude)
+    let raised = Rational(reduced: top.power(positive), over: bottom.power(positive))
+    return raised.denominator.isNegative
+      ? Rational(reduced: -raised.numerator, over: -raised.denominator) : raised
+  }
+
+  /// The root, where it is rational; for a fraction of at least 0.
+  func exactRoot(_ degree: Int) -> Rational? {
+    guard let top = numerator.exactRoot(degree), let bottom = denominator.exactRoot(degree) else { return nil }
+    return Rational(reduced: top, over: bottom)
+  }
+
+  /// The fraction × 10^`decimals` as the nearest whole number, half to even.
+  func scaledHalfEven(_ decimals: Int) -> Integer {
+    decimals < 0
+      ? numerator.dividedHalfEven(by: denominator * .powerOfTen(-decimals))
+      : (numerator * .powerOfTen(decimals)).dividedHalfEven(by: denominator)
+  }
+
+  /// The exponent of ten of the leading digit: 2 for 123, -1 for 0.5; for a fraction above 0.
+  var exponentOfTen: Int {
+    // An estimate that is at most two too small; log10(2) is a little above 30102/100000.
+    let bits = numerator.bitWidth - denominator.bitWidth - 1
+    var exponent = bits * (bits < 0 ? 30104 : 30102) / 100_000 - 1
+    while self >= Self.powerOfTen(exponent + 1) { exponent += 1 }
+    return exponent
+  }
+
+  static func powerOfTen(_ exponent: Int) -> Rational {
+    exponent < 0
+      ? Rational(reduced: 1, over: .powerOfTen(-exponent)) : Rational(reduced: .powerOfTen(exponent), over: 1)
+  }
+}
+
+extension Rational: Comparable {
+  static func < (a: Rational, b: Rational) -> Bool {
+    a.numerator * b.denominator < b.numerator * a.denominator
+  }
+}
