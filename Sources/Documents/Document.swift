@@ -1,0 +1,61 @@
+public import Diagnostics
+
+/// A parsed file: a tree of nodes that all know their places.
+///
+/// The tree is flat. For `{a: 1, b: [2, 3]}` there are seven small records in the order of the text, one buffer with the
+/// bytes `a1b23`, and one table of children in which those of a node lie side by side. A `String` is made when it is
+/// asked for, and an alias is one more child that points to the node at its anchor.
+public final class Document: Sendable {
+  public let path: String
+  let records: [NodeRecord]
+  let children: [UInt32]
+  let text: [UInt8]
+
+  init(path: String, records: [NodeRecord], children: [UInt32], text: [UInt8]) {
+    self.path = path
+    self.records = records
+    self.children = children
+    self.text = text
+  }
+
+  public var root: Node { Node(document: self, index: 0) }
+
+  /// Reads a file's text: JSON where `path` ends in `.json`, else YAML.
+  ///
+  /// - Returns: The tree, or `nil` where none could be built, and every fault that was met. After a fault of syntax or a
+  ///   limit there is no tree. Other faults leave one that can be decoded further: of equal keys it holds the first,
+  ///   and a refused tag stands in front of its value as text.
+  public static func parse(
+    _ bytes: [UInt8], path: String, limits: Limits = .standard
+  ) -> (document: Document?, faults: [Diagnostic]) {
+    var builder = TreeBuilder(path: path, limits: limits)
+    do throws(Diagnostic) {
+      let source = try SourceText(bytes, path: path, limits: limits)
+      builder.reserve(forBytes: bytes.count)
+      if path.lowercased().hasSuffix(".json") {
+        var reader = JSONReader(source: source, builder: builder)
+        defer { builder = reader.builder }
+        try reader.read()
+      } else {
+        var reader = YAMLTreeReader(source: source, builder: builder)
+        defer { builder = reader.builder }
+        try reader.read()
+      }
+      return (builder.document(), builder.faults)
+    } catch {
+      return (nil, builder.faults + [error])
+    }
+  }
+}
+
+/// One node of the tree, in 20 bytes.
+struct NodeRecord: Sendable {
+  var kind: Node.Kind
+  var isQuoted = false
+  var line: UInt32
+  var column: UInt32
+  /// Where its text begins, or its row of the table of children.
+  var start: UInt32 = 0
+  /// The length of its text in bytes, or the number of its children; keys and values of a mapping alternate.
+  var count: UInt32 = 0
+}

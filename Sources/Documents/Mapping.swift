@@ -1,0 +1,11 @@
+public import Diagnostics
+
+/// A node that is known to be a mapping with none but known keys.
+public struct Mapping: Sendable {
+  public let node: Node
+
+  /// The value at a key, also where it is null, so that its decoder finds fault with it; `nil` where the key is absent.
+  public subscript(key: String) -> Node? { node[key] }
+
+  public var place: Place { node.place }
+}

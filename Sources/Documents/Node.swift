@@ -1,0 +1,94 @@
+public import Diagnostics
+
+/// A scalar, sequence, mapping or null of a document.
+///
+/// For `gdp: 5576.3 亿元` in line 12, the root is a mapping with one entry; the entry's value is a scalar with the text
+/// `5576.3 亿元` at line 12, column 6.
+public struct Node: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case scalar
+    case sequence
+    case mapping
+    /// Nothing, `~` or `null` without quotes in YAML; `null` in JSON.
+    case null
+  }
+
+  let document: Document
+  let index: Int
+
+  private var record: NodeRecord { document.records[index] }
+
+  public var kind: Kind { record.kind }
+
+  /// Where its first character stands; for what an alias stands for, the place at the anchor.
+  public var place: Place {
+    let record = record
+    return Place(path: document.path, line: Int(record.line), column: Int(record.column))
+  }
+
+  /// A scalar's text without its quotes and escapes; empty for others.
+  public var text: String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether it is a quoted or block scalar, or a string of JSON: never a number, a boolean or null by itself.
+  public var isQuoted: Bool { record.isQuoted }
+
+  /// The members of a sequence; empty for others.
+  public var elements: Elements {
+    let record = record
+    let count = record.kind == .sequence ? Int(record.count) : 0
+    return Elements(document: document, first: Int(record.start), endIndex: count)
+  }
+
+  /// The entries of a mapping in the order of the file; empty for others.
+  public var entries: Entries {
+    let record = record
+    let count = record.kind == .mapping ? Int(record.count) / 2 : 0
+    return Entries(document: document, first: Int(record.start), endIndex: count)
+  }
+
+  /// The value at a key of a mapping, also where it is null; `nil` where there is no such key.
+  public subscript(key: String) -> Node? {
+    entries.first { $0.key.hasText(key) }?.value
+  }
+
+  /// Whether it is a scalar with exactly this text, found without making a `String`.
+  public func hasText(_ other: String) -> Bool {
+    let record = record
+    return record.kind == .scalar && Int(record.count) == other.utf8.count && other.utf8.elementsEqual(bytes)
+  }
+
+  private var bytes: ArraySlice<UInt8> {
+    let record = record
+    guard record.kind == .scalar else { return [] }
+    return document.text[Int(record.start)..<Int(record.start) + Int(record.count)]
+  }
+
+  /// The members of a sequence, made as they are visited.
+  public struct Elements: RandomAccessCollection, Sendable {
+    let document: Document
+    let first: Int
+    public var startIndex: Int { 0 }
+    public let endIndex: Int
+
+    public subscript(position: Int) -> Node {
+      Node(document: document, index: Int(document.children[first + position]))
+    }
+  }
+
+  /// The entries of a mapping, made as they are visited. No two keys are equal.
+  public struct Entries: RandomAccessCollection, Sendable {
+    let document: Document
+    let first: Int
+    public var startIndex: Int { 0 }
+    public let endIndex: Int
+
+    public subscript(position: Int) -> (key: Node, value: Node) {
+      (
+        Node(document: document, index: Int(document.children[first + position * 2])),
+        Node(document: document, index: Int(document.children[first + position * 2 + 1]))
+      )
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// What can be wrong with the form of a CSV file.
+public enum TableFault: Sendable, Hashable {
+  case empty
+  case tooLarge(bytes: Int, limit: Int)
+  case notUTF8
+  /// A quote opens here and closes nowhere.
+  case unclosedQuote
+  /// A quote within a field that does not begin with one.
+  case strayQuote
+  /// Text between a closing quote and the next comma.
+  case textAfterQuote
+  case fieldCount(Int, header: Int)
+  /// The name of an earlier column, counted from 1.
+  case duplicateColumn(String, first: Int)
+  case unnamedColumn(Int)
+}
