@@ -3,44 +3,14 @@ import PackageDescription
 
 let package = Package(
   name: "plumbline",
-  products: [
-    .library(name: "Plumbline", targets: ["Plumbline"]),
-    .executable(name: "plumbline", targets: ["Command"]),
-  ],
-  dependencies: [
-    // The command line.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    // SHA-256 of packs, inputs and fingerprints; signatures later.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-  ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
-    .target(name: "Documents", dependencies: ["CYAML", "Diagnostics"]),
+    .target(name: "Documents", dependencies: ["CYAML", "Diagnostics", "Quantities"]),
     .target(name: "Quantities"),
     .target(name: "CEL", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Tables", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables"]),
-    .target(name: "Reports", dependencies: ["Packs", "Tables"]),
-    .target(name: "Evaluation", dependencies: ["Reports"]),
-    .target(
-      name: "Findings",
-      dependencies: ["Evaluation", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Plumbline", dependencies: ["Findings"]),
-    .executableTarget(
-      name: "Command",
-      dependencies: [
-        "Plumbline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL"]),
-    .testTarget(name: "PacksTests", dependencies: ["Packs"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Plumbline"]),
-    .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-    .testTarget(name: "PlumblineTests", dependencies: ["Plumbline"]),
   ]
 )
 

@@ -1,3 +1,4 @@
+public import Quantities
 public import Diagnostics
 
 /// Turns nodes into typed values and goes on after a fault, so that one run finds them all.

@@ -14,10 +14,10 @@ public struct Unit: Hashable, Sendable {
   /// A plain ratio: the base unit of shares.
   public static let ratio = Unit(symbol: "", dimension: .share)
   /// Hundredths of a share's difference.
-  public static let percentagePoint = Unit(symbol: "个百分点", dimension: .points, factor: percent)
+  public static let percentagePoint = Unit(symbol: "个百分点", dimension: .points, factor: hundredth)
 
-  static let percent = Decimal(coefficient: 1, scale: 2)
-  static let perMille = Decimal(coefficient: 1, scale: 3)
+  static let hundredth = Decimal(coefficient: 1, scale: 2)
+  static let thousandth = Decimal(coefficient: 1, scale: 3)
 
   init(symbol: String, dimension: Dimension, factor: Decimal = 1, isExactCount: Bool = false) {
     self.symbol = symbol

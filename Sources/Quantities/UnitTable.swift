@@ -15,8 +15,8 @@ extension Unit {
 
   private static let table: [String: Unit] = {
     var table: [String: Unit] = [
-      "%": Unit(symbol: "%", dimension: .share, factor: percent),
-      "‰": Unit(symbol: "‰", dimension: .share, factor: perMille),
+      "%": Unit(symbol: "%", dimension: .share, factor: hundredth),
+      "‰": Unit(symbol: "‰", dimension: .share, factor: thousandth),
       "个百分点": percentagePoint,
       "百分点": percentagePoint,
       "万亿元": Unit(symbol: "万亿元", dimension: .money, factor: power(12)),

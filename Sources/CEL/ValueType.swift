@@ -1,0 +1,55 @@
+public import Quantities
+
+/// The type of an expression, with its unit where it is a number.
+public indirect enum ValueType: Sendable, Hashable {
+  case boolean
+  /// A number; its unit is the one in which a person would write it, its dimension decides what it meets.
+  case number(Unit)
+  case string
+  case date
+  case null
+  case list(ValueType)
+  case map(ValueType, ValueType)
+  case object(ObjectType)
+  /// The element of an empty list: it meets every type.
+  case any
+
+  /// The name for messages.
+  public var name: TypeName {
+    switch self {
+    case .boolean: .boolean
+    case .number(let unit): .number(unit: unit.symbol)
+    case .string: .string
+    case .date: .date
+    case .null: .null
+    case .list: .list
+    case .map: .map
+    case .object(let type): .object(type.name)
+    case .any: .any
+    }
+  }
+
+  /// Whether values of the two can be equal; numbers by dimension, which is checked apart so that its message can say more.
+  func meets(_ other: ValueType) -> Bool {
+    switch (self, other) {
+    case (.any, _), (_, .any): true
+    case (.number, .number): true
+    case (.list(let element), .list(let otherElement)): element.meets(otherElement)
+    case (.map(let key, let value), .map(let otherKey, let otherValue)): key.meets(otherKey) && value.meets(otherValue)
+    default: self == other
+    }
+  }
+}
+
+/// A kind of thing that the host knows and expressions can name the members of: a region in a year, a record.
+public struct ObjectType: Sendable, Hashable {
+  /// The host's number for it.
+  public let id: Int
+  /// What a rule author calls it.
+  public let name: String
+
+  public init(id: Int, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
