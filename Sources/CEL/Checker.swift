@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Quantities
+internal import Quantities
 
 /// Resolves an expression's names and checks its types and units.
 public struct Checker {

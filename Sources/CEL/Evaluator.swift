@@ -19,7 +19,7 @@ public struct Evaluator {
   private var variables: [Value]
   private var remainingSteps: Int
   /// Missing values that the result did not need.
-  public private(set) var absorbed = MissingSet()
+  public internal(set) var absorbed = MissingSet()
   var nonresponse: Nonresponse?
 
   /// - Parameter variables: The values of the variables that the expression was checked with, in their order.

@@ -22,7 +22,7 @@ public struct ExpressionFaults: Error, Sendable, Hashable {
 }
 
 /// What can be wrong with an expression.
-public enum ExpressionFact: Fact, Hashable {
+public enum ExpressionFact: Error, Fact, Hashable {
   // The text.
   case tooLong(limit: Int)
   case tooDeep(limit: Int)

@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 /// What the names in an expression mean: declared by the host, which alone knows of regions, years and records.
 public protocol Vocabulary {
