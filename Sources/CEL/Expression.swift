@@ -96,3 +96,10 @@ public final class Expression: Sendable {
     predicate(self) || operands.contains { $0.contains(where: predicate) }
   }
 }
+
+extension Expression {
+  /// A value that a host gives where an expression is expected.
+  public static func constant(_ value: Value, _ type: ValueType, text: String) -> Expression {
+    Expression(.constant(value), type, range: 0..<text.utf8.count, of: text)
+  }
+}

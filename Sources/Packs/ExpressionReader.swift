@@ -1,0 +1,123 @@
+internal import CEL
+internal import Diagnostics
+internal import Documents
+
+/// Reads expressions and texts with expressions out of a pack's files, against the names of one kind of subject.
+struct ExpressionReader {
+  let vocabulary: PlanVocabulary
+  var variables: [Checker.Variable] = []
+  var substitutions: [String: String] = [:]
+  /// Names that stand for an indicator: in a text they give its title.
+  var indicatorNames: [String: Int] = [:]
+
+  init(_ names: PlanVocabulary.Names, _ kind: PlanVocabulary.Kind) {
+    vocabulary = PlanVocabulary(names: names, kind: kind)
+  }
+
+  /// Checks the expression that a node holds, or that is a part of its text.
+  ///
+  /// - Parameter start: The part's first Unicode scalar, counted from the text's.
+  func expression(_ text: String, in node: Node, from start: Int = 0, _ decoder: inout Decoder) -> Expression? {
+    do throws(ExpressionFaults) {
+      return try Checker.check(text, against: vocabulary, variables: variables, substitutions: substitutions)
+    } catch {
+      for fault in error.all {
+        let scalars = text.utf8.prefix(fault.offset).count { $0 & 0xC0 != 0x80 }
+        decoder.report(fault.fact, at: Self.place(of: start + scalars, in: node))
+      }
+      return nil
+    }
+  }
+
+  func expression(_ node: Node, _ decoder: inout Decoder) -> Expression? {
+    decoder.string(node).flatMap { expression($0, in: node, &decoder) }
+  }
+
+  func condition(_ node: Node, _ decoder: inout Decoder) -> Expression? {
+    guard let expression = expression(node, &decoder) else { return nil }
+    guard expression.type == .boolean else {
+      decoder.report(PackFault.expressionIsNoCondition, at: node.place)
+      return nil
+    }
+    return expression
+  }
+
+  /// Where a scalar of a node's text stands; the node's own place where its text runs over several lines.
+  private static func place(of scalar: Int, in node: Node) -> Place {
+    guard let line = node.place.line, let column = node.place.column, !node.text.contains("\n") else {
+      return node.place
+    }
+    return Place(path: node.place.path, line: line, column: column + scalar + (node.isQuoted ? 1 : 0))
+  }
+
+  // MARK: - Texts
+
+  /// Reads a text, or `{zh, en}`, each with expressions as `${expression}`.
+  func template(_ node: Node, _ decoder: inout Decoder) -> Template? {
+    if node.kind == .scalar {
+      guard decoder.string(node) != nil else { return nil }
+      let parts = parts(of: node, &decoder)
+      return Template(zh: parts, en: parts)
+    }
+    guard decoder.localizedText(node) != nil else { return nil }
+    let zh = node["zh"].map { parts(of: $0, &decoder) }
+    let en = node["en"].map { parts(of: $0, &decoder) }
+    guard let either = zh ?? en else { return nil }
+    return Template(zh: zh ?? either, en: en ?? either)
+  }
+
+  private func parts(of node: Node, _ decoder: inout Decoder) -> [Template.Part] {
+    let text = node.text
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return [.text(text)] }
+    let scalars = Array(text.unicodeScalars)
+    var parts: [Template.Part] = []
+    var plain = ""
+    var index = 0
+    while index < scalars.count {
+      guard scalars[index] == "$", index + 1 < scalars.count, scalars[index + 1] == "{" else {
+        plain.unicodeScalars.append(scalars[index])
+        index += 1
+        continue
+      }
+      guard let end = Self.end(ofExpressionAt: index + 2, in: scalars) else {
+        decoder.report(PackFault.unclosedExpression, at: Self.place(of: index, in: node))
+        return parts
+      }
+      if !plain.isEmpty { parts.append(.text(plain)) }
+      plain = ""
+      let source = Self.string(scalars[(index + 2)..<end])
+      if let indicator = indicatorNames[source] {
+        parts.append(.indicatorTitle(indicator))
+      } else if let expression = expression(source, in: node, from: index + 2, &decoder) {
+        parts.append(.expression(expression))
+      }
+      index = end + 1
+    }
+    if !plain.isEmpty { parts.append(.text(plain)) }
+    return parts
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The closing brace that matches, braces of maps and quoted ones not counted.
+  private static func end(ofExpressionAt start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var depth = 0
+    var quote: Unicode.Scalar?
+    for index in start..<scalars.count {
+      let scalar = scalars[index]
+      if let open = quote {
+        if scalar == open { quote = nil }
+      } else if scalar == "'" || scalar == "\"" {
+        quote = scalar
+      } else if scalar == "{" {
+        depth += 1
+      } else if scalar == "}" {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,31 @@
+internal import CEL
+internal import Diagnostics
+
+/// Which words an indicator, a register, a field or a level may bear as its name in expressions.
+enum NameFault {
+  /// `nil` where the name can stand in an expression.
+  static func of(_ name: String, reserved: Set<String> = []) -> PackFault? {
+    let isWellFormed =
+      name.utf8.first.map { $0 == UInt8(ascii: "_") || isLetter($0) } ?? false
+      && name.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "_") || ($0 >= 0x30 && $0 <= 0x39) }
+    guard isWellFormed else { return .malformedIdentifier(name) }
+    let isReserved =
+      reservedWords.contains(name) || Comprehension(rawValue: name) != nil || name == "has" || reserved.contains(name)
+    return isReserved ? .nameReserved(name) : nil
+  }
+
+  /// What every region's row has by itself.
+  static func ofRegions(_ levels: [Level]) -> Set<String> {
+    Set(levels.flatMap { [$0.word, $0.plural] })
+      .union(["year", "region", "previous", "previous_revision", "code", "name", "level"])
+  }
+
+  /// What every record has by itself; `year` may be a field, and then is the record's year.
+  static func ofRecords(_ levels: [Level]) -> Set<String> {
+    Set(levels.flatMap { [$0.word, $0.plural] }).union(["region", "previous", "previous_revision"])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+  }
+}

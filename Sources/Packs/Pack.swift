@@ -1,0 +1,92 @@
+public import Diagnostics
+
+/// A pack: the regions, indicators, registers and rules of one plan, loaded and checked.
+public struct Pack: Sendable {
+  public let identity: PackIdentity
+  public let regions: Regions
+  public let indicators: [Indicator]
+  public let registers: [Register]
+  /// In the order of the files' names, then of the rules in them.
+  public let rules: [Rule]
+  /// By the number that expressions know a rule's id by: the places of the rules that bear it.
+  public let rulesByName: [[Int]]
+  /// What the pack says of the findings that come without a rule, by their id.
+  public let builtInRules: [BuiltInRule: BuiltInStatement]
+  public let unchecked: [UncheckedRequirement]
+
+  public var id: String { identity.id }
+
+  public func indicator(named name: String) -> Int? {
+    indicators.firstIndex { $0.id == name }
+  }
+
+  public func register(named name: String) -> Int? {
+    registers.firstIndex { $0.id == name }
+  }
+}
+
+/// What `pack.yaml` says: which plan the pack is of, and the years that are judged.
+public struct PackIdentity: Sendable {
+  public let id: String
+  public let version: String
+  public let title: LocalizedText
+  public let document: PlanDocument?
+  public let years: ClosedRange<Int>
+  /// Outermost first.
+  public let levels: [Level]
+}
+
+/// The document whose requirements a pack states.
+public struct PlanDocument: Sendable {
+  public let title: LocalizedText
+  public let issuer: LocalizedText?
+  public let issued: String?
+}
+
+/// A level of regions: the word for one and the word for many.
+public struct Level: Sendable, Hashable {
+  /// As in a rule's `for`: `city`.
+  public let word: String
+  /// As in expressions: `cities`.
+  public let plural: String
+}
+
+/// A requirement that no machine can check.
+public struct UncheckedRequirement: Sendable {
+  public let id: String
+  public let reason: LocalizedText
+  /// What a person should look for.
+  public let ask: LocalizedText
+}
+
+/// The findings that come without a rule of the pack (contract §7).
+public enum BuiltInRule: String, Sendable, CaseIterable {
+  case reportMissing = "report-missing"
+  case reportRepeated = "report-repeated"
+  case valueInvalid = "value-invalid"
+  case valueMissing = "value-missing"
+  case duplicateKey = "duplicate-key"
+  case derivedMismatch = "derived-mismatch"
+  case totalMismatch = "total-mismatch"
+  case historyRevised = "history-revised"
+  case mixedSeries = "mixed-series"
+  case waiverExpired = "waiver-expired"
+  case explanationVoid = "explanation-void"
+
+  /// Its severity where the pack states none.
+  public var severity: Severity {
+    switch self {
+    case .reportMissing, .reportRepeated, .valueInvalid, .valueMissing, .duplicateKey, .derivedMismatch,
+      .totalMismatch:
+      .error
+    case .historyRevised, .mixedSeries, .waiverExpired, .explanationVoid: .warning
+    }
+  }
+}
+
+/// What a pack states of a finding that comes without a rule.
+public struct BuiltInStatement: Sendable {
+  public let severity: Severity
+  public let also: [String]
+  public let sources: [Source]
+}

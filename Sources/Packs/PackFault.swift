@@ -1,0 +1,64 @@
+public import Diagnostics
+
+/// What can be wrong with a pack.
+public enum PackFault: Fact, Hashable {
+  case fileMissing(String)
+  case unexpectedFile(String)
+  case wrongFormatVersion(found: String)
+  case malformedIdentifier(String)
+  case yearsReversed(first: Int, last: Int)
+  case noLevels
+  // Names.
+  case nameReserved(String)
+  case nameTaken(String, line: Int?)
+  case unknownLevel(String, nearest: String?)
+  case unknownRegion(String, nearest: String?)
+  case unknownRegister(String, nearest: String?)
+  case unknownField(String, nearest: String?)
+  case unknownIndicator(String, nearest: String?)
+  case unknownSubject(String, nearest: String?)
+  case unknownTag(String)
+  // Regions.
+  case regionNameTaken(String, by: String)
+  case regionWithoutParent
+  case parentOfWrongLevel(String)
+  case severalOutermostRegions
+  // Quantities.
+  case notAQuantity(String)
+  case unknownUnit(String, nearest: String?)
+  case unitMissing(unit: String)
+  case wrongUnit(found: String, wanted: String)
+  // Indicators and registers.
+  case derivedFromItself(String)
+  case derivedAndGiven
+  case givenColumns(wanted: String)
+  case givenTwice(region: String, year: Int)
+  case unknownFieldType(String, nearest: String?)
+  case choiceWithoutValues
+  case notForFieldType(key: String, type: String)
+  // Rules.
+  case noRequirement
+  case severalRequirements([String])
+  case severalLimits([String])
+  case noLimit
+  case keyNeedsLimit(String)
+  case keyNeedsDue(String)
+  case betweenNeedsTwo
+  case valueIsNoNumber
+  case expressionIsNoCondition
+  case uniqueNeedsRecords
+  case unknownJudging(String)
+  case responseRateIsNoShare
+  case behindAboveSeverity(behind: String, severity: String)
+  case pathWithoutBaseline(String)
+  case pathBeyondOutermost(String)
+  case pathNotPositive
+  case pathOfTwoLimits(String)
+  case baselineNotBeforeDue(year: Int)
+  case unknownPath(String)
+  case ruleTaken(String, line: Int?)
+  case rulesInCircle([String])
+  case eachIsEmpty
+  case unclosedExpression
+  case datesReversed
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Documents
+internal import Quantities
+
+/// Reads `pack.yaml`.
+enum PackIdentityReader {
+  static func read(_ root: Node, _ decoder: inout Decoder) -> PackIdentity? {
+    guard
+      let file = decoder.mapping(
+        root, keys: ["plumbline", "pack", "version", "title", "source", "years", "levels"],
+        required: ["plumbline", "pack", "version", "title", "years", "levels"])
+    else { return nil }
+    if let node = file["plumbline"], let version = decoder.string(node), version != "1" {
+      decoder.report(PackFault.wrongFormatVersion(found: version), at: node.place)
+    }
+    let id = file["pack"].flatMap { identifier($0, &decoder) }
+    let version = file["version"].flatMap { decoder.string($0) }
+    let title = file["title"].flatMap { decoder.localizedText($0) }
+    let years = file["years"].flatMap { self.years($0, &decoder) }
+    let levels = file["levels"].flatMap { self.levels($0, &decoder) }
+    let document = file["source"].flatMap { self.document($0, &decoder) }
+    guard let id, let version, let title, let years, let levels else { return nil }
+    return PackIdentity(
+      id: id, version: version, title: title, document: document, years: years, levels: levels)
+  }
+
+  private static func identifier(_ node: Node, _ decoder: inout Decoder) -> String? {
+    guard let text = decoder.string(node) else { return nil }
+    let isWellFormed = text.utf8.allSatisfy { byte in
+      (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "-")
+    }
+    guard isWellFormed else {
+      decoder.report(PackFault.malformedIdentifier(text), at: node.place)
+      return nil
+    }
+    return text
+  }
+
+  private static func years(_ node: Node, _ decoder: inout Decoder) -> ClosedRange<Int>? {
+    guard let years = decoder.mapping(node, keys: ["first", "last"], required: ["first", "last"]) else { return nil }
+    let first = years["first"].flatMap { decoder.year($0) }
+    let last = years["last"].flatMap { decoder.year($0) }
+    guard let first, let last else { return nil }
+    guard first <= last else {
+      decoder.report(PackFault.yearsReversed(first: first, last: last), at: node.place)
+      return nil
+    }
+    return first...last
+  }
+
+  private static func levels(_ node: Node, _ decoder: inout Decoder) -> [Level]? {
+    guard let entries = decoder.entries(node) else { return nil }
+    guard !entries.isEmpty else {
+      decoder.report(PackFault.noLevels, at: node.place)
+      return nil
+    }
+    var levels: [Level] = []
+    for entry in entries {
+      guard let plural = decoder.string(entry.value) else { continue }
+      let level = Level(word: entry.key.text, plural: plural)
+      for (name, place) in [(level.word, entry.key.place), (level.plural, entry.value.place)] {
+        if let fault = NameFault.of(name) { decoder.report(fault, at: place) }
+      }
+      levels.append(level)
+    }
+    return levels
+  }
+
+  private static func document(_ node: Node, _ decoder: inout Decoder) -> PlanDocument? {
+    guard let source = decoder.mapping(node, keys: ["title", "issuer", "issued"], required: ["title"]) else {
+      return nil
+    }
+    let title = source["title"].flatMap { decoder.localizedText($0) }
+    let issuer = source["issuer"].flatMap { decoder.localizedText($0) }
+    let issued = source["issued"].flatMap { decoder.date($0) }
+    return title.map { PlanDocument(title: $0, issuer: issuer, issued: issued?.description) }
+  }
+}

@@ -1,0 +1,124 @@
+public import Diagnostics
+internal import Documents
+
+/// A file of a pack as it was read from disk.
+public struct PackFile: Sendable {
+  /// Within the pack's folder: `rules/01-goals.yaml`.
+  public let name: String
+  /// As messages name it.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(name: String, path: String, bytes: [UInt8]) {
+    self.name = name
+    self.path = path
+    self.bytes = bytes
+  }
+
+  var isYAML: Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+}
+
+/// Loads a pack from its files and checks it whole.
+public struct PackReader {
+  /// Reads a pack.
+  ///
+  /// - Parameters:
+  ///   - folder: The pack's folder, as messages name it.
+  ///   - files: All files under it.
+  /// - Returns: The pack, where it has no error, and every fault that was met.
+  public static func read(folder: String, files: [PackFile]) -> (pack: Pack?, faults: [Diagnostic]) {
+    var reader = PackReader(folder: folder, files: files)
+    let pack = reader.pack()
+    let faults = reader.decoder.faults.sortedByPlace()
+    return (faults.contains { $0.severity == .error } ? nil : pack, faults)
+  }
+
+  let folder: String
+  let files: [PackFile]
+  var decoder = Decoder()
+
+  private mutating func pack() -> Pack? {
+    reportUnexpectedFiles()
+    let identity = document("pack.yaml", isRequired: true).flatMap { PackIdentityReader.read($0.root, &decoder) }
+    let levels = identity?.levels ?? []
+    let regionsNode = document("regions.yaml", isRequired: true)?.root
+    let indicatorsNode = document("indicators.yaml", isRequired: true)?.root
+    let registersNode = document("registers.yaml", isRequired: false)?.root
+    let ruleNodes = ruleDocuments().flatMap { rules(in: $0.root) }
+    guard let identity else { return nil }
+
+    let regions = regionsNode.map { RegionsReader.read($0, levels: levels, &decoder) } ?? Regions([])
+    var names = PlanVocabulary.Names()
+    names.levels = levels
+    let registers = registersNode.map { RegistersReader.read($0, names: &names, &decoder) } ?? []
+    var indicators = IndicatorsReader(names: names, regions: regions, files: files)
+    let read = indicatorsNode.map { indicators.read($0, &decoder) } ?? []
+    names = indicators.names
+    var rulesReader = RulesReader(
+      identity: identity, regions: regions, indicators: read, registers: registers, names: names)
+    let statements = rulesReader.read(ruleNodes, &decoder)
+    let unchecked = document("unchecked.yaml", isRequired: false).map { UncheckedReader.read($0.root, &decoder) } ?? []
+    return Pack(
+      identity: identity, regions: regions, indicators: read, registers: registers, rules: statements.rules,
+      rulesByName: statements.rulesByName, builtInRules: statements.builtIn, unchecked: unchecked)
+  }
+
+  private static let known: Set<String> = [
+    "pack.yaml", "regions.yaml", "indicators.yaml", "registers.yaml", "unchecked.yaml",
+  ]
+
+  /// A rule file in the wrong folder would be no rule at all, and nobody would know.
+  private mutating func reportUnexpectedFiles() {
+    for file in files where file.isYAML {
+      let isInKnownFolder = file.name.hasPrefix("rules/") || file.name.hasPrefix("tests/")
+      if !isInKnownFolder, !Self.known.contains(file.name) {
+        decoder.report(PackFault.unexpectedFile(file.name), at: Place(path: file.path))
+      }
+    }
+  }
+
+  private mutating func document(_ name: String, isRequired: Bool) -> Document? {
+    guard let file = files.first(where: { $0.name == name }) else {
+      if isRequired { decoder.report(PackFault.fileMissing(name), at: Place(path: folder + "/" + name)) }
+      return nil
+    }
+    return parse(file)
+  }
+
+  private mutating func parse(_ file: PackFile) -> Document? {
+    let (document, faults) = Document.parse(file.bytes, path: file.path)
+    for fault in faults { decoder.report(fault.fact, at: fault.place, severity: fault.severity) }
+    return document
+  }
+
+  private mutating func ruleDocuments() -> [Document] {
+    let ruleFiles = files.filter { $0.name.hasPrefix("rules/") && $0.isYAML }.sorted { $0.name < $1.name }
+    if ruleFiles.isEmpty { decoder.report(PackFault.fileMissing("rules/*.yaml"), at: Place(path: folder + "/rules")) }
+    return ruleFiles.compactMap { parse($0) }
+  }
+
+  private mutating func rules(in root: Node) -> [Node] {
+    guard let file = decoder.mapping(root, keys: ["rules"], required: ["rules"]), let rules = file["rules"] else {
+      return []
+    }
+    return decoder.sequence(rules) ?? []
+  }
+}
+
+/// Reads `unchecked.yaml`.
+enum UncheckedReader {
+  static func read(_ root: Node, _ decoder: inout Decoder) -> [UncheckedRequirement] {
+    guard let file = decoder.mapping(root, keys: ["unchecked"], required: ["unchecked"]),
+      let list = file["unchecked"].flatMap({ decoder.sequence($0) })
+    else { return [] }
+    return list.compactMap { node in
+      let keys = ["id", "reason", "ask"]
+      guard let entry = decoder.mapping(node, keys: keys, required: keys) else { return nil }
+      let id = entry["id"].flatMap { decoder.string($0) }
+      let reason = entry["reason"].flatMap { decoder.localizedText($0) }
+      let ask = entry["ask"].flatMap { decoder.localizedText($0) }
+      guard let id, let reason, let ask else { return nil }
+      return UncheckedRequirement(id: id, reason: reason, ask: ask)
+    }
+  }
+}

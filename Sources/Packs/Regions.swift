@@ -1,0 +1,67 @@
+public import Diagnostics
+
+/// A region of the plan.
+public struct Region: Sendable {
+  /// By GB/T 2260: `230100`.
+  public let code: String
+  public let name: LocalizedText
+  /// Its level's place among the pack's levels, 0 the outermost.
+  public let level: Int
+  /// The region above, by its place among the regions.
+  public let parent: Int?
+  public let aliases: [String]
+  /// Whether it only adds to sums, and is never judged and never missing.
+  public let isResidual: Bool
+}
+
+/// The regions of a pack, in the order of their codes.
+public struct Regions: Sendable {
+  public let all: [Region]
+  private let byName: [String: Int]
+  private let children: [[Int]]
+
+  init(_ regions: [Region]) {
+    all = regions
+    var byName: [String: Int] = [:]
+    var children = [[Int]](repeating: [], count: regions.count)
+    for (index, region) in regions.enumerated() {
+      for name in region.names { byName[Self.folded(name)] = index }
+      if let parent = region.parent { children[parent].append(index) }
+    }
+    self.byName = byName
+    self.children = children
+  }
+
+  public subscript(index: Int) -> Region { all[index] }
+
+  /// A region by code, name in either language, or alias; white space within the name does not count (鸡　西).
+  public func index(named name: String) -> Int? {
+    byName[name] ?? byName[Self.folded(name)]
+  }
+
+  /// The names a mistyped one may have meant.
+  public var names: [String] { all.flatMap(\.names) }
+
+  /// The regions one level below, residual ones among them.
+  public func below(_ index: Int) -> [Int] { children[index] }
+
+  /// The region itself or the one above it at the level.
+  public func ancestor(of index: Int, level: Int) -> Int? {
+    var current: Int? = index
+    while let region = current {
+      if all[region].level == level { return region }
+      current = all[region].parent
+    }
+    return nil
+  }
+
+  static func folded(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == 0x20 || $0 == 0xE3 || $0 == 0x09 || $0 == 0xC2 }) else { return name }
+    return String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+}
+
+extension Region {
+  /// All that it may be called.
+  public var names: [String] { [code, name.zh] + (name.en == name.zh ? [] : [name.en]) + aliases }
+}

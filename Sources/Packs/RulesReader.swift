@@ -1,0 +1,154 @@
+public import CEL
+internal import Diagnostics
+internal import Documents
+internal import Quantities
+
+/// Reads the rules of a pack, all files' together.
+struct RulesReader {
+  struct Statements {
+    var rules: [Rule] = []
+    var rulesByName: [[Int]] = []
+    var builtIn: [BuiltInRule: BuiltInStatement] = [:]
+  }
+
+  let identity: PackIdentity
+  let regions: Regions
+  let indicators: [Indicator]
+  let registers: [Register]
+  private(set) var names: PlanVocabulary.Names
+  /// Whether an indicator's value may come from the regions below.
+  private(set) var drawsOnRegionsBelow: [Bool] = []
+
+  init(
+    identity: PackIdentity, regions: Regions, indicators: [Indicator], registers: [Register],
+    names: PlanVocabulary.Names
+  ) {
+    self.identity = identity
+    self.regions = regions
+    self.indicators = indicators
+    self.registers = registers
+    self.names = names
+  }
+
+  mutating func read(_ nodes: [Node], _ decoder: inout Decoder) -> Statements {
+    drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
+    // Names first: a rule may ask whether a later one holds.
+    for node in nodes {
+      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil else { continue }
+      names.rules[id.text] = names.rules.count
+    }
+    var statements = Statements()
+    statements.rulesByName = [[Int]](repeating: [], count: names.rules.count)
+    for node in nodes {
+      if let id = node["id"]?.text, let builtIn = BuiltInRule(rawValue: id) {
+        statements.builtIn[builtIn] = statement(node, builtIn, &decoder)
+      } else if let rule = RuleReader(self).read(node, &decoder) {
+        reportRepetition(of: rule, in: statements, &decoder)
+        if let name = names.rules[rule.id] { statements.rulesByName[name].append(statements.rules.count) }
+        statements.rules.append(rule)
+      }
+    }
+    reportCircles(statements, &decoder)
+    return statements
+  }
+
+  private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]
+
+  private func statement(
+    _ node: Node, _ builtIn: BuiltInRule, _ decoder: inout Decoder
+  ) -> BuiltInStatement? {
+    guard let entry = decoder.mapping(node, keys: Self.builtInKeys, required: ["id"]) else { return nil }
+    let reader = RuleReader(self)
+    return BuiltInStatement(
+      severity: entry["severity"].flatMap { decoder.choice($0, as: Severity.self) } ?? builtIn.severity,
+      also: entry["also"].map { decoder.strings($0) } ?? [],
+      sources: entry["source"].map { reader.sources($0, &decoder) } ?? [])
+  }
+
+  /// Two rules may bear one id where they are never in effect together.
+  private func reportRepetition(of rule: Rule, in statements: Statements, _ decoder: inout Decoder) {
+    for other in statements.rules where other.id == rule.id && other.effective.overlaps(rule.effective) {
+      decoder.report(PackFault.ruleTaken(rule.id, line: other.place.line), at: rule.place)
+      return
+    }
+  }
+
+  // MARK: - Circles
+
+  private func reportCircles(_ statements: Statements, _ decoder: inout Decoder) {
+    let asked = statements.rules.map { rule in
+      rule.forms.reduce(into: Set<Int>()) { asked, form in
+        for expression in form.expressions { asked.formUnion(Self.rulesAsked(by: expression)) }
+      }
+    }
+    for (index, rule) in statements.rules.enumerated() {
+      var seen: Set<Int> = []
+      var waiting = Array(asked[index])
+      while let name = waiting.popLast() {
+        guard seen.insert(name).inserted else { continue }
+        for other in statements.rulesByName[name] { waiting.append(contentsOf: asked[other]) }
+      }
+      guard let own = names.rules[rule.id], seen.contains(own) else { continue }
+      let circle = names.rules.filter { seen.contains($0.value) }.keys.sorted()
+      decoder.report(PackFault.rulesInCircle(circle), at: rule.place)
+    }
+  }
+
+  private static func rulesAsked(by expression: Expression) -> Set<Int> {
+    var asked: Set<Int> = []
+    if case .method(_, let slot, _) = expression.operation, case .rule(let name) = Slot.meaning(of: slot) {
+      asked.insert(name)
+    }
+    return expression.operands.reduce(into: asked) { $0.formUnion(rulesAsked(by: $1)) }
+  }
+}
+
+extension Rule.Effective {
+  func overlaps(_ other: Rule.Effective) -> Bool {
+    let isBefore = until.flatMap { end in other.from.map { end < $0 } } ?? false
+    let isAfter = from.flatMap { start in other.until.map { $0 < start } } ?? false
+    return !isBefore && !isAfter
+  }
+}
+
+extension RuleForm {
+  /// All expressions that decide about its verdicts.
+  public var expressions: [Expression] {
+    var expressions = needs + (condition.map { [$0] } ?? [])
+    switch requirement {
+    case .limit(let value, let limit): expressions += [value] + [limit.low, limit.high].compactMap { $0 }
+    case .assertion(let expression, _): expressions.append(expression)
+    case .unique, .evidence: break
+    }
+    return expressions
+  }
+}
+
+/// Which values may come from the regions below the one that is judged.
+enum RegionsBelow {
+  static func indicators(_ indicators: [Indicator], _ registers: [Register]) -> [Bool] {
+    var draws = indicators.map(\.isTotal)
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for (index, indicator) in indicators.enumerated() where !draws[index] {
+        guard let derivation = indicator.derivation, isDrawnOn(by: derivation, draws, registers) else { continue }
+        draws[index] = true
+        isChanged = true
+      }
+    }
+    return draws
+  }
+
+  static func isDrawnOn(by expression: Expression, _ indicators: [Bool], _ registers: [Register]) -> Bool {
+    expression.contains { part in
+      guard case .member(_, let slot, _) = part.operation else { return false }
+      return switch Slot.meaning(of: slot) {
+      case .fixed(Slot.below), .fixed(Slot.belowForSum): true
+      case .indicator(let index): indicators.indices.contains(index) && indicators[index]
+      case .register(let index): registers.indices.contains(index) && registers[index].isTotal
+      default: false
+      }
+    }
+  }
+}

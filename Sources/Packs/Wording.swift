@@ -1,0 +1,144 @@
+public import Diagnostics
+
+extension PackFault {
+  public func wording(in language: Language) -> String {
+    switch language {
+    case .zh: chinese
+    case .en: english
+    }
+  }
+
+  private var chinese: String {
+    func hint(_ nearest: String?) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "" }
+    func line(_ line: Int?) -> String { line.map { "（第 \($0) 行）" } ?? "" }
+    return switch self {
+    case .fileMissing(let name): "规则包缺少文件 \(name)"
+    case .unexpectedFile(let name): "\(name) 不是规则包的文件，规则应放在 rules/ 下，测试应放在 tests/ 下"
+    case .wrongFormatVersion(let found): "不支持的格式版本“\(found)”，应为 1"
+    case .malformedIdentifier(let text): "“\(text)”不能用作标识，只能用字母、数字和下划线（规则包的标识用小写字母、数字和连字符）"
+    case .yearsReversed(let first, let last): "起始年 \(first) 晚于终止年 \(last)"
+    case .noLevels: "没有列出地区层级，应如 {province: provinces, city: cities}"
+    case .nameReserved(let name): "“\(name)”在表达式中已有含义，请换一个名称"
+    case .nameTaken(let name, let at): "名称“\(name)”已被使用\(line(at))，请换一个名称"
+    case .unknownLevel(let name, let nearest): "未知的层级“\(name)”" + hint(nearest)
+    case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
+    case .unknownRegister(let name, let nearest): "未知的名录“\(name)”" + hint(nearest)
+    case .unknownField(let name, let nearest): "未知的字段“\(name)”" + hint(nearest)
+    case .unknownIndicator(let name, let nearest): "未知的指标“\(name)”" + hint(nearest)
+    case .unknownSubject(let name, let nearest): "“\(name)”不是层级、地区或名录的一条记录" + hint(nearest)
+    case .unknownTag(let tag): "没有带标签“\(tag)”的指标"
+    case .regionNameTaken(let name, let owner): "地区名称“\(name)”已属于 \(owner)，名称和别名不能重复"
+    case .regionWithoutParent: "缺少 in，应写明上一级地区的代码"
+    case .parentOfWrongLevel(let code): "\(code) 不是上一级的地区"
+    case .severalOutermostRegions: "最高一级只能有一个地区"
+    case .notAQuantity(let text): "“\(text)”不是数，应如 2.5 % 或 500 亿元"
+    case .unknownUnit(let symbol, let nearest): "未知的单位“\(symbol)”" + hint(nearest)
+    case .unitMissing(let unit): "缺少单位，数值的单位是“\(unit)”，请写明，如 1 \(unit)"
+    case .wrongUnit(let found, let wanted):
+      "单位“\(found)”不能换算为“\(wanted)”" + (found.isEmpty ? "，请写明单位" : "，请改用同类单位")
+    case .derivedFromItself(let name): "指标“\(name)”由自身推算，请去掉循环"
+    case .derivedAndGiven: "derive 与 given 不能同时使用，请去掉其中一个"
+    case .givenColumns(let wanted): "表头应有 \(wanted) 各列"
+    case .givenTwice(let region, let year): "\(region) \(year) 年的值重复给出，请保留一个"
+    case .unknownFieldType(let text, let nearest): "未知的字段类型“\(text)”" + hint(nearest)
+    case .choiceWithoutValues: "choice 字段缺少 of，应列出可选的值"
+    case .notForFieldType(let key, let type): "类型为 \(type) 的字段不能有 \(key)"
+    case .noRequirement: "规则没有要求，应有 value、assert、unique 或 evidence 之一"
+    case .severalRequirements(let keys): "规则只能有一项要求，此处有 \(keys.joined(separator: "、"))；请拆分为多条规则"
+    case .severalLimits(let keys): "规则只能有一个限值，此处有 \(keys.joined(separator: "、"))；两端都有限制时用 between"
+    case .noLimit: "有 value 而没有限值，应有 at_least、more_than、at_most、less_than、between 或 equals"
+    case .keyNeedsLimit(let key): "\(key) 只能与 value 一起使用"
+    case .keyNeedsDue(let key): "\(key) 需要 by 写明到期年份"
+    case .betweenNeedsTwo: "between 应有两个值，如 [0 %, 10 %]"
+    case .valueIsNoNumber: "此表达式应得出数"
+    case .expressionIsNoCondition: "此表达式应得出真或假"
+    case .uniqueNeedsRecords: "unique 只用于记录，for 应为名录的一条记录"
+    case .unknownJudging(let text): "“\(text)”不是判定方法，应如 rounded(1)"
+    case .responseRateIsNoShare: "response_rate 应为 0 % 到 100 % 的比例，如 90 %"
+    case .behindAboveSeverity(let behind, let severity): "behind（\(behind)）不能高于规则的严重程度（\(severity)）"
+    case .pathWithoutBaseline(let word): "path: \(word) 需要 value 是有 baseline 的指标；没有基线时用 flat 或按年列出"
+    case .pathBeyondOutermost(let word): "path: \(word) 从最高一级地区的基线起算，for 只能是该级地区"
+    case .pathNotPositive: "path: compound 需要基线和限值都大于零"
+    case .pathOfTwoLimits(let word): "path: \(word) 不能用于 between 和 equals，可用 flat"
+    case .baselineNotBeforeDue(let year): "基线年份应早于到期年份 \(year)"
+    case .unknownPath(let word): "“\(word)”不是路径，应为 linear、compound、flat 或按年列出的值"
+    case .ruleTaken(let id, let at): "规则 \(id) 已存在\(line(at))；同名规则的 effective 不能重叠"
+    case .rulesInCircle(let ids): "规则互相以 holds 引用，形成循环：\(ids.joined(separator: "、"))"
+    case .eachIsEmpty: "each 没有值"
+    case .unclosedExpression: "“${”没有对应的“}”"
+    case .datesReversed: "until 早于 from"
+    }
+  }
+
+  private var english: String {
+    func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+    func line(_ line: Int?) -> String { line.map { " in line \($0)" } ?? "" }
+    return switch self {
+    case .fileMissing(let name): "the pack has no file \(name)"
+    case .unexpectedFile(let name): "\(name) is no file of a pack; rules stand under rules/, tests under tests/"
+    case .wrongFormatVersion(let found): "format version '\(found)' is not supported; write 1"
+    case .malformedIdentifier(let text):
+      "'\(text)' cannot be a name; use letters, digits and underscores (for a pack, lower-case letters, digits and hyphens)"
+    case .yearsReversed(let first, let last): "the first year \(first) is after the last year \(last)"
+    case .noLevels: "no levels are listed; write them as in {province: provinces, city: cities}"
+    case .nameReserved(let name): "'\(name)' has a meaning in expressions; choose another name"
+    case .nameTaken(let name, let at): "the name '\(name)' is taken\(line(at)); choose another one"
+    case .unknownLevel(let name, let nearest): "unknown level '\(name)'" + hint(nearest)
+    case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
+    case .unknownRegister(let name, let nearest): "unknown register '\(name)'" + hint(nearest)
+    case .unknownField(let name, let nearest): "unknown field '\(name)'" + hint(nearest)
+    case .unknownIndicator(let name, let nearest): "unknown indicator '\(name)'" + hint(nearest)
+    case .unknownSubject(let name, let nearest): "'\(name)' is no level, region or register's item" + hint(nearest)
+    case .unknownTag(let tag): "no indicator bears the tag '\(tag)'"
+    case .regionNameTaken(let name, let owner):
+      "the region name '\(name)' belongs to \(owner) already; names and aliases are unique"
+    case .regionWithoutParent: "'in' is missing; give the code of the region above"
+    case .parentOfWrongLevel(let code): "\(code) is not a region of the level above"
+    case .severalOutermostRegions: "there can be only one region of the outermost level"
+    case .notAQuantity(let text): "'\(text)' is not a number, such as 2.5 % or 500 亿元"
+    case .unknownUnit(let symbol, let nearest): "unknown unit '\(symbol)'" + hint(nearest)
+    case .unitMissing(let unit): "the unit is missing; the value is in '\(unit)', so write it, as in 1 \(unit)"
+    case .wrongUnit(let found, let wanted):
+      found.isEmpty
+        ? "a number without a unit does not convert to '\(wanted)'; write its unit"
+        : "the unit '\(found)' does not convert to '\(wanted)'; use one of the same kind"
+    case .derivedFromItself(let name): "the indicator '\(name)' is derived from itself; break the circle"
+    case .derivedAndGiven: "'derive' and 'given' exclude each other; remove one"
+    case .givenColumns(let wanted): "the header has to have the columns \(wanted)"
+    case .givenTwice(let region, let year): "the value of \(region) in \(year) is given twice; keep one"
+    case .unknownFieldType(let text, let nearest): "unknown field type '\(text)'" + hint(nearest)
+    case .choiceWithoutValues: "a choice needs 'of', the list of its values"
+    case .notForFieldType(let key, let type): "a field of type \(type) cannot have '\(key)'"
+    case .noRequirement: "the rule asks nothing; give it one of value, assert, unique or evidence"
+    case .severalRequirements(let keys):
+      "a rule has one requirement, this one has \(keys.joined(separator: ", ")); split it into several rules"
+    case .severalLimits(let keys):
+      "a rule has one limit, this one has \(keys.joined(separator: ", ")); for a limit at both ends use between"
+    case .noLimit: "there is a value but no limit; give at_least, more_than, at_most, less_than, between or equals"
+    case .keyNeedsLimit(let key): "'\(key)' goes with value only"
+    case .keyNeedsDue(let key): "'\(key)' needs 'by', the due year"
+    case .betweenNeedsTwo: "between takes two values, as in [0 %, 10 %]"
+    case .valueIsNoNumber: "this expression has to give a number"
+    case .expressionIsNoCondition: "this expression has to be true or false"
+    case .uniqueNeedsRecords: "unique is for records; 'for' has to be a register's item"
+    case .unknownJudging(let text): "'\(text)' is no way of judging; write it as in rounded(1)"
+    case .responseRateIsNoShare: "response_rate is a share from 0 % to 100 %, such as 90 %"
+    case .behindAboveSeverity(let behind, let severity):
+      "behind (\(behind)) cannot be above the rule's severity (\(severity))"
+    case .pathWithoutBaseline(let word):
+      "path: \(word) needs a value that is an indicator with a baseline; without one use flat or figures by year"
+    case .pathBeyondOutermost(let word):
+      "path: \(word) starts from the outermost region's baseline; 'for' can be that level alone"
+    case .pathNotPositive: "path: compound needs a baseline and a limit above zero"
+    case .pathOfTwoLimits(let word): "path: \(word) does not go with between and equals; flat does"
+    case .baselineNotBeforeDue(let year): "the baseline's year has to be before the due year \(year)"
+    case .unknownPath(let word): "'\(word)' is no path; write linear, compound, flat or figures by year"
+    case .ruleTaken(let id, let at):
+      "the rule \(id) stands already\(line(at)); rules of one id must not be in effect together"
+    case .rulesInCircle(let ids): "rules ask by holds about one another in a circle: \(ids.joined(separator: ", "))"
+    case .eachIsEmpty: "each has no values"
+    case .unclosedExpression: "'${' has no closing '}'"
+    case .datesReversed: "'until' is before 'from'"
+    }
+  }
+}
