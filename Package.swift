@@ -10,7 +10,8 @@ let package = Package(
     .target(name: "Quantities"),
     .target(name: "CEL", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Tables", dependencies: ["Quantities", "Diagnostics"]),
-    .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables"]),
+    .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables", "Quantities", "Diagnostics"]),
+    .target(name: "Evaluation", dependencies: ["Packs", "CEL", "Quantities", "Diagnostics"]),
   ]
 )
 

@@ -1,0 +1,55 @@
+public import Diagnostics
+public import Packs
+public import Quantities
+
+/// All verdicts of one run, with what is needed to repeat it.
+public struct Assessment: Sendable {
+  public let pack: Pack
+  /// The pack's files, for its digest.
+  public let packFiles: [PackFile]
+  /// Decides which rules are in effect and which waivers run.
+  public let asOf: CalendarDate
+  public let inputs: [Input]
+  /// Faults of form in reports; what they stand in was not judged.
+  public let faults: [Diagnostic]
+  /// Every rule of the pack in its order, then the findings that come without a rule.
+  public let rules: [RuleSummary]
+  /// In the order of rules, region codes, years, rows.
+  public let verdicts: [Verdict]
+}
+
+/// A file that was submitted.
+public struct Input: Sendable {
+  public let path: String
+  public let bytes: [UInt8]
+  /// `nil` where a fault of form leaves it unknown.
+  public let region: Int?
+  public let year: Int?
+  public let revision: Int?
+  /// Whether its year is judged and no fault of form stands in its way.
+  public let isJudged: Bool
+}
+
+/// One rule's counts.
+public struct RuleSummary: Sendable {
+  public let id: String
+  public let also: [String]
+  public let severity: Severity
+  public let title: LocalizedText
+  public let sources: [Source]
+  public let tags: [String]
+  public let counts: OutcomeCounts
+}
+
+/// How many verdicts have each outcome.
+public struct OutcomeCounts: Sendable, Equatable {
+  private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+
+  public init() {}
+
+  public subscript(outcome: Outcome) -> Int { counts[outcome.index] }
+
+  public mutating func add(_ outcome: Outcome) { counts[outcome.index] += 1 }
+
+  public var total: Int { counts.reduce(0, +) }
+}
