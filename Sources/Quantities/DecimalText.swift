@@ -1,8 +1,8 @@
 extension Decimal: CustomStringConvertible {
   /// Reads a decimal: an optional sign, digits, optionally a point and digits, optionally `e` and a whole exponent.
   ///
-  /// `nil` for anything else (spaces, separators, `.5`, `5.`, NaN), for more than 1000 digits, and for an exponent beyond
-  /// 1000 either way. `5.30` keeps its two digits after the point; `1.50e1` is `15.0`.
+  /// `nil` for anything else (spaces, separators, `.5`, `5.`, NaN), for more than 1000 digits, and for an exponent
+  /// beyond 1000 either way. `5.30` keeps its two digits after the point; `1.50e1` is `15.0`.
   @inlinable
   public init?(_ text: some StringProtocol) {
     self.init(utf8: Substring(text).utf8)

@@ -43,6 +43,19 @@ extension Integer {
     exponent < smallPowersOfTen.count ? .small(smallPowersOfTen[exponent]) : Integer.small(10).power(exponent)
   }
 
+  /// What is left after every factor `base` is taken out, and how many there were; for anything but 0.
+  func stripped(of base: Int) -> (rest: Integer, count: Int) {
+    var (rest, count) = (self, 0)
+    // Big steps first: a long power must not take a long division for each of its factors.
+    for step in [4096, 256, 16, 1] where rest.bitWidth > step {
+      let power = Integer.small(base).power(step)
+      while case (let quotient, let remainder) = rest.quotientAndRemainder(dividingBy: power), remainder.isZero {
+        (rest, count) = (quotient, count + step)
+      }
+    }
+    return (rest, count)
+  }
+
   /// The greatest common divisor of the magnitudes; that of 0 and `b` is `b`.
   static func greatestCommonDivisor(_ a: Integer, _ b: Integer) -> Integer {
     var (x, y) = (a.magnitude, b.magnitude)

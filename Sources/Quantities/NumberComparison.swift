@@ -47,6 +47,7 @@ extension Number: Comparable {
 
   /// 200 decimal digits.
   static let decidingBits = 665
-  /// The bits after the point that are tried in turn; the last ones only where quotients by tiny numbers widen a bracket.
+  /// The bits after the point that are tried in turn; the last ones only where a quotient by a tiny number widens a
+  /// bracket.
   static let precisions = [128, 256, 512, 1024, 2048, 4096]
 }

@@ -29,15 +29,8 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
   /// The finite decimal expansion, where the denominator has no prime factors but 2 and 5.
   var decimal: Decimal? {
-    var rest = denominator
-    var (twos, fives) = (0, 0)
-    func strip(_ prime: Integer, _ count: inout Int) {
-      while case let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: prime), remainder.isZero {
-        (rest, count) = (quotient, count + 1)
-      }
-    }
-    strip(2, &twos)
-    strip(5, &fives)
+    let (odd, twos) = denominator.stripped(of: 2)
+    let (rest, fives) = odd.stripped(of: 5)
     guard rest == 1 else { return nil }
     let missing = twos < fives ? Integer.small(2).power(fives - twos) : Integer.small(5).power(twos - fives)
     return Decimal(coefficient: numerator * missing, scale: max(twos, fives))
