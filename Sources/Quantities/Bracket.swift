@@ -57,10 +57,9 @@ struct Bracket: Sendable {
     return ((low * factor).dividedHalfEven(by: divisor), (high * factor).dividedHalfEven(by: divisor))
   }
 
-  /// The bounds of the number without its sign.
-  var magnitudes: (low: Rational, high: Rational) {
-    let positive = low.isNegative && !high.isNegative ? Bracket(low: 0, high: max(-low, high), bits: bits) : self
-    let ordered = positive.low.isNegative ? -positive : positive
-    return (Rational(ordered.low, over: unit), Rational(ordered.high, over: unit))
+  /// The exponents of ten of the bounds' leading digits, the signs aside; `nil` where the number may be 0.
+  var exponentsOfTen: (Int, Int)? {
+    guard low.sign == high.sign, !low.isZero else { return nil }
+    return (low.magnitude.exponentOfTen(over: unit), high.magnitude.exponentOfTen(over: unit))
   }
 }

@@ -31,6 +31,11 @@ public struct Decimal: Sendable {
     }
   }
 
+  init(small: Int, like other: Decimal) {
+    coefficient = .small(small)
+    storedScale = other.storedScale
+  }
+
   /// Makes a whole number.
   public init(_ value: Int) { self.init(coefficient: .small(value), scale: 0) }
 

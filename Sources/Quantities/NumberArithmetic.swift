@@ -84,7 +84,8 @@ extension Number: ExpressibleByIntegerLiteral {
     }
   }
 
-  /// The power; `nil` for 0 to a negative power, and where the power would take more than about 78,000 digits.
+  /// The power; `nil` for 0 to a negative power, and where it would take more than about 78,000 digits (of a combination
+  /// of roots: for exponents beyond 1000).
   public func raised(to exponent: Int) -> Number? {
     if exponent == 0 { return 1 }
     if let base = fraction {

@@ -31,13 +31,17 @@ extension Number {
 
   /// The exponent of ten of the leading digit; `nil` for 0.
   private var exponentOfTen: Int? {
-    if let fraction { return fraction.numerator.isZero ? nil : fraction.magnitude.exponentOfTen }
+    if let fraction {
+      let numerator = fraction.numerator
+      return numerator.isZero ? nil : numerator.magnitude.exponentOfTen(over: fraction.denominator)
+    }
     let expression = expression
     var last: Int?
     for bits in Self.precisions {
-      guard let (low, high) = expression.bracket(bits: bits)?.magnitudes, !low.numerator.isZero else { continue }
-      last = high.exponentOfTen
-      if low.exponentOfTen == last { break }
+      guard let (low, high) = expression.bracket(bits: bits)?.exponentsOfTen else { continue }
+      // Bounds that stay apart to the end lie around a power of ten.
+      last = max(low, high)
+      if low == high { break }
     }
     return last
   }
@@ -57,4 +61,9 @@ extension Number {
     }
     return nearest
   }
+}
+
+extension Number: CustomStringConvertible {
+  /// The decimal expansion, where it ends, else 34 significant digits: "0.25", "0.3333333333333333333333333333333333".
+  public var description: String { (decimal ?? rounded(significant: 34)).description }
 }

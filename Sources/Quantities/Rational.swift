@@ -74,20 +74,6 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
       ? numerator.dividedHalfEven(by: denominator * .powerOfTen(-decimals))
       : (numerator * .powerOfTen(decimals)).dividedHalfEven(by: denominator)
   }
-
-  /// The exponent of ten of the leading digit: 2 for 123, -1 for 0.5; for a fraction above 0.
-  var exponentOfTen: Int {
-    // An estimate that is at most two too small; log10(2) is a little above 30102/100000.
-    let bits = numerator.bitWidth - denominator.bitWidth - 1
-    var exponent = bits * (bits < 0 ? 30104 : 30102) / 100_000 - 1
-    while self >= Self.powerOfTen(exponent + 1) { exponent += 1 }
-    return exponent
-  }
-
-  static func powerOfTen(_ exponent: Int) -> Rational {
-    exponent < 0
-      ? Rational(reduced: 1, over: .powerOfTen(-exponent)) : Rational(reduced: .powerOfTen(exponent), over: 1)
-  }
 }
 
 extension Rational: Comparable {

@@ -124,6 +124,8 @@ struct NumberTests {
     #expect(-three < -two)
     #expect(-two < two)
     #expect(eight == two * 2)
+    #expect(two < two + Number(try #require(Decimal("1e-1000"))))
+    #expect(eight - 1 < two * 2 - Number(try #require(Decimal("0.999"))))
     #expect(two + eight == two * 3)
     #expect(eight - two * 2 == 0)
     #expect(try power("4", 1, 4) == two)
@@ -212,6 +214,16 @@ struct NumberTests {
     for i in 1...600 { sum = sum + (i % 2 == 0 ? two : try power("3", 1, 3)) }
     let expected = two * 300 + (try power("3", 1, 3)) * 300
     #expect((sum - expected).magnitude < Number(try #require(Decimal("1e-250"))))
+  }
+
+  @Test(
+    "A number is written whole where its expansion ends, else with 34 digits",
+    arguments: [
+      ("1/4", "0.25"), ("5.30", "5.3"), ("2/3", "0.6666666666666666666666666666666667"), ("1e3", "1000"),
+      ("20000/3", "6666.666666666666666666666666666667"),
+    ])
+  func writing(text: String, expected: String) throws {
+    #expect(try number(text).description == expected)
   }
 
   @Test("Sign and magnitude", arguments: [("0", 0), ("-0.00", 0), ("-1/3", -1), ("1/3", 1), ("-5", -1)])

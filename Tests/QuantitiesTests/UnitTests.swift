@@ -62,6 +62,12 @@ struct UnitTests {
     #expect(Unit.ratio.differenceUnit == .percentagePoint)
   }
 
+  @Test("Each dimension has a unit to be given in", arguments: ["元", "%", "个百分点", "家", "件/人", "", "人年"])
+  func standardUnits(symbol: String) {
+    let unit = Unit(symbol) ?? .number
+    #expect(Unit.standard(for: unit.dimension) == unit)
+  }
+
   private static let family = Dimension.count(of: "家")
   private static let people = Dimension.count(of: "人")
   private static let perPerson = Dimension.money.divided(by: people)
