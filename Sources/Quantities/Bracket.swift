@@ -47,6 +47,9 @@ struct Bracket: Sendable {
     return Bracket(low: least, high: (max(high, 0) << shift).floorRoot(degree) + 1, bits: bits)
   }
 
+  /// The bits before the point.
+  var wholeBitWidth: Int { max(0, max(low.bitWidth, high.bitWidth) - bits) }
+
   /// The bounds × 10^`decimals`, each as the nearest whole number, half to even.
   func scaledHalfEven(_ decimals: Int) -> (low: Integer, high: Integer) {
     let factor = Integer.powerOfTen(max(decimals, 0))
@@ -54,10 +57,9 @@ struct Bracket: Sendable {
     return ((low * factor).dividedHalfEven(by: divisor), (high * factor).dividedHalfEven(by: divisor))
   }
 
-  /// The upper bound of the number without its sign, and the lower one (at least 0).
-  var magnitudes: (low: Rational, high: Rational) {
-    let positive = low.isNegative && !high.isNegative ? Bracket(low: 0, high: max(-low, high), bits: bits) : self
-    let ordered = positive.low.isNegative ? -positive : positive
-    return (Rational(ordered.low, over: unit), Rational(ordered.high, over: unit))
+  /// The exponents of ten of the bounds' leading digits, the signs aside; `nil` where the number may be 0.
+  var exponentsOfTen: (Int, Int)? {
+    guard low.sign == high.sign, !low.isZero else { return nil }
+    return (low.magnitude.exponentOfTen(over: unit), high.magnitude.exponentOfTen(over: unit))
   }
 }

@@ -1,7 +1,7 @@
 /// An exact decimal number, as it stands in a file: a whole coefficient × 10^-scale.
 ///
-/// Sums, differences and products are exact at any size. A decimal remembers how many digits it was written with, since a
-/// figure's rounding is known by them: `5.30` equals `5.3`, but its half unit is 0.005.
+/// Sums, differences and products are exact at any size. A decimal remembers how many digits it was written with, since
+/// a figure's rounding is known by them: `5.30` equals `5.3`, but its half unit is 0.005.
 ///
 ///     Decimal("5.30")! + Decimal("0.1")!        // 5.40
 ///     Decimal("2.45")!.rounded(to: 1)           // 2.4, half to even
@@ -29,6 +29,11 @@ public struct Decimal: Sendable {
       let dropped = min(scale - kept, coefficient.bitWidth + 1)
       self.coefficient = coefficient.dividedHalfEven(by: .powerOfTen(dropped))
     }
+  }
+
+  init(small: Int, like other: Decimal) {
+    coefficient = .small(small)
+    storedScale = other.storedScale
   }
 
   /// Makes a whole number.

@@ -4,6 +4,10 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
 
   /// The exact sum, with as many digits after the point as the longer of the two.
   public static func + (a: Decimal, b: Decimal) -> Decimal {
+    if a.scale == b.scale, case .small(let x) = a.coefficient, case .small(let y) = b.coefficient {
+      let (sum, over) = x.addingReportingOverflow(y)
+      if !over { return Decimal(small: sum, like: a) }
+    }
     let (x, y) = aligned(a, b)
     return Decimal(coefficient: x + y, scale: max(a.scale, b.scale))
   }

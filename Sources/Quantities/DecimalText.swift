@@ -1,21 +1,48 @@
 extension Decimal: CustomStringConvertible {
   /// Reads a decimal: an optional sign, digits, optionally a point and digits, optionally `e` and a whole exponent.
   ///
-  /// `nil` for anything else (spaces, separators, `.5`, `5.`, NaN), for more than 1000 digits, and for an exponent beyond
-  /// 1000 either way. `5.30` keeps its two digits after the point; `1.50e1` is `15.0`.
+  /// `nil` for anything else (spaces, separators, `.5`, `5.`, NaN), for more than 1000 digits, and for an exponent
+  /// beyond 1000 either way. `5.30` keeps its two digits after the point; `1.50e1` is `15.0`.
   @inlinable
   public init?(_ text: some StringProtocol) {
-    self.init(utf8: Substring(text).utf8)
+    let utf8 = Substring(text).utf8
+    self.init(utf8: utf8.span)
   }
 
   /// Reads a decimal from UTF-8 text, like ``init(_:)``.
-  public init?(utf8 text: Substring.UTF8View) {
+  public init?(utf8 text: Span<UInt8>) {
+    if let (coefficient, scale) = Self.short(text) {
+      self.init(coefficient: .small(coefficient), scale: scale)
+      return
+    }
     var reader = DecimalReader()
-    for byte in text {
-      guard reader.read(byte) else { return nil }
+    for i in text.indices {
+      guard reader.read(text[i]) else { return nil }
     }
     guard let value = reader.value else { return nil }
     self = value
+  }
+
+  /// The figures of every day: up to 18 digits, a sign and a point; `nil` for all that needs the reader.
+  private static func short(_ text: Span<UInt8>) -> (coefficient: Int, scale: Int)? {
+    guard text.count > 0, text.count <= 18 else { return nil }
+    let isSigned = text[0] == 0x2D
+    let start = isSigned ? 1 : 0
+    var coefficient = 0
+    var point: Int?
+    for i in start..<text.count {
+      let byte = text[i]
+      if byte &- 0x30 <= 9 {
+        coefficient = coefficient &* 10 &+ Int(byte &- 0x30)
+      } else {
+        guard byte == 0x2E, point == nil, i > start else { return nil }
+        point = i
+      }
+    }
+    let scale = point.map { text.count - 1 - $0 } ?? 0
+    // Neither a sign alone nor a point at the end.
+    guard text.count > start, point == nil || scale > 0 else { return nil }
+    return (isSigned ? -coefficient : coefficient, scale)
   }
 
   /// The plain digits, never an exponent: "-0.050".

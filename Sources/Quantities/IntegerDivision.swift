@@ -43,6 +43,28 @@ extension Integer {
     exponent < smallPowersOfTen.count ? .small(smallPowersOfTen[exponent]) : Integer.small(10).power(exponent)
   }
 
+  /// The exponent of ten of the quotient's leading digit: 2 for 123, -1 for 1/2; both numbers are above 0.
+  func exponentOfTen(over denominator: Integer) -> Int {
+    // An estimate that is a little too small; log10(2) lies between 0.30102 and 0.30104.
+    let bits = bitWidth - denominator.bitWidth - 1
+    var exponent = bits * (bits < 0 ? 30104 : 30102) / 100_000 - 1
+    while self * .powerOfTen(max(0, -exponent - 1)) >= denominator * .powerOfTen(max(0, exponent + 1)) { exponent += 1 }
+    return exponent
+  }
+
+  /// What is left after every factor `base` is taken out, and how many there were; for anything but 0.
+  func stripped(of base: Int) -> (rest: Integer, count: Int) {
+    var (rest, count) = (self, 0)
+    // Big steps first: a long power must not take a long division for each of its factors.
+    for step in [4096, 256, 16, 1] where rest.bitWidth > step {
+      let power = Integer.small(base).power(step)
+      while case (let quotient, let remainder) = rest.quotientAndRemainder(dividingBy: power), remainder.isZero {
+        (rest, count) = (quotient, count + step)
+      }
+    }
+    return (rest, count)
+  }
+
   /// The greatest common divisor of the magnitudes; that of 0 and `b` is `b`.
   static func greatestCommonDivisor(_ a: Integer, _ b: Integer) -> Integer {
     var (x, y) = (a.magnitude, b.magnitude)

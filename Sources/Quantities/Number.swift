@@ -1,12 +1,12 @@
 /// An exact real number as rules meet it: a decimal, a fraction, a root, or a combination of these.
 ///
-/// A quotient stays a fraction and a root is bracketed until it is compared. Fractions, and a root combined with fractions
-/// (a + b·r^(1/n)), compare exactly, by powers: a growth of exactly 20 % a year equals 0.2. Other combinations of roots
-/// are kept as they were computed and compared by ever closer bounds; two that still touch at 200 digits after the point
-/// count as equal.
+/// A quotient stays a fraction and a root is bracketed until it is compared. Fractions compare exactly, and so does a
+/// root combined with fractions, a + b·r^(1/n), by powers: a growth of exactly 20 % a year equals 0.2. Other combinations
+/// of roots are kept as they were computed and compared by ever closer bounds; two that still touch at 200 digits after
+/// the point count as equal.
 ///
-///     Number(2.48832).raised(to: 1, over: 5) == Number(1.2)     // true
-///     Number(1).divided(by: 3)! < Number(Decimal("0.333")!)     // false
+///     Number(2).raised(to: 1, over: 2)       // √2, which squared is 2
+///     Number(1).divided(by: 3)               // 1/3, which is above 0.333
 ///
 /// There is no hash: a combination of roots may equal a decimal that is written nothing like it.
 public struct Number: Sendable {

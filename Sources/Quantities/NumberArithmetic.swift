@@ -84,7 +84,8 @@ extension Number: ExpressibleByIntegerLiteral {
     }
   }
 
-  /// The power; `nil` for 0 to a negative power, and where the power would take more than some 75,000 digits.
+  /// The power; `nil` for 0 to a negative power, and where it would take more than about 78,000 digits (of a combination
+  /// of roots: for exponents beyond 1000).
   public func raised(to exponent: Int) -> Number? {
     if exponent == 0 { return 1 }
     if let base = fraction {
@@ -112,7 +113,7 @@ extension Number: ExpressibleByIntegerLiteral {
   /// The power to the fraction `numerator`/`degree`: the fifth root of 2.48832 is exactly 1.2.
   ///
   /// - Returns: `nil` for a number below 0, for 0 to a negative power, for a degree below 1 or above 200, and where the
-  ///   power would take more than some 75,000 digits.
+  ///   power would take more than about 78,000 digits.
   public func raised(to numerator: Int, over degree: Int) -> Number? {
     guard degree >= 1, degree <= Root.greatestDegree, sign >= 0 else { return nil }
     if numerator == 0 { return 1 }

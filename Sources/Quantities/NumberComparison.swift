@@ -26,8 +26,10 @@ extension Number: Comparable {
     return orderByBrackets(to: other)
   }
 
-  /// Roots of one degree on one constant are in the order of their radicands.
+  /// Roots of one degree on one constant are in the order of their radicands; of multiples of one root the difference is
+  /// a single root or a fraction.
   private func orderOfLikeRoots(_ x: Root, _ y: Root) -> Int? {
+    if x.ratio(of: y) != nil { return (Number(x) - Number(y)).sign }
     guard x.degree == y.degree, x.constant == y.constant else { return nil }
     guard x.isNegative == y.isNegative else { return x.isNegative ? -1 : 1 }
     return (x.radicand < y.radicand) == x.isNegative ? 1 : -1
@@ -47,6 +49,7 @@ extension Number: Comparable {
 
   /// 200 decimal digits.
   static let decidingBits = 665
-  /// The bits after the point that are tried in turn; the last ones only where quotients by tiny numbers widen a bracket.
+  /// The bits after the point that are tried in turn; the last ones only where a quotient by a tiny number widens a
+  /// bracket.
   static let precisions = [128, 256, 512, 1024, 2048, 4096]
 }

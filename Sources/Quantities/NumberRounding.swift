@@ -5,10 +5,14 @@ extension Number {
   ///   ones round before it, -3 to thousands.
   public func rounded(to decimals: Int) -> Decimal {
     if case .decimal(let decimal) = storage { return decimal.rounded(to: decimals) }
-    // What lies above the number's own digits rounds to 0 alike.
-    let kept = min(max(decimals, -digitCount - 400), 1000)
-    let coefficient = fraction?.scaledHalfEven(kept) ?? bracketedHalfEven(kept)
-    return Decimal(coefficient: coefficient, scale: kept)
+    return roundedQuotientOrRoot(to: min(decimals, 1000))
+  }
+
+  private func roundedQuotientOrRoot(to decimals: Int) -> Decimal {
+    guard let fraction else { return roundedByBrackets(to: decimals) }
+    // Above the number's own digits everything rounds to 0.
+    let kept = max(decimals, -fraction.numerator.bitWidth)
+    return Decimal(coefficient: fraction.scaledHalfEven(kept), scale: kept)
   }
 
   /// The number rounded once, half to even, to so many significant digits: 1/3 to four is 0.3333.
@@ -17,7 +21,9 @@ extension Number {
   public func rounded(significant digits: Int) -> Decimal {
     let digits = min(max(digits, 1), 1000)
     guard let exponent = exponentOfTen else { return 0 }
-    let rounded = rounded(to: digits - 1 - exponent)
+    let decimals = digits - 1 - exponent
+    if case .decimal(let decimal) = storage, decimal.scale <= decimals { return decimal }
+    let rounded = roundedQuotientOrRoot(to: decimals)
     // 9.996 to three digits is 10.0, not 10.00.
     return rounded.magnitude.coefficient == .powerOfTen(digits) && rounded.scale > 0
       ? rounded.rounded(to: rounded.scale - 1) : rounded
@@ -25,28 +31,39 @@ extension Number {
 
   /// The exponent of ten of the leading digit; `nil` for 0.
   private var exponentOfTen: Int? {
-    if let fraction { return fraction.numerator.isZero ? nil : fraction.magnitude.exponentOfTen }
+    if let fraction {
+      let numerator = fraction.numerator
+      return numerator.isZero ? nil : numerator.magnitude.exponentOfTen(over: fraction.denominator)
+    }
     let expression = expression
     var last: Int?
     for bits in Self.precisions {
-      guard let (low, high) = expression.bracket(bits: bits)?.magnitudes, !low.numerator.isZero else { continue }
-      last = high.exponentOfTen
-      if low.exponentOfTen == last { break }
+      guard let (low, high) = expression.bracket(bits: bits)?.exponentsOfTen else { continue }
+      // Bounds that stay apart to the end lie around a power of ten.
+      last = max(low, high)
+      if low == high { break }
     }
     return last
   }
 
-  /// The number × 10^`decimals` as the nearest whole number, from brackets.
-  private func bracketedHalfEven(_ decimals: Int) -> Integer {
+  private func roundedByBrackets(to decimals: Int) -> Decimal {
     let expression = expression
     let needed = max(decimals, 0) * 10 / 3
-    var nearest: Integer = 0
+    var nearest: Decimal = 0
     for bits in Self.precisions {
-      guard let bounds = expression.bracket(bits: bits + needed)?.scaledHalfEven(decimals) else { continue }
-      if bounds.low == bounds.high { return bounds.low }
-      // Bounds that touch to the end lie around a half, which goes to the even one.
-      nearest = bounds.low.isEven ? bounds.low : bounds.high
+      guard let bracket = expression.bracket(bits: bits + needed) else { continue }
+      // As with a fraction: above the number's own digits everything rounds to 0.
+      let kept = max(decimals, -bracket.wholeBitWidth - 1)
+      let (low, high) = bracket.scaledHalfEven(kept)
+      // Bounds that stay apart to the end lie around a half, which goes to the even one.
+      nearest = Decimal(coefficient: low.isEven ? low : high, scale: kept)
+      if low == high { break }
     }
     return nearest
   }
+}
+
+extension Number: CustomStringConvertible {
+  /// The decimal expansion, where it ends, else 34 significant digits: "0.25", "0.3333333333333333333333333333333333".
+  public var description: String { (decimal ?? rounded(significant: 34)).description }
 }

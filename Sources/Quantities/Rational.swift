@@ -29,15 +29,8 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
   /// The finite decimal expansion, where the denominator has no prime factors but 2 and 5.
   var decimal: Decimal? {
-    var rest = denominator
-    var (twos, fives) = (0, 0)
-    func strip(_ prime: Integer, _ count: inout Int) {
-      while case let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: prime), remainder.isZero {
-        (rest, count) = (quotient, count + 1)
-      }
-    }
-    strip(2, &twos)
-    strip(5, &fives)
+    let (odd, twos) = denominator.stripped(of: 2)
+    let (rest, fives) = odd.stripped(of: 5)
     guard rest == 1 else { return nil }
     let missing = twos < fives ? Integer.small(2).power(fives - twos) : Integer.small(5).power(twos - fives)
     return Decimal(coefficient: numerator * missing, scale: max(twos, fives))
@@ -80,20 +73,6 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
     decimals < 0
       ? numerator.dividedHalfEven(by: denominator * .powerOfTen(-decimals))
       : (numerator * .powerOfTen(decimals)).dividedHalfEven(by: denominator)
-  }
-
-  /// The exponent of ten of the leading digit: 2 for 123, -1 for 0.5; for a fraction above 0.
-  var exponentOfTen: Int {
-    // An estimate that is at most two too small; log10(2) is a little above 30102/100000.
-    let bits = numerator.bitWidth - denominator.bitWidth - 1
-    var exponent = bits * (bits < 0 ? 30104 : 30102) / 100_000 - 1
-    while self >= Self.powerOfTen(exponent + 1) { exponent += 1 }
-    return exponent
-  }
-
-  static func powerOfTen(_ exponent: Int) -> Rational {
-    exponent < 0
-      ? Rational(reduced: 1, over: .powerOfTen(-exponent)) : Rational(reduced: .powerOfTen(exponent), over: 1)
   }
 }
 

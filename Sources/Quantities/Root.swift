@@ -1,7 +1,7 @@
 /// An irrational number a ± s^(1/n), with rational a and s > 0.
 ///
-/// A factor of the root is kept under it: b·r^(1/n) is (bⁿ·r)^(1/n). The degree is the least possible, so that xⁿ − s is
-/// irreducible (s is no d-th power for any d > 1 that divides n). Then equal numbers have equal parts: their degree is that
+/// A factor of the root is kept under it: b·r^(1/n) is (bⁿ·r)^(1/n). The degree is the least possible: s is no d-th power
+/// for any d > 1 that divides n, so that xⁿ − s is irreducible. Then equal numbers have equal parts: their degree is that
 /// of the minimal polynomial, and its trace gives a.
 struct Root: Sendable, Hashable {
   let constant: Rational

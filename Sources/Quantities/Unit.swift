@@ -46,6 +46,11 @@ public struct Unit: Hashable, Sendable {
       factor: factor)
   }
 
+  /// The unit in which values of a dimension are given where none is written: % for shares, else the base unit.
+  public static func standard(for dimension: Dimension) -> Unit {
+    known(dimension.symbol) ?? Unit(symbol: dimension.symbol, dimension: dimension)
+  }
+
   /// The unit in which a difference of two values is given: 个百分点 for %, ‰ and a ratio, else the unit itself.
   public var differenceUnit: Unit { dimension == .share ? .percentagePoint : self }
 }

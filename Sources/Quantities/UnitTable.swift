@@ -58,7 +58,7 @@ extension Unit {
 
   private static let simplified: [Character: Character] = [
     "圆": "元", "圓": "元", "萬": "万", "億": "亿", "個": "个", "點": "点", "戶": "户", "噸": "吨", "畝": "亩", "項": "项",
-    "頃": "顷", "臺": "台", "種": "种", "標": "标", "準": "准", "時": "时", "裡": "里", "里": "里",
+    "頃": "顷", "臺": "台", "種": "种", "標": "标", "準": "准", "時": "时",
   ]
 
   private static func isOneEditAway(_ a: [Character], _ b: [Character]) -> Bool {
