@@ -11,7 +11,9 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Tables", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables", "Quantities", "Diagnostics"]),
-    .target(name: "Evaluation", dependencies: ["Packs", "CEL", "Quantities", "Diagnostics"]),
+    .target(
+      name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
+    .target(name: "Evaluation", dependencies: ["Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
   ]
 )
 

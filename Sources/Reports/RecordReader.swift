@@ -1,0 +1,64 @@
+internal import CEL
+internal import Diagnostics
+internal import Documents
+internal import Packs
+internal import Quantities
+
+/// Reads the records of one register in one report.
+struct RecordReader {
+  let register: Register
+  let names: [String: Int]
+  let values: ValueReader
+  /// The report's own, for records that name none.
+  let region: Int?
+  let year: Int?
+
+  func read(_ node: Node, _ decoder: inout Decoder) -> [Record] {
+    guard let nodes = decoder.sequence(node) else { return [] }
+    var records: [Record] = []
+    for (index, node) in nodes.enumerated() {
+      if let record = record(node, row: index + 1, &decoder) { records.append(record) }
+    }
+    return records
+  }
+
+  private func record(_ node: Node, row: Int, _ decoder: inout Decoder) -> Record? {
+    guard let entries = decoder.entries(node) else { return nil }
+    let empty = ReportedField(text: "", value: nil, fault: nil, place: node.place)
+    var fields = [ReportedField](repeating: empty, count: register.fields.count)
+    var named: [Int: String] = [:]
+    var ownRegion = region
+    var ownYear = year
+    for entry in entries {
+      let name = entry.key.text
+      let field = names[name]
+      if name == register.regionColumn { ownRegion = region(entry.value) }
+      if name == register.yearColumn { ownYear = year(entry.value) }
+      guard let field else {
+        if name != register.regionColumn, name != register.yearColumn { unknown(name, entry.key, &decoder) }
+        continue
+      }
+      if let first = named.updateValue(name, forKey: field) {
+        decoder.report(ReportFault.namedTwice(name, first: first), at: entry.key.place)
+      } else if let value = values.field(entry.value, register.fields[field], &decoder) {
+        fields[field] = value
+      }
+    }
+    return Record(region: ownRegion, year: ownYear, row: row, fields: fields, place: node.place)
+  }
+
+  private func unknown(_ name: String, _ key: Node, _ decoder: inout Decoder) {
+    let known = register.fields.map(\.id) + register.fields.map(\.title.zh) + [register.regionColumn, register.yearColumn]
+    decoder.report(ReportFault.unknownField(name, nearest: nearestName(to: name, among: known)), at: key.place)
+  }
+
+  /// A record whose region is empty or unknown is judged as a record and belongs to no region's row.
+  private func region(_ node: Node) -> Int? {
+    node.kind == .scalar ? values.regions.index(named: node.text) : nil
+  }
+
+  private func year(_ node: Node) -> Int? {
+    guard node.kind == .scalar, node.text.utf8.count == 4 else { return nil }
+    return Int(node.text)
+  }
+}

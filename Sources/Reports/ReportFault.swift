@@ -1,0 +1,17 @@
+public import Diagnostics
+
+/// What can be wrong with the form of a report or a file of waivers.
+public enum ReportFault: Fact, Hashable {
+  case otherPack(found: String, wanted: String)
+  case unknownRegion(String, nearest: String?)
+  case unknownIndicator(String, nearest: String?)
+  case unknownRegister(String, nearest: String?)
+  case unknownField(String, nearest: String?)
+  case unknownRule(String, nearest: String?)
+  case namedTwice(String, first: String)
+  case givenByPack(String)
+  case historyNotEarlier(year: Int, report: Int)
+  case valueIsNoScalar
+  case revisionBelowOne(Int)
+  case evidenceWithoutDocument
+}

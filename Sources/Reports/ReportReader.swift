@@ -1,0 +1,160 @@
+public import Diagnostics
+internal import Documents
+public import Packs
+internal import Quantities
+
+/// Reads a report in YAML or JSON.
+public struct ReportReader {
+  private let pack: Pack
+  private let names: ReportNames
+  private let values: ValueReader
+
+  public init(_ pack: Pack) {
+    self.pack = pack
+    names = ReportNames(pack)
+    values = ValueReader(regions: pack.regions)
+  }
+
+  private static let keys = [
+    "report", "region", "year", "revision", "prepared", "indicators", "history", "registers", "explanations",
+    "evidence",
+  ]
+
+  /// The pack that a report says it answers, to choose one by.
+  public static func packID(of bytes: [UInt8], path: String) -> String? {
+    Document.parse(bytes, path: path).document?.root["report"]?.text
+  }
+
+  /// Reads a report's text.
+  ///
+  /// - Returns: The report, where its form has no fault; what region and year it speaks of, as far as that can be told;
+  ///   and every fault of form.
+  public func read(_ bytes: [UInt8], path: String) -> ReadReport {
+    let (document, faults) = Document.parse(bytes, path: path)
+    var decoder = Decoder()
+    var read = ReadReport()
+    if let document, let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"]) {
+      self.read(entry, into: &read, &decoder)
+    }
+    read.faults = faults + decoder.faults
+    if read.faults.contains(where: { $0.severity == .error }) { read.report = nil }
+    return read
+  }
+
+  private func read(_ entry: Mapping, into read: inout ReadReport, _ decoder: inout Decoder) {
+    if let node = entry["report"], let id = decoder.string(node), id != pack.id {
+      decoder.report(ReportFault.otherPack(found: id, wanted: pack.id), at: node.place)
+    }
+    read.region = entry["region"].flatMap { region($0, &decoder) }
+    read.year = entry["year"].flatMap { decoder.year($0) }
+    read.revision = entry["revision"].map { revision($0, &decoder) } ?? 1
+    if let node = entry["prepared"] { prepared(node, &decoder) }
+    let indicators = entry["indicators"].map { self.indicators($0, &decoder) } ?? [:]
+    let history = entry["history"].map { self.history($0, before: read.year, &decoder) } ?? [:]
+    let registers =
+      entry["registers"].map { self.registers($0, region: read.region, year: read.year, &decoder) } ?? [:]
+    let statements = StatementReader(pack: pack, names: names, values: values)
+    let explanations = entry["explanations"].map { statements.explanations($0, &decoder) } ?? []
+    let evidence = entry["evidence"].map { statements.evidence($0, &decoder) } ?? []
+    guard let region = read.region, let year = read.year, let place = entry["region"]?.place else { return }
+    read.report = Report(
+      path: place.path, place: place, region: region, year: year, revision: read.revision, indicators: indicators,
+      history: history, registers: registers, explanations: explanations, evidence: evidence)
+  }
+
+  // MARK: - Head
+
+  private func region(_ node: Node, _ decoder: inout Decoder) -> Int? {
+    guard let name = decoder.string(node) else { return nil }
+    if let region = pack.regions.index(named: name) { return region }
+    decoder.report(
+      ReportFault.unknownRegion(name, nearest: nearestName(to: name, among: pack.regions.names)), at: node.place)
+    return nil
+  }
+
+  private func revision(_ node: Node, _ decoder: inout Decoder) -> Int {
+    guard let revision = decoder.integer(node) else { return 1 }
+    if revision < 1 { decoder.report(ReportFault.revisionBelowOne(revision), at: node.place) }
+    return revision
+  }
+
+  private func prepared(_ node: Node, _ decoder: inout Decoder) {
+    guard let entry = decoder.mapping(node, keys: ["by", "date"]) else { return }
+    if let by = entry["by"] { _ = decoder.string(by) }
+    if let date = entry["date"] { _ = decoder.date(date) }
+  }
+
+  // MARK: - Values
+
+  private func indicators(_ node: Node, _ decoder: inout Decoder) -> [Int: ReportedValue] {
+    var values: [Int: ReportedValue] = [:]
+    var named: [Int: String] = [:]
+    guard node.kind != .null else { return [:] }
+    for entry in decoder.entries(node) ?? [] {
+      guard let index = indicator(entry.key, &decoder) else { continue }
+      if let first = named.updateValue(entry.key.text, forKey: index) {
+        decoder.report(ReportFault.namedTwice(entry.key.text, first: first), at: entry.key.place)
+        continue
+      }
+      values[index] = self.values.indicator(entry.value, in: pack.indicators[index].unit, &decoder)
+    }
+    return values
+  }
+
+  private func indicator(_ key: Node, _ decoder: inout Decoder) -> Int? {
+    let name = key.text
+    guard let index = names.indicators[name] else {
+      let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
+      decoder.report(ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: known)), at: key.place)
+      return nil
+    }
+    if pack.indicators[index].isGiven { decoder.report(ReportFault.givenByPack(name), at: key.place) }
+    return index
+  }
+
+  private func history(_ node: Node, before year: Int?, _ decoder: inout Decoder) -> [Int: [Int: ReportedValue]] {
+    var history: [Int: [Int: ReportedValue]] = [:]
+    guard node.kind != .null else { return [:] }
+    for entry in decoder.entries(node) ?? [] {
+      guard let past = decoder.year(entry.key) else { continue }
+      if let year, past >= year {
+        decoder.report(ReportFault.historyNotEarlier(year: past, report: year), at: entry.key.place)
+      }
+      history[past] = indicators(entry.value, &decoder)
+    }
+    return history
+  }
+
+  // MARK: - Registers
+
+  private func registers(
+    _ node: Node, region: Int?, year: Int?, _ decoder: inout Decoder
+  ) -> [Int: [Record]] {
+    var registers: [Int: [Record]] = [:]
+    guard node.kind != .null else { return [:] }
+    for entry in decoder.entries(node) ?? [] {
+      let name = entry.key.text
+      guard let index = names.registers[name] else {
+        let known = pack.registers.map(\.id) + pack.registers.map(\.title.zh)
+        decoder.report(
+          ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known)), at: entry.key.place)
+        continue
+      }
+      let reader = RecordReader(
+        register: pack.registers[index], names: names.fields[index], values: values, region: region, year: year)
+      // `registers: {zones: }` names the register and says nothing of it: missing, not empty.
+      if entry.value.kind == .null { continue }
+      registers[index] = reader.read(entry.value, &decoder)
+    }
+    return registers
+  }
+}
+
+/// What came of reading a report.
+public struct ReadReport: Sendable {
+  public internal(set) var report: Report?
+  public internal(set) var region: Int?
+  public internal(set) var year: Int?
+  public internal(set) var revision = 1
+  public internal(set) var faults: [Diagnostic] = []
+}

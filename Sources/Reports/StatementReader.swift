@@ -1,0 +1,140 @@
+public import Diagnostics
+internal import Documents
+public import Packs
+internal import Quantities
+
+/// Reads what speaks of a rule and its subjects: explanations, evidence, waivers.
+struct StatementReader {
+  let pack: Pack
+  let names: ReportNames
+  let values: ValueReader
+
+  func explanations(_ node: Node, _ decoder: inout Decoder) -> [Explanation] {
+    list(node, &decoder) { node, decoder in
+      let own = ["for", "values", "text"]
+      guard let entry = statement(node, keys: own, required: ["for", "text"], &decoder) else { return nil }
+      let rule = entry["for"].flatMap { self.rule($0, &decoder) }
+      let text = entry["text"].flatMap { decoder.string($0) }
+      let given = entry["values"].map { self.given($0, &decoder) } ?? []
+      let filter = filter(entry, except: own, &decoder)
+      guard let rule, let text else { return nil }
+      return Explanation(rule: rule, filter: filter, values: given, text: text, place: node.place)
+    }
+  }
+
+  func evidence(_ node: Node, _ decoder: inout Decoder) -> [Evidence] {
+    list(node, &decoder) { node, decoder in
+      let own = ["for", "title", "document", "date"]
+      guard let entry = statement(node, keys: own, required: ["for"], &decoder) else { return nil }
+      let rule = entry["for"].flatMap { self.rule($0, &decoder) }
+      let title = entry["title"].flatMap { decoder.string($0) }
+      let document = entry["document"].flatMap { decoder.string($0) }
+      let date = entry["date"].flatMap { decoder.date($0) }
+      if entry["title"] == nil, entry["document"] == nil {
+        decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
+      }
+      let filter = filter(entry, except: own, &decoder)
+      guard let rule else { return nil }
+      return Evidence(
+        rule: rule, filter: filter, title: title, document: document, date: date, place: node.place)
+    }
+  }
+
+  func waivers(_ node: Node, _ decoder: inout Decoder) -> [Waiver] {
+    list(node, &decoder) { node, decoder in
+      let own = ["rule", "until", "reason", "approved"]
+      guard let entry = statement(node, keys: own, required: ["rule", "until", "reason"], &decoder) else { return nil }
+      let rule = entry["rule"].flatMap { self.rule($0, &decoder) }
+      let until = entry["until"].flatMap { decoder.date($0) }
+      let reason = entry["reason"].flatMap { decoder.string($0) }
+      let approved = entry["approved"].flatMap { decoder.string($0) }
+      let filter = filter(entry, except: own, &decoder)
+      guard let rule, let until, let reason else { return nil }
+      return Waiver(
+        rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: node.place)
+    }
+  }
+
+  // MARK: - Parts
+
+  private func list<T>(
+    _ node: Node, _ decoder: inout Decoder, _ read: (Node, inout Decoder) -> T?
+  ) -> [T] {
+    guard node.kind != .null, let nodes = decoder.sequence(node) else { return [] }
+    var statements: [T] = []
+    for node in nodes {
+      if let statement = read(node, &decoder) { statements.append(statement) }
+    }
+    return statements
+  }
+
+  /// A mapping with the statement's own keys, and names that restrict its subjects.
+  private func statement(
+    _ node: Node, keys: [String], required: [String], _ decoder: inout Decoder
+  ) -> Mapping? {
+    decoder.mapping(node, keys: keys + ["region", "year"] + names.restrictions.sorted(), required: required)
+  }
+
+  private func rule(_ node: Node, _ decoder: inout Decoder) -> String? {
+    guard let id = decoder.string(node) else { return nil }
+    if !names.rules.contains(id) {
+      decoder.report(
+        ReportFault.unknownRule(id, nearest: nearestName(to: id, among: names.rules.sorted())), at: node.place)
+    }
+    return id
+  }
+
+  private func filter(_ entry: Mapping, except own: [String], _ decoder: inout Decoder) -> SubjectFilter {
+    var region: Int?
+    if let node = entry["region"], let name = decoder.string(node) {
+      region = pack.regions.index(named: name)
+      if region == nil {
+        decoder.report(
+          ReportFault.unknownRegion(name, nearest: nearestName(to: name, among: pack.regions.names)), at: node.place)
+      }
+    }
+    let year = entry["year"].flatMap { decoder.year($0) }
+    var restrictions: [(name: String, text: String)] = []
+    for (key, value) in entry.node.entries {
+      let name = key.text
+      guard !own.contains(name), name != "region", name != "year", names.restrictions.contains(name) else { continue }
+      if let text = decoder.string(value) { restrictions.append((name, text)) }
+    }
+    return SubjectFilter(region: region, year: year, names: restrictions)
+  }
+
+  private func given(_ node: Node, _ decoder: inout Decoder) -> [(name: String, value: ReportedValue)] {
+    var given: [(name: String, value: ReportedValue)] = []
+    for entry in decoder.entries(node) ?? [] {
+      let name = entry.key.text
+      guard let index = names.indicators[name] else {
+        decoder.report(
+          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: names.indicators.keys.sorted())),
+          at: entry.key.place)
+        continue
+      }
+      let indicator = pack.indicators[index]
+      if let value = values.indicator(entry.value, in: indicator.unit, &decoder) { given.append((indicator.id, value)) }
+    }
+    return given
+  }
+}
+
+/// Reads a file of waivers.
+public enum WaiverReader {
+  public static func read(
+    _ bytes: [UInt8], path: String, pack: Pack
+  ) -> (waivers: [Waiver], faults: [Diagnostic]) {
+    let (document, faults) = Document.parse(bytes, path: path)
+    var decoder = Decoder()
+    var waivers: [Waiver] = []
+    if let document,
+      let entry = decoder.mapping(document.root, keys: ["waivers"], required: ["waivers"]), let list = entry["waivers"]
+    {
+      let reader = StatementReader(
+        pack: pack, names: ReportNames(pack), values: ValueReader(regions: pack.regions))
+      waivers = reader.waivers(list, &decoder)
+    }
+    return (waivers, faults + decoder.faults)
+  }
+}

@@ -1,0 +1,108 @@
+internal import CEL
+internal import Diagnostics
+internal import Documents
+internal import Packs
+internal import Quantities
+
+/// Reads the texts of values. A text that is no value is kept and marked: it is a finding, not a fault of form.
+struct ValueReader {
+  let regions: Regions
+
+  // MARK: - Indicators
+
+  private static let valueKeys = ["value", "unit", "status", "series", "note"]
+
+  /// A value of an indicator: a scalar, or `{value, unit, status, series, note}`; `nil` where none is reported.
+  func indicator(_ node: Node, in unit: Unit, _ decoder: inout Decoder) -> ReportedValue? {
+    switch node.kind {
+    case .null: return nil
+    case .scalar: return value(node.text, unitText: nil, at: node.place, in: unit)
+    case .sequence:
+      decoder.report(ReportFault.valueIsNoScalar, at: node.place)
+      return nil
+    case .mapping: break
+    }
+    guard let entry = decoder.mapping(node, keys: Self.valueKeys, required: ["value"]) else { return nil }
+    let unitText = entry["unit"].flatMap { decoder.string($0) }
+    let status = entry["status"].flatMap { decoder.choice($0, as: ReportedValue.Status.self) }
+    let series = entry["series"].flatMap { decoder.string($0) }
+    if let note = entry["note"] { _ = decoder.string(note) }
+    guard let node = entry["value"], node.kind != .null else { return nil }
+    guard node.kind == .scalar else {
+      decoder.report(ReportFault.valueIsNoScalar, at: node.place)
+      return nil
+    }
+    return value(node.text, unitText: unitText, at: node.place, in: unit, status: status, series: series)
+  }
+
+  func value(
+    _ text: String, unitText: String?, at place: Place, in unit: Unit, status: ReportedValue.Status? = nil,
+    series: String? = nil
+  ) -> ReportedValue {
+    let whole = unitText.map { text + " " + $0 } ?? text
+    var number: Number?
+    var slack: Number = 0
+    var fault: ValueFault?
+    do throws(QuantityFault) {
+      let (figure, written) = try Quantity.parse(whole)
+      let own = written ?? unit
+      if own.dimension == unit.dimension {
+        number = own.baseValue(of: Number(figure))
+        if !(own.isExactCount && figure.isInteger) { slack = own.baseValue(of: Number(figure.halfUnit())) }
+      } else {
+        fault = .wrongUnit(found: own.symbol, wanted: unit.symbol)
+      }
+    } catch .unknownUnit(let symbol, _) {
+      fault = .unknownUnit(symbol)
+    } catch {
+      fault = .notANumber(unit: unit.symbol)
+    }
+    return ReportedValue(
+      text: whole, number: number, fault: fault, slack: slack, status: status, series: series, place: place)
+  }
+
+  // MARK: - Fields
+
+  /// A field of a record, `nil` where its shape is wrong.
+  func field(_ node: Node, _ field: Field, _ decoder: inout Decoder) -> ReportedField? {
+    switch node.kind {
+    case .null: return ReportedField(text: "", value: nil, fault: nil, place: node.place)
+    case .sequence, .mapping:
+      decoder.report(ReportFault.valueIsNoScalar, at: node.place)
+      return nil
+    case .scalar: return self.field(node.text, field, at: node.place)
+    }
+  }
+
+  func field(_ text: String, _ field: Field, at place: Place) -> ReportedField {
+    let isBlank = text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    guard !isBlank else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
+    let (value, fault) = parse(text, field.kind)
+    return ReportedField(text: text, value: value, fault: fault, place: place)
+  }
+
+  private func parse(_ text: String, _ kind: Field.Kind) -> (Value?, ValueFault?) {
+    switch kind {
+    case .string: return (.string(text), nil)
+    case .number(let unit), .integer(let unit):
+      let reported = value(text, unitText: nil, at: Place(path: ""), in: unit)
+      guard let number = reported.number else { return (nil, reported.fault) }
+      if case .integer = kind, number.integer == nil { return (nil, .notWhole) }
+      return (.number(number), nil)
+    case .boolean:
+      switch text {
+      case "true", "是", "1": return (.boolean(true), nil)
+      case "false", "否", "0": return (.boolean(false), nil)
+      default: return (nil, .notABoolean)
+      }
+    case .date: return CalendarDate(text).map { (.date($0), nil) } ?? (nil, .notADate)
+    case .year:
+      guard text.utf8.count == 4, let year = Int(text), (1000...9999).contains(year) else { return (nil, .notAYear) }
+      return (.number(Number(year)), nil)
+    case .choice(let choices):
+      let choice = choices.first { $0.word == text || $0.title.zh == text || $0.title.en == text }
+      return choice.map { (.string($0.word), nil) } ?? (nil, .notAChoice(choices.map(\.word)))
+    case .region: return regions.index(named: text).map { (.string(regions[$0].code), nil) } ?? (nil, .notARegion)
+    }
+  }
+}
