@@ -1,0 +1,77 @@
+internal import CEL
+internal import Packs
+internal import Quantities
+
+extension PlanRows {
+  func recordMember(_ slot: Int, _ name: String, _ object: Object) -> Value {
+    let row = submissions.rows[Int(object.a)]
+    switch Slot.meaning(of: slot) {
+    case .field(let index): return field(index, name, row, object)
+    case .fixed(Slot.year):
+      return row.record.year.map { .number(Number($0)) } ?? .missing(name, in: object, .notReported)
+    case .fixed(Slot.region):
+      guard let region = row.record.region, let year = row.record.year else {
+        return .missing(name, in: object, .notReported)
+      }
+      return .object(Self.regionRow(region, year))
+    case .fixed(Slot.previous):
+      guard let year = row.record.year else { return .missing(name, in: object, .noPrevious) }
+      return counterpart(of: object, year: year - 1, rank: 0)
+    case .fixed(Slot.previousRevision): return counterpart(of: object, year: row.record.year, rank: row.rank + 1)
+    default: return .missing(name, in: object, .notReported)
+    }
+  }
+
+  private func field(_ index: Int, _ name: String, _ row: Submissions.Row, _ object: Object) -> Value {
+    let field = row.record.fields[index]
+    guard !field.isEmpty else { return .missing(name, in: object, .notReported) }
+    note(Read(
+      name: name, region: row.record.region, year: row.record.year, text: field.text, series: nil, place: field.place))
+    return field.value ?? .missing(name, in: object, .invalid)
+  }
+
+  func counterpart(of object: Object, year: Int, rank: Int) -> Value {
+    counterpart(of: object, year: Optional(year), rank: rank)
+  }
+
+  private func counterpart(of object: Object, year: Int?, rank: Int) -> Value {
+    guard let index = submissions.counterpart(of: Int(object.a), year: year, rank: rank) else {
+      return .missing("previous", in: object, .noPrevious)
+    }
+    return .object(Object(type: object.type, Int32(index)))
+  }
+
+  /// The records of a region's row; a register that nobody named for it is missing.
+  func records(_ register: Int, _ row: RegionRow) -> Value {
+    let rank = row.year == row.viewYear ? row.rank : 0
+    let group = Submissions.Group(register: register, region: row.region, year: row.year, rank: rank)
+    let own = submissions.groups[group]
+    let isNamed = submissions.report(row.region, row.year, rank: rank)?.registers[register] != nil
+    if own != nil || isNamed {
+      return .objects((own ?? []).map { Self.recordRow($0, of: register) })
+    }
+    if pack.regions[row.region].isResidual { return .objects([]) }
+    return pack.registers[register].isTotal ? recordsBelow(register, row) : missingRegister(register, row)
+  }
+
+  private func missingRegister(_ register: Int, _ row: RegionRow) -> Value {
+    .missing(pack.registers[register].id, in: row.object(), .notReported)
+  }
+
+  private func recordsBelow(_ register: Int, _ row: RegionRow) -> Value {
+    var all: [Object] = []
+    var lacking = MissingSet()
+    var isAnyKnown = false
+    for region in pack.regions.below(row.region) {
+      switch records(register, RegionRow(row.object(region: region))) {
+      case .objects(let objects):
+        all += objects
+        isAnyKnown = isAnyKnown || !pack.regions[region].isResidual
+      case .unknown(let missing): lacking.formUnion(missing)
+      default: break
+      }
+    }
+    guard isAnyKnown else { return missingRegister(register, row) }
+    return lacking.isEmpty ? .objects(all) : .unknown(lacking)
+  }
+}

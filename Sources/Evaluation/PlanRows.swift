@@ -1,0 +1,247 @@
+internal import CEL
+internal import Diagnostics
+internal import Packs
+internal import Quantities
+internal import Reports
+
+/// The tables as expressions see them: the members of a region's row and of a record.
+///
+/// A region's row is (region, year, view): the view is the year of the report whose history is looked at first, and
+/// which revision of it.
+final class PlanRows: Rows {
+  /// A value that was read, for a verdict's locations.
+  struct Read {
+    let name: String
+    let region: Int?
+    let year: Int?
+    let text: String
+    let series: String?
+    let place: Place
+  }
+
+  /// A verdict that reads more values than this names the first ones.
+  static let mostReads = 200
+
+  let pack: Pack
+  let submissions: Submissions
+  let asOf: CalendarDate
+  var reads: [Read] = []
+  /// Missing values that the parts of a value did without.
+  var absorbed = MissingSet()
+  /// Derivations within derivations, through the years; a pack's own circle ends here at the latest.
+  private var depth = 0
+  private static let deepest = 64
+
+  init(_ submissions: Submissions, asOf: CalendarDate) {
+    self.submissions = submissions
+    pack = submissions.pack
+    self.asOf = asOf
+  }
+
+  // MARK: - Rows
+
+  static func regionRow(_ region: Int, _ year: Int) -> Object {
+    Object(type: Object.regionType, Int32(region), Int32(year), view(year, rank: 0))
+  }
+
+  static func recordRow(_ index: Int, of register: Int) -> Object {
+    Object(type: register + 1, Int32(index))
+  }
+
+  private static func view(_ year: Int, rank: Int) -> Int32 { Int32(year << 8 | min(rank, 255)) }
+
+  struct RegionRow {
+    let region: Int
+    let year: Int
+    let viewYear: Int
+    let rank: Int
+
+    init(_ object: Object) {
+      region = Int(object.a)
+      year = Int(object.b)
+      viewYear = Int(object.c) >> 8
+      rank = Int(object.c) & 255
+    }
+
+    func object(region: Int? = nil, year: Int? = nil) -> Object {
+      Object(
+        type: Object.regionType, Int32(region ?? self.region), Int32(year ?? self.year),
+        PlanRows.view(viewYear, rank: rank))
+    }
+  }
+
+  func value(ofMember slot: Int, named name: String, in object: Object) -> Value {
+    object.register == nil
+      ? regionMember(slot, name, RegionRow(object), object) : recordMember(slot, name, object)
+  }
+
+  func value(ofMethod slot: Int, arguments: [Value], of object: Object) -> Value {
+    if case .rule(let rule) = Slot.meaning(of: slot) { return holds(rule, object) }
+    guard case .number(let number)? = arguments.first, let year = number.integer, (1...9999).contains(year) else {
+      return .missing("year", in: object, .invalid)
+    }
+    return slot == Slot.inYear ? row(of: object, inYear: year) : rows(of: object, since: year)
+  }
+
+  private func row(of object: Object, inYear year: Int) -> Value {
+    if object.register == nil { return .object(RegionRow(object).object(year: year)) }
+    return counterpart(of: object, year: year, rank: 0)
+  }
+
+  private func rows(of object: Object, since first: Int) -> Value {
+    guard object.register == nil else {
+      let row = submissions.rows[Int(object.a)]
+      guard let last = row.record.year, first <= last else { return .objects([]) }
+      return .objects((first...last).compactMap { year in
+        if case .object(let object) = counterpart(of: object, year: year, rank: 0) { object } else { nil }
+      })
+    }
+    let row = RegionRow(object)
+    return .objects(first <= row.year ? (first...row.year).map { row.object(year: $0) } : [])
+  }
+
+  // MARK: - Regions
+
+  private func regionMember(_ slot: Int, _ name: String, _ row: RegionRow, _ object: Object) -> Value {
+    switch Slot.meaning(of: slot) {
+    case .indicator(let index): return indicator(index, row)
+    case .register(let index): return records(index, row)
+    case .ancestor(let level):
+      return pack.regions.ancestor(of: row.region, level: level).map { .object(row.object(region: $0)) }
+        ?? .missing(name, in: object, .notReported)
+    case .fixed(let slot): return fixedMember(slot, name, row, object)
+    case .field, .rule: return .missing(name, in: object, .notReported)
+    }
+  }
+
+  private func fixedMember(_ slot: Int, _ name: String, _ row: RegionRow, _ object: Object) -> Value {
+    let region = pack.regions[row.region]
+    switch slot {
+    case Slot.code: return .string(region.code)
+    case Slot.name: return .string(region.name.zh)
+    case Slot.level: return .string(pack.identity.levels[region.level].word)
+    case Slot.year: return .number(Number(row.year))
+    case Slot.region: return .object(object)
+    case Slot.previous: return .object(row.object(year: row.year - 1))
+    case Slot.previousRevision:
+      guard submissions.report(row.region, row.viewYear, rank: row.rank + 1) != nil else {
+        return .missing(name, in: object, .noPrevious)
+      }
+      return .object(
+        Object(type: Object.regionType, object.a, object.b, Self.view(row.viewYear, rank: row.rank + 1)))
+    case Slot.below, Slot.belowForSum:
+      let below = pack.regions.below(row.region).filter { slot == Slot.belowForSum || !pack.regions[$0].isResidual }
+      return .objects(below.map { row.object(region: $0) })
+    default: return .missing(name, in: object, .notReported)
+    }
+  }
+
+  /// A region's own figure, or what stands in for it.
+  func indicator(_ index: Int, _ row: RegionRow) -> Value {
+    let value = knownIndicator(index, row)
+    // A residual region only adds to sums: what it does not report is nothing.
+    if case .unknown = value, pack.regions[row.region].isResidual { return .number(0) }
+    return value
+  }
+
+  private func knownIndicator(_ index: Int, _ row: RegionRow) -> Value {
+    let indicator = pack.indicators[index]
+    if indicator.isGiven { return given(indicator, row) }
+    guard row.year >= submissions.earliestYear else { return missing(indicator, row) }
+    let known = reported(index, row)
+    if let derivation = indicator.derivation {
+      let outer = (reads.count, absorbed)
+      let derived = derive(derivation, row)
+      if case .number = derived { return derived }
+      if known == nil, !indicator.isTotal { return derived }
+      // Its parts are not known, so that what they lack is no matter.
+      reads.removeSubrange(outer.0...)
+      absorbed = outer.1
+    }
+    switch known {
+    case .value(let value):
+      note(indicator.id, row, value)
+      return value.number.map { .number($0) } ?? .missing(indicator.id, in: row.object(), .invalid)
+    case .baseline(let baseline):
+      note(Read(
+        name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil, place: baseline.place))
+      return .number(baseline.number)
+    case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
+    }
+  }
+
+  private func missing(_ indicator: Indicator, _ row: RegionRow) -> Value {
+    .missing(indicator.id, in: row.object(), .notReported)
+  }
+
+  /// What a report or the plan says of an indicator in a row.
+  enum Known {
+    case value(ReportedValue)
+    case baseline(Baseline)
+  }
+
+  /// An earlier year's value: from the subject's own history, else that year's report, else the baseline.
+  func reported(_ index: Int, _ row: RegionRow) -> Known? {
+    let own = submissions.report(row.region, row.viewYear, rank: row.rank)
+    if row.year == row.viewYear { return own?.indicators[index].map { .value($0) } }
+    if row.year < row.viewYear, let value = own?.history[row.year]?[index] { return .value(value) }
+    if let value = submissions.report(row.region, row.year)?.indicators[index] { return .value(value) }
+    let region = pack.regions[row.region]
+    guard region.level == 0, !region.isResidual, row.year < row.viewYear else { return nil }
+    return pack.indicators[index].baseline[row.year].map { .baseline($0) }
+  }
+
+  func derive(_ derivation: Expression, _ row: RegionRow) -> Value {
+    guard depth < Self.deepest else { return .missing(derivation.text, in: row.object(), .tooManySteps) }
+    depth += 1
+    defer { depth -= 1 }
+    return evaluate(derivation, for: row.object())
+  }
+
+  /// Evaluates a part of a value; what it did without is kept for the whole.
+  func evaluate(_ expression: Expression, for object: Object) -> Value {
+    var evaluator = Evaluator(self, subject: object)
+    let value = evaluator.evaluate(expression)
+    absorbed.formUnion(evaluator.absorbed)
+    return value
+  }
+
+  private func given(_ indicator: Indicator, _ row: RegionRow) -> Value {
+    guard let value = indicator.given[RegionYear(region: row.region, year: row.year)] else {
+      return missing(indicator, row)
+    }
+    note(Read(
+      name: indicator.id, region: row.region, year: row.year, text: value.text, series: nil, place: value.place))
+    return .number(value.number)
+  }
+
+  /// The sum over all regions below; where none of them has the value, it is this region's that is missing.
+  private func total(_ index: Int, _ row: RegionRow) -> Value {
+    var sum: Number = 0
+    var lacking = MissingSet()
+    var isAnyKnown = false
+    for region in pack.regions.below(row.region) {
+      let below = RegionRow(row.object(region: region))
+      switch indicator(index, below) {
+      case .number(let number):
+        sum = sum + number
+        isAnyKnown = isAnyKnown || !pack.regions[region].isResidual
+      case .unknown(let missing): lacking.formUnion(missing)
+      default: break
+      }
+    }
+    guard isAnyKnown else { return missing(pack.indicators[index], row) }
+    return lacking.isEmpty ? .number(sum) : .unknown(lacking)
+  }
+
+  // MARK: - What was read
+
+  func note(_ name: String, _ row: RegionRow, _ value: ReportedValue) {
+    note(Read(
+      name: name, region: row.region, year: row.year, text: value.text, series: value.series, place: value.place))
+  }
+
+  func note(_ read: Read) {
+    if reads.count < Self.mostReads { reads.append(read) }
+  }
+}
