@@ -19,25 +19,28 @@ struct JSONReader {
   }
 
   mutating func read() throws(Diagnostic) {
+    try source.checkEncoding()
     skipSpace()
     guard peek() != nil else { throw Diagnostic(at: Place(path: source.path), DocumentFault.empty) }
     try readValue()
     while builder.depth > 0 {
       skipSpace()
-      let close = UInt8(ascii: builder.isInMapping ? "}" : "]")
+      let close = UInt8(ascii: isInMapping ? "}" : "]")
       if peek() == close {
         offset += 1
         builder.closeCollection()
         hasJustOpened = false
       } else {
         if !hasJustOpened { try readComma(before: close) }
-        if builder.isInMapping { try readKey() }
+        if isInMapping { try readKey() }
         try readValue()
       }
     }
     skipSpace()
     if peek() != nil { throw fault(.textAfterEnd) }
   }
+
+  private var isInMapping: Bool { builder.innermostOpen?.kind == .mapping }
 
   private mutating func readKey() throws(Diagnostic) {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.key) }
@@ -74,7 +77,7 @@ struct JSONReader {
 
   private mutating func readComma(before close: UInt8) throws(Diagnostic) {
     guard peek() == UInt8(ascii: ",") else {
-      throw unexpected(builder.isInMapping ? .commaOrBrace : .commaOrBracket)
+      throw unexpected(isInMapping ? .commaOrBrace : .commaOrBracket)
     }
     let comma = fault(.trailingComma)
     offset += 1

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The text of a file that is known to be UTF-8 of a bearable size, without a byte order mark.
+/// The bytes of a file of a bearable size, without a byte order mark.
 struct SourceText {
   let path: String
   let bytes: [UInt8]
@@ -15,8 +15,12 @@ struct SourceText {
     self.path = path
     self.bytes = text
     guard !text.isEmpty else { throw Diagnostic(at: Place(path: path), DocumentFault.empty) }
+  }
+
+  /// Throws where the bytes are not UTF-8. For YAML, libyaml sees to it.
+  func checkEncoding() throws(Diagnostic) {
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: text.span)
+      _ = try UTF8Span(validating: bytes.span)
     } catch {
       throw Diagnostic(at: place(ofByte: error.byteOffsets.lowerBound), DocumentFault.notUTF8)
     }
