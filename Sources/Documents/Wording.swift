@@ -217,12 +217,12 @@ extension ExpectedValue {
   fileprivate var zhExample: String {
     switch self {
     case .mapping: "“键: 值”"
-    case .sequence: "[…] 或逐行以“- ”开头的各项"
+    case .sequence: " […] 或逐行以“- ”开头的各项"
     case .text: "一段文字"
     case .localizedText: "一段文字或 {zh: …, en: …}"
     case .integer: "如 12 的整数"
-    case .year: "1900 至 2200 之间的四位年份"
-    case .boolean: "true 或 false"
+    case .year: "四位年份，从 1900 至 2200"
+    case .boolean: " true 或 false"
     case .date: "如 2023-03-02 的日期"
     }
   }

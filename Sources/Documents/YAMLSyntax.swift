@@ -108,7 +108,8 @@ extension YAMLSyntax {
     }
     if spot.context == "while parsing a flow node", spot.character == nil, let innermostOpen {
       let mark = YAMLReader.Mark(line: Int(innermostOpen.line), column: Int(innermostOpen.column))
-      return (spot.mark, .unclosedBracket(character(at: mark), line: mark.line))
+      let bracket = character(at: mark)
+      if bracket == "[" || bracket == "{" { return (spot.mark, .unclosedBracket(bracket, line: mark.line)) }
     }
     if spot.context.hasPrefix("while parsing a block") { return (spot.mark, .indentation) }
     return (spot.mark, .other(spot.context.isEmpty ? spot.problem : "\(spot.context): \(spot.problem)"))

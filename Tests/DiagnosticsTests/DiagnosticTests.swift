@@ -25,7 +25,8 @@ struct DiagnosticTests {
   @Test("Diagnostics are sorted by path, place and words, each once")
   func sorting() {
     let diagnostics = [
-      missing("z", line: 2, column: 1), missing("a", line: 1, column: 1, path: "b.yaml"), missing("b", line: 2, column: 1),
+      missing("z", line: 2, column: 1), missing("a", line: 1, column: 1, path: "b.yaml"),
+      missing("b", line: 2, column: 1),
       missing("c", line: 1, column: 7), missing("b", line: 2, column: 1),
     ]
     #expect(

@@ -16,7 +16,8 @@ struct NearestNameTests {
   }
 
   @Test(
-    "Nothing is offered where nothing is near", arguments: ["wording", "tiXXX", "x", "", String(repeating: "title", count: 20)])
+    "Nothing is offered where nothing is near",
+    arguments: ["wording", "tiXXX", "x", "", String(repeating: "title", count: 20)])
   func far(name: String) {
     #expect(nearestName(to: name, among: Self.known) == nil)
   }

@@ -63,23 +63,45 @@ struct DecoderTests {
       bad("", zh: "此处为空；应写一段文字", en: "nothing stands here; write some words or a number", string),
       bad("[a]", zh: "此处的列表不是文字；应写一段文字", en: "a sequence is not a text; write some words or a number", string),
       bad("1.5", zh: "“1.5”不是整数；应写如 12 的整数", en: "'1.5' is not an integer; write a whole number such as 12", integer),
-      bad("'5'", zh: "“5”在引号中，是文字，不是整数；应去掉引号", en: "'5' is quoted and therefore a text, not an integer; remove the quotes", integer),
+      bad(
+        "'5'", zh: "“5”在引号中，是文字，不是整数；应去掉引号",
+        en: "'5' is quoted and therefore a text, not an integer; remove the quotes", integer),
       bad(
         "9223372036854775808", zh: "整数“9223372036854775808”太大；应改小",
         en: "the integer '9223372036854775808' is too large; write a smaller one", integer),
-      bad("-", zh: "此处的列表不是整数；应写如 12 的整数", en: "a sequence is not an integer; write a whole number such as 12", integer),
-      bad("23", zh: "“23”不是年份；应写1900 至 2200 之间的四位年份", en: "'23' is not a year; write four digits from 1900 to 2200", year),
-      bad("2201", zh: "“2201”不是年份；应写1900 至 2200 之间的四位年份", en: "'2201' is not a year; write four digits from 1900 to 2200", year),
-      bad("yes", zh: "“yes”不是真假值；应写true 或 false", en: "'yes' is not a truth value; write true or false", boolean),
-      bad("'true'", zh: "“true”在引号中，是文字，不是真假值；应去掉引号", en: "'true' is quoted and therefore a text, not a truth value; remove the quotes", boolean),
-      bad("2023-02-29", zh: "“2023-02-29”不是日期；应写如 2023-03-02 的日期", en: "'2023-02-29' is not a date; write a day that exists, such as 2023-03-02", date),
-      bad("2023-3-2", zh: "“2023-3-2”不是日期；应写如 2023-03-02 的日期", en: "'2023-3-2' is not a date; write a day that exists, such as 2023-03-02", date),
-      bad("waning", zh: "不能是“waning”，是否应为“warning”？", en: "'waning' is none of the choices; did you mean 'warning'?", choice),
-      bad("重大", zh: "不能是“重大”；应为其中之一：error、warning、note", en: "'重大' is none of the choices; write one of error, warning, note", choice),
-      bad("{}", zh: "此处的键值表不是文字；应写一段文字或 {zh: …, en: …}", en: "a mapping is not a text; write a text, or {zh: …, en: …}", text),
-      bad("a", zh: "“a”不是列表；应写[…] 或逐行以“- ”开头的各项", en: "'a' is not a sequence; write […], or lines that begin with '- '", sequence),
+      bad(
+        "-", zh: "此处的列表不是整数；应写如 12 的整数", en: "a sequence is not an integer; write a whole number such as 12", integer),
+      bad(
+        "23", zh: "“23”不是年份；应写四位年份，从 1900 至 2200", en: "'23' is not a year; write four digits from 1900 to 2200", year),
+      bad(
+        "2201", zh: "“2201”不是年份；应写四位年份，从 1900 至 2200", en: "'2201' is not a year; write four digits from 1900 to 2200",
+        year),
+      bad("yes", zh: "“yes”不是真假值；应写 true 或 false", en: "'yes' is not a truth value; write true or false", boolean),
+      bad(
+        "'true'", zh: "“true”在引号中，是文字，不是真假值；应去掉引号",
+        en: "'true' is quoted and therefore a text, not a truth value; remove the quotes", boolean),
+      bad(
+        "2023-02-29", zh: "“2023-02-29”不是日期；应写如 2023-03-02 的日期",
+        en: "'2023-02-29' is not a date; write a day that exists, such as 2023-03-02", date),
+      bad(
+        "2023-3-2", zh: "“2023-3-2”不是日期；应写如 2023-03-02 的日期",
+        en: "'2023-3-2' is not a date; write a day that exists, such as 2023-03-02", date),
+      bad(
+        "waning", zh: "不能是“waning”，是否应为“warning”？", en: "'waning' is none of the choices; did you mean 'warning'?",
+        choice),
+      bad(
+        "重大", zh: "不能是“重大”；应为其中之一：error、warning、note",
+        en: "'重大' is none of the choices; write one of error, warning, note", choice),
+      bad(
+        "{}", zh: "此处的键值表不是文字；应写一段文字或 {zh: …, en: …}", en: "a mapping is not a text; write a text, or {zh: …, en: …}",
+        text),
+      bad(
+        "a", zh: "“a”不是列表；应写 […] 或逐行以“- ”开头的各项", en: "'a' is not a sequence; write […], or lines that begin with '- '",
+        sequence),
       bad("[a]", zh: "此处的列表不是键值表；应写“键: 值”", en: "a sequence is not a mapping; write 'key: value'", entries),
-      bad("\"a\\tb\\n\"", zh: "“a<U+0009>b<U+000A>”不是列表；应写[…] 或逐行以“- ”开头的各项", en: "'a<U+0009>b<U+000A>' is not a sequence; write […], or lines that begin with '- '", sequence),
+      bad(
+        "\"a\\tb\\n\"", zh: "“a<U+0009>b<U+000A>”不是列表；应写 […] 或逐行以“- ”开头的各项",
+        en: "'a<U+0009>b<U+000A>' is not a sequence; write […], or lines that begin with '- '", sequence),
     ])
   private func wrongForm(_ example: Case) throws { try expect(example) }
 

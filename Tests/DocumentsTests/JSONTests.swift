@@ -37,8 +37,11 @@ struct JSONTests {
       Faulty("{\"a\": ‸}", zh: "此处是“}”；应为一个值", en: "'}' stands here; write a value"),
       Faulty("[1 ‸2]", zh: "此处是“2”；应为“,”或“]”", en: "'2' stands here; write ',' or ']'"),
       Faulty("{\"a\": 1‸", zh: "文件到此结束；还应有“,”或“}”", en: "the file ends here; add ',' or '}'"),
-      Faulty("[1] ‸x", zh: "JSON 的值到此之前已经结束；应删去后面的文字", en: "the JSON value ended before this; remove the text that follows it"),
-      Faulty("[‸True]", zh: "“True”不是 JSON 的值；文字要放在双引号中", en: "'True' is no value of JSON; put a text in double quotes"),
+      Faulty(
+        "[1] ‸x", zh: "JSON 的值到此之前已经结束；应删去后面的文字",
+        en: "the JSON value ended before this; remove the text that follows it"),
+      Faulty(
+        "[‸True]", zh: "“True”不是 JSON 的值；文字要放在双引号中", en: "'True' is no value of JSON; put a text in double quotes"),
       Faulty("[‸01]", zh: "“01”不是 JSON 的值；文字要放在双引号中", en: "'01' is no value of JSON; put a text in double quotes"),
       Faulty("[‸1.]", zh: "“1.”不是 JSON 的值；文字要放在双引号中", en: "'1.' is no value of JSON; put a text in double quotes"),
       Faulty(

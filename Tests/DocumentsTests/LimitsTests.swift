@@ -47,7 +47,8 @@ struct LimitsTests {
     let (document, faults) = parse(text)
     #expect(document == nil)
     #expect(
-      faults.map { $0.fact.wording(in: .en) } == ["the aliases (*) stand for more than 10000 values; use fewer of them"])
+      faults.map { $0.fact.wording(in: .en) } == ["the aliases (*) stand for more than 10000 values; use fewer of them"]
+    )
     #expect(faults.map { $0.fact.wording(in: .zh) } == ["别名（*）展开后超过 10000 个值；应少用别名"])
   }
 

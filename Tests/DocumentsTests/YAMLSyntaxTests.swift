@@ -57,7 +57,8 @@ struct YAMLSyntaxTests {
         en: "'- ' cannot stand in the line of a key; begin a new line"),
       Faulty(
         "[a]\n‸b: 1\n", zh: "上文到此之前已经完整，此处的文字不属于它；应检查上文的括号和缩进",
-        en: "what stands above is complete, and this does not belong to it; check the brackets and the indentation above"),
+        en:
+          "what stands above is complete, and this does not belong to it; check the brackets and the indentation above"),
     ])
   func indentationFaults(_ fault: Faulty) { expectOnly(fault) }
 
