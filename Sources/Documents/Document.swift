@@ -43,7 +43,9 @@ public final class Document: Sendable {
       }
       return (builder.document(), builder.faults)
     } catch {
-      return (nil, builder.faults + [error])
+      // A refused tag is often what the syntax fault at the same place is about.
+      let isKnown = builder.faults.contains { $0.place == error.place }
+      return (nil, isKnown ? builder.faults : builder.faults + [error])
     }
   }
 }

@@ -45,6 +45,7 @@ public enum YAMLProblem: Sendable, Hashable {
   case specialStart(String)
   /// A value begins with a quote or bracket and goes on after the closing one.
   case textAfterEnd(String)
+  case textAfterDocument
   case unknownEscape(String)
   case outOfMemory
   /// In libyaml's words.

@@ -19,25 +19,28 @@ struct JSONReader {
   }
 
   mutating func read() throws(Diagnostic) {
+    try source.checkEncoding()
     skipSpace()
     guard peek() != nil else { throw Diagnostic(at: Place(path: source.path), DocumentFault.empty) }
     try readValue()
     while builder.depth > 0 {
       skipSpace()
-      let close = UInt8(ascii: builder.isInMapping ? "}" : "]")
+      let close = UInt8(ascii: isInMapping ? "}" : "]")
       if peek() == close {
         offset += 1
         builder.closeCollection()
         hasJustOpened = false
       } else {
         if !hasJustOpened { try readComma(before: close) }
-        if builder.isInMapping { try readKey() }
+        if isInMapping { try readKey() }
         try readValue()
       }
     }
     skipSpace()
     if peek() != nil { throw fault(.textAfterEnd) }
   }
+
+  private var isInMapping: Bool { builder.innermostOpen?.kind == .mapping }
 
   private mutating func readKey() throws(Diagnostic) {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.key) }
@@ -74,12 +77,14 @@ struct JSONReader {
 
   private mutating func readComma(before close: UInt8) throws(Diagnostic) {
     guard peek() == UInt8(ascii: ",") else {
-      throw unexpected(builder.isInMapping ? .commaOrBrace : .commaOrBracket)
+      throw unexpected(isInMapping ? .commaOrBrace : .commaOrBracket)
     }
-    let comma = fault(.trailingComma)
+    let (commaLine, commaColumn) = (line, column)
     offset += 1
     skipSpace()
-    if peek() == close { throw comma }
+    if peek() == close {
+      throw Diagnostic(at: builder.place(commaLine, commaColumn), DocumentFault.json(.trailingComma))
+    }
   }
 }
 
@@ -93,8 +98,8 @@ extension JSONReader {
     while end < source.bytes.count, Self.isWordByte(source.bytes[end]) { end += 1 }
     let word = source.bytes[start..<end]
     guard !word.isEmpty else { throw unexpected(.value) }
-    let isNull = word.elementsEqual("null".utf8)
-    guard isNull || word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) || Self.isNumber(word)
+    let isNull = word.first == UInt8(ascii: "n") && word.elementsEqual("null".utf8)
+    guard isNull || Self.isNumber(word) || word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8)
     else {
       throw fault(.word(String(decoding: word, as: UTF8.self)))
     }
@@ -149,7 +154,6 @@ extension JSONReader {
 extension JSONReader {
   private mutating func readString() throws(Diagnostic) {
     var record = NodeRecord(kind: .scalar, isQuoted: true, line: line, column: column)
-    let opening = fault(.unclosedString)
     let start = builder.text.count
     offset += 1
     while true {
@@ -161,7 +165,8 @@ extension JSONReader {
         record.count = UInt32(truncatingIfNeeded: builder.text.count - start)
         return try builder.addScalar(record)
       case UInt8(ascii: "\\"): try readEscape()
-      case nil, UInt8(ascii: "\n"), UInt8(ascii: "\r"): throw opening
+      case nil, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        throw Diagnostic(at: builder.place(record.line, record.column), DocumentFault.json(.unclosedString))
       case let byte?: throw fault(.controlCharacter(UInt32(byte)))
       }
     }

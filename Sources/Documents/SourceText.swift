@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The text of a file that is known to be UTF-8 of a bearable size, without a byte order mark.
+/// The bytes of a file of a bearable size, without a byte order mark.
 struct SourceText {
   let path: String
   let bytes: [UInt8]
@@ -15,8 +15,12 @@ struct SourceText {
     self.path = path
     self.bytes = text
     guard !text.isEmpty else { throw Diagnostic(at: Place(path: path), DocumentFault.empty) }
+  }
+
+  /// Throws where the bytes are not UTF-8. For YAML, libyaml sees to it.
+  func checkEncoding() throws(Diagnostic) {
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: text.span)
+      _ = try UTF8Span(validating: bytes.span)
     } catch {
       throw Diagnostic(at: place(ofByte: error.byteOffsets.lowerBound), DocumentFault.notUTF8)
     }
@@ -26,25 +30,49 @@ struct SourceText {
   func place(ofByte offset: Int) -> Place {
     var line = 1
     var column = 1
-    for index in 0..<min(offset, bytes.count) {
-      let byte = bytes[index]
-      let nextIsLineFeed = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !nextIsLineFeed) {
+    var index = 0
+    while index < offset {
+      let breakLength = lineBreakLength(at: index)
+      if breakLength > 0 {
         line += 1
         column = 1
-      } else if byte & 0xC0 != 0x80 {
+      } else if bytes[index] & 0xC0 != 0x80 {
         column += 1
       }
+      index += max(1, breakLength)
     }
     return Place(path: path, line: line, column: column)
   }
 
   /// The text of a line, counted from 1, without its end; empty where there is no such line.
   func line(_ number: Int) -> [Unicode.Scalar] {
-    let lines = bytes.split(
-      separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
-    guard number >= 1, number <= lines.count, !lines[number - 1].isEmpty else { return [] }
-    let line = String(decoding: lines[number - 1], as: UTF8.self).unicodeScalars
-    return line.filter { $0 != "\r" }
+    var line = 1
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let breakLength = lineBreakLength(at: index)
+      if breakLength > 0 {
+        if line == number { break }
+        line += 1
+        start = index + breakLength
+      }
+      index += max(1, breakLength)
+    }
+    guard line == number else { return [] }
+    return Array(String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars)
+  }
+
+  /// How many bytes of a line break begin at an index, by libyaml's rules: LF, CRLF, CR, U+0085, U+2028 and U+2029.
+  private func lineBreakLength(at index: Int) -> Int {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): return 1
+    case UInt8(ascii: "\r"): return next == UInt8(ascii: "\n") ? 2 : 1
+    case 0xC2: return next == 0x85 ? 2 : 0
+    case 0xE2:
+      guard next == 0x80, index + 2 < bytes.count else { return 0 }
+      return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
+    default: return 0
+    }
   }
 }

@@ -57,8 +57,11 @@ struct TreeBuilder {
     return root.kind == .null && root.count == 0
   }
 
-  /// Whether the innermost collection is a mapping.
-  var isInMapping: Bool { open.last.map { records[$0.record].kind == .mapping } ?? false }
+  /// The innermost collection that is open.
+  var innermostOpen: NodeRecord? { open.last.map { records[$0.record] } }
+
+  /// The node that was added last.
+  var last: NodeRecord? { records.last }
 
   mutating func report(_ fault: DocumentFault, line: UInt32, column: UInt32) {
     faults.append(Diagnostic(at: place(line, column), fault))

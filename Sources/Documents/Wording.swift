@@ -20,7 +20,7 @@ extension DocumentFault: Fact {
     case .yaml(let problem): problem.zh
     case .json(let problem): problem.zh
     case .secondDocument: "一个文件只能有一份文档，此处开始了第二份；应删去“---”或另存为一个文件"
-    case .tag(let tag): "标签\(zhQuoted(tag))不可用；以“!”开头的表达式要放在引号中"
+    case .tag(let tag): "标签\(zhQuoted(tag))不可用；应删去，以“!”开头的表达式则要放在引号中"
     case .tagDirective: "不可用 %TAG 指令；应删去此行"
     case .unknownAlias(let name): "没有锚点\(zhQuoted("&" + name))；以“*”开头的值要放在引号中"
     case .recursiveAlias(let name): "别名\(zhQuoted("*" + name))位于它所指的值之内；应把值写全"
@@ -54,7 +54,7 @@ extension DocumentFault: Fact {
     case .secondDocument:
       "a second document begins here, but a file holds one; remove the '---' or move it to a file of its own"
     case .tag(let tag):
-      "the tag \(enQuoted(tag)) is not allowed; an expression that begins with '!' has to be quoted"
+      "the tag \(enQuoted(tag)) is not allowed; remove it, or quote an expression that begins with '!'"
     case .tagDirective: "a %TAG directive is not allowed; remove the line"
     case .unknownAlias(let name):
       "there is no anchor \(enQuoted("&" + name)); a value that begins with '*' has to be quoted"
@@ -92,6 +92,7 @@ extension YAMLProblem {
     case .listAfterKey: "“- ”不能写在键的同一行；应另起一行"
     case .unclosedQuote(let quote): "引号“\(quote)”没有闭合；应补上"
     case .unclosedBracket(let bracket, let line): "第 \(line) 行的“\(bracket)”没有闭合，或此处之前缺少逗号；应补上"
+    case .textAfterDocument: "上文到此之前已经完整，此处的文字不属于它；应检查上文的括号和缩进"
     case .specialStart(let character): "以“\(character)”开头的值在 YAML 中另有含义；应把整个值放在引号中"
     case .textAfterEnd(let character): "以“\(character)”开头的值在闭合之后还有文字；应把整个值放在引号中"
     case .unknownEscape(let escape): "双引号中没有转义\(zhQuoted(escape))；应改用单引号，或写成“\\\\”"
@@ -111,6 +112,8 @@ extension YAMLProblem {
     case .unclosedQuote(let quote): "the quote \(quote) is not closed; close it"
     case .unclosedBracket(let bracket, let line):
       "the '\(bracket)' of line \(line) is not closed, or a comma is missing before this; add it"
+    case .textAfterDocument:
+      "what stands above is complete, and this does not belong to it; check the brackets and the indentation above"
     case .specialStart(let character):
       "a value that begins with '\(character)' has a meaning of its own in YAML; put the whole value in quotes"
     case .textAfterEnd(let character):
@@ -214,12 +217,12 @@ extension ExpectedValue {
   fileprivate var zhExample: String {
     switch self {
     case .mapping: "“键: 值”"
-    case .sequence: "[…] 或逐行以“- ”开头的各项"
+    case .sequence: " […] 或逐行以“- ”开头的各项"
     case .text: "一段文字"
     case .localizedText: "一段文字或 {zh: …, en: …}"
     case .integer: "如 12 的整数"
-    case .year: "1900 至 2200 之间的四位年份"
-    case .boolean: "true 或 false"
+    case .year: "四位年份，从 1900 至 2200"
+    case .boolean: " true 或 false"
     case .date: "如 2023-03-02 的日期"
     }
   }

@@ -100,14 +100,16 @@ internal import CYAML
 
   private func syntaxError() -> YAMLSyntaxError {
     let parser = unsafe parser.pointee
+    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? ""
+    let offset = unsafe Int(truncatingIfNeeded: parser.problem_offset)
     return switch unsafe parser.error {
     case YAML_MEMORY_ERROR: .outOfMemory
-    case YAML_READER_ERROR:
-      .badCharacter(
-        offset: unsafe parser.problem_offset, value: UInt32(truncatingIfNeeded: unsafe parser.problem_value))
+    case YAML_READER_ERROR where problem.hasPrefix("control characters"):
+      .forbiddenCharacter(offset: offset, value: UInt32(truncatingIfNeeded: unsafe parser.problem_value))
+    case YAML_READER_ERROR: .notUTF8(offset: offset)
     default:
       .syntax(
-        problem: unsafe parser.problem.map { unsafe String(cString: $0) } ?? "",
+        problem: problem,
         context: unsafe parser.context.map { unsafe String(cString: $0) } ?? "",
         problemAt: unsafe Mark(parser.problem_mark), contextAt: unsafe Mark(parser.context_mark))
     }
@@ -133,7 +135,8 @@ internal import CYAML
 /// What libyaml says where it cannot go on.
 enum YAMLSyntaxError: Error {
   case outOfMemory
+  case notUTF8(offset: Int)
   /// A character that YAML does not allow, at a byte offset.
-  case badCharacter(offset: Int, value: UInt32)
+  case forbiddenCharacter(offset: Int, value: UInt32)
   case syntax(problem: String, context: String, problemAt: YAMLReader.Mark, contextAt: YAMLReader.Mark)
 }

@@ -128,13 +128,16 @@ private struct CSVReader {
   }
 
   private mutating func quotedText() throws(Diagnostic) -> ArraySlice<UInt8> {
-    let unclosed = fault(.unclosedQuote)
+    let (openingLine, openingColumn) = (line, column)
     var text: ArraySlice<UInt8> = []
     repeat {
       advance()
       let start = offset
       while let byte = peek(), byte != UInt8(ascii: "\"") { advance() }
-      guard offset < bytes.count else { throw unclosed }
+      guard offset < bytes.count else {
+        throw Diagnostic(
+          at: Place(path: path, line: openingLine, column: openingColumn), TableFault.unclosedQuote)
+      }
       text += bytes[start..<offset]
       advance()
       // A doubled quote stands for one, and the field goes on.

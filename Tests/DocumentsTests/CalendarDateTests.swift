@@ -1,0 +1,27 @@
+import Documents
+import Testing
+
+@Suite("A calendar date is a day that exists")
+struct CalendarDateTests {
+  @Test(
+    "Days that exist", arguments: ["2023-03-02", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "2021-04-30"])
+  func exist(text: String) {
+    #expect(CalendarDate(text)?.description == text)
+  }
+
+  @Test(
+    "Days that do not, and other forms",
+    arguments: [
+      "2023-02-29", "1900-02-29", "2021-04-31", "2023-00-10", "2023-13-01", "2023-01-00", "0000-01-01", "2023-1-1",
+      "2023/01/01", "20230101", "2023-01-01 ", "２０２３-01-01", "+023-01-01", "",
+    ])
+  func doNotExist(text: String) {
+    #expect(CalendarDate(text) == nil)
+  }
+
+  @Test("Days are ordered as in the calendar")
+  func order() {
+    let days = ["2024-01-01", "2023-12-31", "2023-02-28", "2023-03-01"].compactMap { CalendarDate($0) }.sorted()
+    #expect(days.map(\.description) == ["2023-02-28", "2023-03-01", "2023-12-31", "2024-01-01"])
+  }
+}
