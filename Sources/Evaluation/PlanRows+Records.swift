@@ -1,6 +1,7 @@
 internal import CEL
 internal import Packs
 internal import Quantities
+internal import Reports
 
 extension PlanRows {
   func recordMember(_ slot: Int, _ name: String, _ object: Object) -> Value {

@@ -28,6 +28,12 @@ final class PlanRows: Rows {
   var reads: [Read] = []
   /// Missing values that the parts of a value did without.
   var absorbed = MissingSet()
+  /// The figures read and half a unit of the last digit of each, while somebody asks.
+  var figuresRead: [(key: FigureKey, slack: Number)]?
+  /// By how much figures are taken to be off, while the effect of rounding is looked for.
+  var shifts: [FigureKey: Number] = [:]
+  /// What `Judge.repeatedKeys` found, by register and slots.
+  var repeatedKeys: [[Int]: Set<UniqueKey>] = [:]
   /// Derivations within derivations, through the years; a pack's own circle ends here at the latest.
   private var depth = 0
   private static let deepest = 64
@@ -161,11 +167,12 @@ final class PlanRows: Rows {
     switch known {
     case .value(let value):
       note(indicator.id, row, value)
-      return value.number.map { .number($0) } ?? .missing(indicator.id, in: row.object(), .invalid)
+      guard let number = value.number else { return .missing(indicator.id, in: row.object(), .invalid) }
+      return .number(shifted(number, by: value.slack, index, row))
     case .baseline(let baseline):
       note(Read(
         name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil, place: baseline.place))
-      return .number(baseline.number)
+      return .number(shifted(baseline.number, by: baseline.slack, index, row))
     case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
     }
   }
@@ -195,15 +202,7 @@ final class PlanRows: Rows {
     guard depth < Self.deepest else { return .missing(derivation.text, in: row.object(), .tooManySteps) }
     depth += 1
     defer { depth -= 1 }
-    return evaluate(derivation, for: row.object())
-  }
-
-  /// Evaluates a part of a value; what it did without is kept for the whole.
-  func evaluate(_ expression: Expression, for object: Object) -> Value {
-    var evaluator = Evaluator(self, subject: object)
-    let value = evaluator.evaluate(expression)
-    absorbed.formUnion(evaluator.absorbed)
-    return value
+    return evaluate(derivation, row.object(), [], nil)
   }
 
   private func given(_ indicator: Indicator, _ row: RegionRow) -> Value {
@@ -232,6 +231,23 @@ final class PlanRows: Rows {
     }
     guard isAnyKnown else { return missing(pack.indicators[index], row) }
     return lacking.isEmpty ? .number(sum) : .unknown(lacking)
+  }
+
+  // MARK: - Rounded figures
+
+  /// A reported figure, wherever it is read.
+  struct FigureKey: Hashable {
+    let indicator: Int
+    let region: Int
+    let year: Int
+  }
+
+  /// The figure, or where the effect of rounding is being looked for, one that it may have been rounded from.
+  private func shifted(_ number: Number, by slack: Number, _ index: Int, _ row: RegionRow) -> Number {
+    guard figuresRead != nil || !shifts.isEmpty else { return number }
+    let key = FigureKey(indicator: index, region: row.region, year: row.year)
+    figuresRead?.append((key, slack))
+    return shifts[key].map { number + $0 } ?? number
   }
 
   // MARK: - What was read

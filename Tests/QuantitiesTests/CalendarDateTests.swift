@@ -1,4 +1,4 @@
-import Documents
+import Quantities
 import Testing
 
 @Suite("A calendar date is a day that exists")

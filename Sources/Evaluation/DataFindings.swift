@@ -1,0 +1,181 @@
+internal import CEL
+internal import Diagnostics
+internal import Packs
+internal import Quantities
+internal import Reports
+
+/// The findings that come without a rule of the pack: what is wrong with the submitted data themselves (contract §7).
+struct DataFindings {
+  let judge: Judge
+
+  init(_ judge: Judge) {
+    self.judge = judge
+  }
+
+  private var pack: Pack { judge.pack }
+  private var submissions: Submissions { judge.submissions }
+
+  func verdicts(of rule: BuiltInRule) -> [Verdict] {
+    switch rule {
+    case .reportMissing: return reportsMissing()
+    case .reportRepeated: return reportsRepeated()
+    case .valueInvalid: return invalidIndicators() + invalidFields()
+    case .valueMissing: return missingFields()
+    case .duplicateKey: return duplicateKeys()
+    case .derivedMismatch: return ConsistencyFindings(judge).derivedMismatches()
+    case .totalMismatch: return ConsistencyFindings(judge).totalMismatches()
+    case .historyRevised: return ConsistencyFindings(judge).revisions()
+    case .mixedSeries: return SeriesFindings(judge).verdicts()
+    // What reports and waivers say of verdicts is known once those are.
+    case .waiverExpired, .explanationVoid: return []
+    }
+  }
+
+  // MARK: - Reports
+
+  /// Where two or more regions of a level are judged together, each of them has to be there.
+  private func reportsMissing() -> [Verdict] {
+    var verdicts: [Verdict] = []
+    let regions = pack.regions.all.indices.filter { !pack.regions[$0].isResidual }
+    for level in pack.identity.levels.indices {
+      let peers = regions.filter { pack.regions[$0].level == level }
+      for year in pack.identity.years {
+        let present = peers.filter { submissions.hasData($0, year) || isUnreadable($0, year) }
+        guard present.count >= 2 else { continue }
+        for region in peers where !isUnreadable(region, year) {
+          var verdict = judge.blank(.reportMissing, on: Subject(region: region, year: year))
+          verdict.outcome = present.contains(region) ? .pass : .fail
+          verdicts.append(judge.settle(verdict, behind: nil))
+        }
+      }
+    }
+    return verdicts.sorted { $0.subject.precedes($1.subject) }
+  }
+
+  private func isUnreadable(_ region: Int, _ year: Int) -> Bool {
+    judge.unreadable.contains(RegionYear(region: region, year: year))
+  }
+
+  private func reportsRepeated() -> [Verdict] {
+    submissions.repeated.enumerated().map { index, pair in
+      let report = submissions.reports[pair.report]
+      var subject = Subject(region: report.region, year: report.year)
+      subject.occurrence = index + 2
+      var verdict = judge.blank(.reportRepeated, on: subject)
+      verdict.outcome = .fail
+      verdict.cause = .repeated(first: submissions.reports[pair.first].place)
+      verdict.locations = [judge.location("report", subject, pack.regions[report.region].name.zh, report.place)]
+      return verdict
+    }
+  }
+
+  // MARK: - Values
+
+  private func invalidIndicators() -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for report in judge.currentReports() {
+      let history = report.history.sorted { $0.key < $1.key }.map { (year: $0.key, values: $0.value) }
+      for (year, values) in [(report.year, report.indicators)] + history {
+        for (index, value) in values.sorted(by: { $0.key < $1.key }) {
+          guard let fault = value.fault else { continue }
+          var subject = Subject(region: report.region, year: year)
+          subject.indicator = pack.indicators[index].id
+          verdicts.append(invalid(subject, pack.indicators[index].id, value.text, fault, value.place))
+        }
+      }
+    }
+    return verdicts
+  }
+
+  private func invalidFields() -> [Verdict] {
+    records().flatMap { subject, row in
+      row.record.fields.enumerated().compactMap { index, field in
+        guard let fault = field.fault else { return nil }
+        var subject = subject
+        subject.field = pack.registers[row.register].fields[index].id
+        return invalid(subject, subject.field ?? "", field.text, fault, field.place)
+      }
+    }
+  }
+
+  private func invalid(
+    _ subject: Subject, _ name: String, _ text: String, _ fault: ValueFault, _ place: Place
+  ) -> Verdict {
+    var verdict = judge.blank(.valueInvalid, on: subject)
+    verdict.outcome = .fail
+    verdict.cause = .invalid(text: text, reason: Cause.InvalidReason(fault))
+    verdict.locations = [judge.location(name, subject, text, place)]
+    return verdict
+  }
+
+  private func missingFields() -> [Verdict] {
+    records().flatMap { subject, row in
+      row.record.fields.enumerated().compactMap { index, field in
+        let definition = pack.registers[row.register].fields[index]
+        guard definition.isRequired, field.isEmpty else { return nil }
+        var subject = subject
+        subject.field = definition.id
+        var verdict = judge.blank(.valueMissing, on: subject)
+        verdict.outcome = .fail
+        verdict.missing = [
+          MissingValue(name: definition.id, region: subject.region, year: subject.year, why: .notReported)
+        ]
+        verdict.locations = [judge.location(definition.id, subject, "", field.place)]
+        return verdict
+      }
+    }
+  }
+
+  private func duplicateKeys() -> [Verdict] {
+    var groups: [String: [(Subject, Submissions.Row)]] = [:]
+    var order: [String] = []
+    for (subject, row) in records() where submissions.key(of: row) != nil {
+      let place = "\(row.register)/\(subject.region ?? -1)/\(subject.year ?? -1)"
+      let key = ([place] + subject.key.map(\.text)).joined(separator: "\u{1F}")
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append((subject, row))
+    }
+    return order.flatMap { key -> [Verdict] in
+      let group = groups[key] ?? []
+      guard group.count > 1 else { return [] }
+      let locations = group.map { subject, row in
+        let text = subject.key.map(\.text).joined(separator: ", ")
+        return judge.location(subject.key.first?.name ?? "", subject, text, row.record.place)
+      }
+      return group.map { subject, _ in
+        var verdict = judge.blank(.duplicateKey, on: subject)
+        verdict.outcome = .fail
+        verdict.required = .fields(subject.key.map(\.name))
+        verdict.locations = locations
+        return verdict
+      }
+    }
+  }
+
+  /// All records that are judged, with the subjects that they are.
+  private func records() -> [(Subject, Submissions.Row)] {
+    pack.registers.indices.flatMap { register in
+      var repeats: [Submissions.RecordKey: Int] = [:]
+      return judge.subjects(of: register).map { index in
+        (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
+      }
+    }
+  }
+}
+
+extension Cause.InvalidReason {
+  init(_ fault: ValueFault) {
+    self =
+      switch fault {
+      case .notANumber(let unit): .notANumber(unit: unit)
+      case .unknownUnit(let symbol): .unknownUnit(symbol)
+      case .wrongUnit(let found, let wanted): .wrongUnit(found: found, wanted: wanted)
+      case .notWhole: .notWhole
+      case .notABoolean: .notABoolean
+      case .notADate: .notADate
+      case .notAYear: .notAYear
+      case .notAChoice(let choices): .notAChoice(choices)
+      case .notARegion: .notARegion
+      }
+  }
+}

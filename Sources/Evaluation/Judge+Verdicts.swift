@@ -1,0 +1,134 @@
+internal import CEL
+internal import Diagnostics
+internal import Packs
+internal import Quantities
+internal import Reports
+
+extension Judge {
+  /// One rule's verdict on one subject.
+  func verdict(
+    on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, _ each: [NamedText]
+  ) -> Verdict {
+    rows.reads = []
+    rows.absorbed = MissingSet()
+    var verdict = blank(on: subject, row, rule, form, each: each)
+    let year = subject.year ?? pack.identity.years.upperBound
+    guard rule.effective.contains(asOf), rule.years.contains(year) else {
+      verdict.outcome = .notApplicable
+      return verdict
+    }
+    let values = each.map { Value.string($0.text) }
+    switch condition(form, row, values) {
+    case .holds: break
+    case .fails(let missing):
+      verdict.outcome = .notApplicable
+      verdict.missing = describe(missing)
+      return verdict
+    case .unknown(let missing):
+      verdict.outcome = .undetermined
+      verdict.missing = describe(missing)
+      verdict.locations = locations()
+      return settle(verdict, behind: rule, form, row, values)
+    }
+    let requirement = RequirementJudge(self, rule: rule, form: form, row: row, subject: subject, each: each, year: year)
+    requirement.judge(&verdict)
+    verdict.locations = locations()
+    return settle(verdict, behind: rule, form, row, values)
+  }
+
+  /// A verdict before it is judged.
+  func blank(
+    on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, each: [NamedText]
+  ) -> Verdict {
+    var subject = subject
+    subject.each = each
+    for variable in form.each {
+      if case .indicator(let index) = variable.values {
+        subject.each.append(NamedText(name: variable.name, text: pack.indicators[index].id))
+      }
+    }
+    let values = each.map { Value.string($0.text) }
+    var verdict = Verdict(
+      rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,
+      title: TextWriter(self).text(form.title, for: row, values))
+    verdict.sources = rule.sources
+    verdict.note = form.note.map { TextWriter(self).text($0, for: row, values) }
+    return verdict
+  }
+
+  // MARK: - Conditions
+
+  private enum Condition {
+    case holds
+    case fails(MissingSet)
+    case unknown(MissingSet)
+  }
+
+  private func condition(_ form: RuleForm, _ row: Object, _ values: [Value]) -> Condition {
+    guard let condition = form.condition else { return .holds }
+    var evaluator = Evaluator(rows, subject: row, variables: values)
+    switch evaluator.evaluate(condition) {
+    case .boolean(true): return .holds
+    case .boolean(false): return .fails(evaluator.absorbed)
+    case .unknown(var missing):
+      missing.formUnion(evaluator.absorbed)
+      return .unknown(missing)
+    default: return .holds
+    }
+  }
+
+  // MARK: - Severity, explanations and waivers
+
+  /// Gives a verdict its severity, and the explanation or waiver that answers it.
+  func settle(
+    _ verdict: Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil, _ values: [Value] = []
+  ) -> Verdict {
+    var verdict = verdict
+    guard verdict.outcome == .fail || verdict.outcome == .behind || verdict.outcome == .undetermined else {
+      return verdict
+    }
+    if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
+    if let waiver = waiver(for: verdict) {
+      verdict.outcome = .waived
+      verdict.waiver = WaiverInForce(
+        reason: waiver.reason, approved: waiver.approved, until: waiver.until, place: waiver.place)
+      return verdict
+    }
+    if verdict.severity == .warning, let explanation = explanation(for: verdict) {
+      verdict.explanation = Explained(text: explanation.text, place: explanation.place)
+      verdict.severity = .note
+    }
+    if let form, let row, let message = form.message {
+      verdict.ownMessage = TextWriter(self).text(message, for: row, values)
+    }
+    return verdict
+  }
+
+  // MARK: - What was missing and read
+
+  func describe(_ missing: MissingSet) -> [MissingValue] {
+    missing.elements.map { element in
+      var region: Int?
+      var year: Int?
+      if let object = element.object {
+        if object.register == nil {
+          let row = PlanRows.RegionRow(object)
+          (region, year) = (row.region, row.year)
+        } else {
+          let record = submissions.rows[Int(object.a)].record
+          (region, year) = (record.region, record.year)
+        }
+      }
+      return MissingValue(
+        name: element.name, region: region, year: year,
+        why: MissingValue.Why(rawValue: element.reason.rawValue) ?? .notReported)
+    }
+  }
+
+  func locations() -> [Location] {
+    var seen: Set<Location> = []
+    return rows.reads.map {
+      Location(name: $0.name, region: $0.region, year: $0.year, text: $0.text, place: $0.place)
+    }.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,205 @@
+internal import CEL
+internal import Diagnostics
+public import Packs
+public import Quantities
+public import Reports
+
+/// Judges reports by the rules of a pack, a value at a time.
+public struct Judge {
+  /// How many verdicts on records are kept for each rule and outcome that is a finding.
+  public static let standardLimit = 1_000
+
+  let pack: Pack
+  let submissions: Submissions
+  let rows: PlanRows
+  let waivers: [Waiver]
+  let asOf: CalendarDate
+  let limit: Int
+  /// Regions and years whose reports have a fault of form: they are neither there nor missing.
+  let unreadable: Set<RegionYear>
+
+  /// What came of judging.
+  public struct Result {
+    public let rules: [RuleSummary]
+    public let verdicts: [Verdict]
+  }
+
+  init(
+    _ pack: Pack, _ reports: [Report], waivers: [Waiver], asOf: CalendarDate, unreadable: Set<RegionYear>, limit: Int
+  ) {
+    self.pack = pack
+    submissions = Submissions(reports, of: pack)
+    rows = PlanRows(submissions, asOf: asOf)
+    self.waivers = waivers
+    self.asOf = asOf
+    self.unreadable = unreadable
+    self.limit = limit
+  }
+
+  /// Judges every report by every rule.
+  ///
+  /// - Parameters:
+  ///   - asOf: Decides which rules are in effect and which waivers run.
+  ///   - unreadable: Regions and years of which a report came that could not be read.
+  ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding.
+  public static func judge(
+    _ reports: [Report], by pack: Pack, waivers: [Waiver] = [], asOf: CalendarDate,
+    unreadable: Set<RegionYear> = [], limit: Int = Self.standardLimit
+  ) -> Result {
+    Judge(pack, reports, waivers: waivers, asOf: asOf, unreadable: unreadable, limit: limit).result()
+  }
+
+  private func result() -> Result {
+    var tally = Tally(limit: limit)
+    for index in pack.rules.indices { judge(index, into: &tally) }
+    for rule in BuiltInRule.allCases {
+      tally.begin(summary(of: rule))
+      for verdict in DataFindings(self).verdicts(of: rule) { tally.add(settle(verdict, behind: nil)) }
+    }
+    addStatementFindings(to: &tally)
+    return tally.result()
+  }
+
+  private func summary(of rule: BuiltInRule) -> RuleSummary {
+    let statement = pack.builtInRules[rule]
+    return RuleSummary(
+      id: rule.rawValue, also: statement?.also ?? [], severity: statement?.severity ?? rule.severity,
+      title: rule.title, sources: statement?.sources ?? [], tags: [], counts: OutcomeCounts())
+  }
+
+  // MARK: - Subjects
+
+  /// Whether a region is judged for a year by a rule.
+  func isSubject(_ region: Int, _ year: Int, _ form: RuleForm) -> Bool {
+    guard !pack.regions[region].isResidual else { return false }
+    if submissions.hasData(region, year) { return true }
+    guard form.drawsOnRegionsBelow else { return false }
+    return pack.regions.below(region).count { !pack.regions[$0].isResidual && submissions.hasData($0, year) } >= 2
+  }
+
+  private func judge(_ index: Int, into tally: inout Tally) {
+    let rule = pack.rules[index]
+    tally.begin(
+      RuleSummary(
+        id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
+        tags: rule.tags, counts: OutcomeCounts()))
+    // Of several rules with one id the one that is in effect speaks.
+    let isSuperseded =
+      !rule.effective.contains(asOf)
+      && pack.rules.contains { $0.id == rule.id && $0.effective.contains(asOf) }
+    guard !isSuperseded else { return }
+    var verdicts: [Verdict] = []
+    for form in rule.forms {
+      switch form.subject {
+      case .regions(let level, let only): verdicts += judgeRegions(rule, form, level, only)
+      case .records(let register): judgeRecords(rule, form, register, into: &tally)
+      }
+    }
+    if rule.forms.count > 1 { verdicts.sort { $0.subject.precedes($1.subject) } }
+    for verdict in verdicts { tally.add(verdict) }
+  }
+
+  /// The title as it reads without any subject's values.
+  private func title(of rule: Rule) -> LocalizedText {
+    guard let form = rule.forms.first else { return LocalizedText(rule.id) }
+    return TextWriter(self).constant(form.title)
+  }
+
+  private func judgeRegions(_ rule: Rule, _ form: RuleForm, _ level: Int, _ only: [Int]?) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    let regions = only ?? pack.regions.all.indices.filter { pack.regions[$0].level == level }
+    let combinations = EachCombinations.of(form.each)
+    for region in regions {
+      for year in pack.identity.years where isSubject(region, year, form) {
+        let subject = Subject(region: region, year: year)
+        let row = PlanRows.regionRow(region, year)
+        for each in combinations {
+          verdicts.append(verdict(on: subject, row, rule, form, each))
+        }
+      }
+    }
+    return verdicts
+  }
+
+  private func judgeRecords(_ rule: Rule, _ form: RuleForm, _ register: Int, into tally: inout Tally) {
+    let combinations = EachCombinations.of(form.each)
+    for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
+    var repeats: [Submissions.RecordKey: Int] = [:]
+    for index in subjects(of: register) {
+      let subject = subject(ofRecord: index, repeats: &repeats)
+      let row = PlanRows.recordRow(index, of: register)
+      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
+    }
+  }
+
+  /// The records that are judged: of the revisions that count, of reports of years that are judged.
+  func subjects(of register: Int) -> [Int] {
+    submissions.rows.indices.filter { index in
+      let row = submissions.rows[index]
+      return row.register == register && row.rank == 0
+        && pack.identity.years.contains(submissions.reports[row.report].year)
+    }.sorted { a, b in
+      let (first, second) = (submissions.rows[a], submissions.rows[b])
+      return (first.record.region ?? .max, first.record.year ?? .max, a)
+        < (second.record.region ?? .max, second.record.year ?? .max, b)
+    }
+  }
+
+  func subject(ofRecord index: Int, repeats: inout [Submissions.RecordKey: Int]) -> Subject {
+    let row = submissions.rows[index]
+    let register = pack.registers[row.register]
+    var subject = Subject(region: row.record.region, year: row.record.year)
+    subject.register = register.id
+    subject.row = row.record.row
+    subject.key = register.key.map { NamedText(name: register.fields[$0].id, text: row.record.fields[$0].text) }
+    let place = [row.record.region.map(String.init) ?? "", row.record.year.map(String.init) ?? ""]
+    let key = Submissions.RecordKey(register: row.register, texts: place + subject.key.map(\.text))
+    repeats[key, default: 0] += 1
+    subject.occurrence = repeats[key] ?? 1
+    return subject
+  }
+
+  /// A register that a region's report does not name is one undetermined verdict for the region.
+  private func missingRegisters(_ register: Int, _ rule: Rule, _ form: RuleForm) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for region in pack.regions.all.indices where !pack.regions[region].isResidual {
+      for year in pack.identity.years where submissions.report(region, year) != nil {
+        guard !isListedBelow(register, region, year) else { continue }
+        let row = PlanRows.regionRow(region, year)
+        guard case .unknown(let missing) = rows.records(register, PlanRows.RegionRow(row)) else { continue }
+        var subject = Subject(region: region, year: year)
+        subject.register = pack.registers[register].id
+        var verdict = blank(on: subject, row, rule, form, each: [])
+        let isDue = rule.due.map { year >= $0 } ?? true
+        verdict.outcome = isDue ? .undetermined : .notDue
+        verdict.missing = describe(missing)
+        verdicts.append(settle(verdict, behind: nil))
+      }
+    }
+    return verdicts
+  }
+
+  /// Whether the regions below answer for a register that adds up.
+  private func isListedBelow(_ register: Int, _ region: Int, _ year: Int) -> Bool {
+    pack.registers[register].isTotal
+      && pack.regions.below(region).contains { submissions.report($0, year) != nil }
+  }
+}
+
+/// The values that a rule's `each` gives its names, one after the other.
+enum EachCombinations {
+  static func of(_ variables: [EachVariable]) -> [[NamedText]] {
+    variables.reduce([[]]) { combinations, variable in
+      guard case .texts(let texts) = variable.values else { return combinations }
+      return combinations.flatMap { combination in
+        texts.map { combination + [NamedText(name: variable.name, text: $0)] }
+      }
+    }
+  }
+}
+
+extension Subject {
+  func precedes(_ other: Subject) -> Bool {
+    (region ?? .max, year ?? .max, row ?? 0) < (other.region ?? .max, other.year ?? .max, other.row ?? 0)
+  }
+}

@@ -1,0 +1,96 @@
+internal import CEL
+internal import Packs
+internal import Quantities
+
+extension PlanRows {
+  /// Whether another rule's requirement holds for a row, whenever it is due; where its `when` is false it asks nothing
+  /// of the row, and so holds.
+  func holds(_ name: Int, _ object: Object) -> Value {
+    guard let (rule, form) = form(ofRule: name, for: object) else {
+      return .missing(id(ofRule: name), in: object, .notReported)
+    }
+    var missing = MissingSet()
+    var isKnown = true
+    for each in EachCombinations.of(form.each) {
+      switch holds(rule, form, object, each) {
+      case .boolean(false): return .boolean(false)
+      case .unknown(let lacking):
+        missing.formUnion(lacking)
+        isKnown = false
+      default: break
+      }
+    }
+    return isKnown ? .boolean(true) : .unknown(missing)
+  }
+
+  private func id(ofRule name: Int) -> String {
+    pack.rulesByName[name].first.map { pack.rules[$0].id } ?? ""
+  }
+
+  /// The rule of that id that is in effect, as it reads for the row.
+  private func form(ofRule name: Int, for object: Object) -> (Rule, RuleForm)? {
+    for index in pack.rulesByName[name] where pack.rules[index].effective.contains(asOf) {
+      let rule = pack.rules[index]
+      let form = rule.forms.first { form in
+        switch (form.subject, object.register) {
+        case (.records(let register), let own?): return register == own
+        case (.regions(let level, let only), nil):
+          let region = RegionRow(object).region
+          return pack.regions[region].level == level && (only?.contains(region) ?? true)
+        default: return false
+        }
+      }
+      if let form { return (rule, form) }
+    }
+    return nil
+  }
+
+  private func holds(_ rule: Rule, _ form: RuleForm, _ object: Object, _ each: [NamedText]) -> Value {
+    let values = each.map { Value.string($0.text) }
+    if let condition = form.condition {
+      switch evaluate(condition, object, values, nil) {
+      case .boolean(true): break
+      case .boolean(false): return .boolean(true)
+      case let unknown: return unknown
+      }
+    }
+    for need in form.needs {
+      let value = evaluate(need, object, values, rule.responseRate)
+      if case .unknown = value { return value }
+    }
+    switch form.requirement {
+    case .assertion(let expression, _): return evaluate(expression, object, values, rule.responseRate)
+    case .limit(let value, let limit): return holds(value, limit, rule, object, values)
+    case .unique, .evidence: return .missing(rule.id, in: object, .notReported)
+    }
+  }
+
+  private func holds(
+    _ value: Expression, _ requirement: LimitRequirement, _ rule: Rule, _ object: Object, _ values: [Value]
+  ) -> Value {
+    var missing = MissingSet()
+    func number(_ expression: Expression?) -> Number? {
+      guard let expression else { return nil }
+      switch evaluate(expression, object, values, rule.responseRate) {
+      case .number(let number): return number
+      case .unknown(let lacking): missing.formUnion(lacking)
+      default: break
+      }
+      return nil
+    }
+    let found = number(value)
+    let limit = LimitJudge(requirement, low: number(requirement.low), high: number(requirement.high))
+    guard missing.isEmpty, let found, let isMet = limit.isMet(by: found) else { return .unknown(missing) }
+    return .boolean(isMet)
+  }
+
+  /// Evaluates a part of a value; what it did without is kept for the whole.
+  func evaluate(
+    _ expression: Expression, _ object: Object, _ values: [Value], _ responseRate: Number?
+  ) -> Value {
+    var evaluator = Evaluator(self, subject: object, variables: values)
+    let value = evaluator.evaluate(expression, responseRate: responseRate)
+    absorbed.formUnion(evaluator.absorbed)
+    return value
+  }
+}

@@ -1,0 +1,161 @@
+internal import CEL
+internal import Packs
+internal import Quantities
+internal import Reports
+
+/// Judges what a rule asks of one subject.
+struct RequirementJudge {
+  let judge: Judge
+  let rule: Rule
+  let form: RuleForm
+  let row: Object
+  let subject: Subject
+  let each: [NamedText]
+  let year: Int
+
+  init(
+    _ judge: Judge, rule: Rule, form: RuleForm, row: Object, subject: Subject, each: [NamedText], year: Int
+  ) {
+    self.judge = judge
+    self.rule = rule
+    self.form = form
+    self.row = row
+    self.subject = subject
+    self.each = each
+    self.year = year
+  }
+
+  private var values: [Value] { each.map { .string($0.text) } }
+
+  /// Whether the requirement is due in a later year.
+  private var isEarly: Bool { rule.due.map { year < $0 } ?? false }
+
+  func judge(_ verdict: inout Verdict) {
+    switch form.requirement {
+    case .limit(let value, let limit): judge(value, limit, &verdict)
+    case .assertion(let expression, let path): judge(expression, path, &verdict)
+    case .unique(let slots): judge(unique: slots, &verdict)
+    case .evidence(let document): judge(evidence: document, &verdict)
+    }
+  }
+
+  // MARK: - Values
+
+  /// A value, and all that was missing, whether the value needed it or not.
+  func evaluate(_ expression: Expression) -> (value: Value, missing: MissingSet) {
+    judge.rows.absorbed = MissingSet()
+    var evaluator = Evaluator(judge.rows, subject: row, variables: values)
+    let value = evaluator.evaluate(expression, responseRate: rule.responseRate)
+    var missing = MissingSet()
+    if case .unknown(let lacking) = value { missing = lacking }
+    missing.formUnion(evaluator.absorbed)
+    missing.formUnion(judge.rows.absorbed)
+    return (value, missing)
+  }
+
+  /// What the rule's `needs` lack.
+  private func lackingNeeds() -> MissingSet {
+    form.needs.reduce(into: MissingSet()) { lacking, need in
+      let (value, missing) = evaluate(need)
+      if case .unknown = value { lacking.formUnion(missing) }
+    }
+  }
+
+  // MARK: - Limits
+
+  private func judge(_ value: Expression, _ requirement: LimitRequirement, _ verdict: inout Verdict) {
+    var lacking = lackingNeeds()
+    let needsLack = !lacking.isEmpty
+    let (found, missing) = evaluate(value)
+    let (low, lowMissing) = requirement.low.map { evaluate($0) } ?? (.null, MissingSet())
+    let (high, highMissing) = requirement.high.map { evaluate($0) } ?? (.null, MissingSet())
+    for set in [missing, lowMissing, highMissing] { lacking.formUnion(set) }
+    verdict.missing = judge.describe(lacking)
+    let limit = LimitJudge(requirement, low: low.number, high: high.number)
+    let bounds = [requirement.low == nil ? Optional(0) : low.number, requirement.high == nil ? 0 : high.number]
+    let isBounded = bounds.allSatisfy { $0 != nil }
+    if isBounded { limit.describe(rule, year: year, into: &verdict) }
+    guard !needsLack, isBounded, let number = found.number else {
+      if let number = found.number { verdict.actual = limit.figure(number) }
+      verdict.outcome = isEarly && !limit.hasPath(in: year, due: rule.due) ? .notDue : .undetermined
+      return
+    }
+    limit.judge(number, year: year, due: rule.due, &verdict)
+  }
+
+  // MARK: - Conditions
+
+  private func judge(_ expression: Expression, _ path: Path?, _ verdict: inout Verdict) {
+    var lacking = lackingNeeds()
+    let needsLack = !lacking.isEmpty
+    let (value, missing) = evaluate(expression)
+    lacking.formUnion(missing)
+    verdict.missing = judge.describe(lacking)
+    verdict.required = .expression(expression.text)
+    switch value {
+    case .boolean(true) where !needsLack: verdict.outcome = .pass
+    case .boolean(false) where !needsLack: verdict.outcome = early(.fail, path)
+    default: verdict.outcome = early(.undetermined, path)
+    }
+  }
+
+  /// What it is called before the due year.
+  private func early(_ outcome: Outcome, _ path: Path?) -> Outcome {
+    guard isEarly else { return outcome }
+    if path == nil { return .notDue }
+    return outcome == .fail ? .behind : outcome
+  }
+
+  // MARK: - Uniqueness
+
+  private func judge(unique slots: [Int], _ verdict: inout Verdict) {
+    guard case .records(let register) = form.subject else { return }
+    verdict.required = .fields(slots.map { name(of: $0, register) })
+    let own = slots.map { judge.rows.value(ofMember: $0, named: name(of: $0, register), in: row) }
+    var lacking = MissingSet()
+    for value in own {
+      if case .unknown(let missing) = value { lacking.formUnion(missing) }
+    }
+    guard lacking.isEmpty else {
+      verdict.missing = judge.describe(lacking)
+      verdict.outcome = early(.undetermined, nil)
+      return
+    }
+    let key = UniqueKey(own)
+    let isRepeated = judge.repeatedKeys(register, slots).contains(key)
+    verdict.outcome = isRepeated ? early(.fail, nil) : .pass
+  }
+
+  private func name(of slot: Int, _ register: Int) -> String {
+    switch Slot.meaning(of: slot) {
+    case .field(let index): judge.pack.registers[register].fields[index].id
+    case .fixed(Slot.region): "region"
+    default: "year"
+    }
+  }
+
+  // MARK: - Evidence
+
+  private func judge(evidence document: Template, _ verdict: inout Verdict) {
+    verdict.required = .document(TextWriter(judge).text(document, for: row, values))
+    if let evidence = judge.evidence(for: verdict, upTo: rule.due == nil ? nil : year, year: year) {
+      verdict.outcome = .pass
+      let text = [evidence.title, evidence.document].compactMap { $0 }.joined(separator: " ")
+      judge.rows.note(
+        PlanRows.Read(
+          name: "evidence", region: subject.region, year: subject.year, text: text, series: nil,
+          place: evidence.place))
+      return
+    }
+    verdict.missing = [
+      MissingValue(name: "evidence", region: subject.region, year: subject.year, why: .noEvidence)
+    ]
+    verdict.outcome = early(.undetermined, nil)
+  }
+}
+
+extension Value {
+  var number: Number? {
+    if case .number(let number) = self { number } else { nil }
+  }
+}

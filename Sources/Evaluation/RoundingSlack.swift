@@ -1,0 +1,49 @@
+internal import CEL
+internal import Packs
+internal import Quantities
+internal import Reports
+
+/// How far a derived figure may lie off because the figures in it were rounded: half a unit of the last digit of each.
+///
+/// The derivation is evaluated at every corner of the box that the figures' roundings span. For sums, products and
+/// quotients of figures that keep their sign, the extremes lie at corners.
+struct RoundingSlack {
+  private static let mostFigures = 10
+
+  private let rows: PlanRows
+  private let derivation: Expression
+  private let row: PlanRows.RegionRow
+
+  init(_ rows: PlanRows, of derivation: Expression, for row: PlanRows.RegionRow) {
+    self.rows = rows
+    self.derivation = derivation
+    self.row = row
+  }
+
+  /// - Returns: The largest distance of a corner's value from `value`, in the base unit.
+  func slack(around value: Number) -> Number {
+    let figures = roundedFigures()
+    guard !figures.isEmpty else { return 0 }
+    var largest: Number = 0
+    for corner in 0..<(1 << figures.count) {
+      var shifts: [PlanRows.FigureKey: Number] = [:]
+      for (index, figure) in figures.enumerated() {
+        shifts[figure.key] = corner >> index & 1 == 1 ? figure.slack : -figure.slack
+      }
+      rows.shifts = shifts
+      if case .number(let number) = rows.derive(derivation, row) { largest = max(largest, (number - value).magnitude) }
+    }
+    rows.shifts = [:]
+    return largest
+  }
+
+  /// The figures that the derivation reads and that are rounded.
+  private func roundedFigures() -> [(key: PlanRows.FigureKey, slack: Number)] {
+    rows.figuresRead = []
+    _ = rows.derive(derivation, row)
+    let figures = rows.figuresRead ?? []
+    rows.figuresRead = nil
+    var seen: Set<PlanRows.FigureKey> = []
+    return Array(figures.filter { !$0.slack.isZero && seen.insert($0.key).inserted }.prefix(Self.mostFigures))
+  }
+}

@@ -1,0 +1,73 @@
+internal import CEL
+internal import Diagnostics
+internal import Packs
+internal import Reports
+
+/// Growth rates and ratios that join values of different series.
+struct SeriesFindings {
+  private let judge: Judge
+
+  init(_ judge: Judge) {
+    self.judge = judge
+  }
+
+  func verdicts() -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for report in judge.currentReports() where mentionsSeries(report) {
+      var seen: Set<String> = []
+      for join in joins(for: report.region) {
+        guard let verdict = verdict(join, report), seen.insert(verdict.subject.indicator ?? "").inserted else {
+          continue
+        }
+        verdicts.append(verdict)
+      }
+    }
+    return verdicts
+  }
+
+  /// Whether anything of the region names a series: else there is nothing to look for.
+  private func mentionsSeries(_ report: Report) -> Bool {
+    judge.submissions.reports.contains { other in
+      other.region == report.region
+        && (other.indicators.values.contains { $0.series != nil }
+          || other.history.values.contains { $0.values.contains { $0.series != nil } })
+    }
+  }
+
+  /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with.
+  private func joins(for region: Int) -> [Expression] {
+    let level = judge.pack.regions[region].level
+    let derivations = judge.pack.indicators.compactMap(\.derivation)
+    let forms = judge.pack.rules.filter { $0.effective.contains(judge.asOf) }.flatMap(\.forms).filter { form in
+      guard case .regions(level, let only) = form.subject else { return false }
+      return form.each.isEmpty && (only?.contains(region) ?? true)
+    }
+    return (derivations + forms.flatMap(\.expressions)).flatMap(Self.joins)
+  }
+
+  /// The outermost quotients and growth rates of an expression.
+  private static func joins(in expression: Expression) -> [Expression] {
+    switch expression.operation {
+    case .arithmetic(.divide, _, _): return [expression]
+    case .function(let function, _) where function.joins: return [expression]
+    // A macro's body stands for a variable's rows; the figures of other regions are theirs to explain.
+    case .comprehension: return []
+    default: return expression.operands.flatMap(joins)
+    }
+  }
+
+  private func verdict(_ join: Expression, _ report: Report) -> Verdict? {
+    judge.rows.reads = []
+    _ = judge.rows.evaluate(join, PlanRows.regionRow(report.region, report.year), [], nil)
+    let reads = judge.rows.reads.filter { $0.region == report.region && $0.series != nil }
+    let series = Set(reads.compactMap(\.series)).sorted()
+    guard series.count > 1, let first = reads.first else { return nil }
+    var subject = Subject(region: report.region, year: report.year)
+    subject.indicator = first.name
+    var verdict = judge.blank(.mixedSeries, on: subject)
+    verdict.outcome = .fail
+    verdict.cause = .series(series)
+    verdict.locations = reads.map { judge.location($0.name, subject, $0.text, $0.place, year: $0.year) }
+    return verdict
+  }
+}

@@ -1,0 +1,66 @@
+internal import CEL
+internal import Diagnostics
+internal import Packs
+internal import Quantities
+
+/// Writes a pack's texts with the values of their expressions.
+struct TextWriter {
+  private let judge: Judge
+
+  init(_ judge: Judge) {
+    self.judge = judge
+  }
+
+  func text(_ template: Template, for row: Object, _ values: [Value]) -> LocalizedText {
+    LocalizedText(
+      zh: text(template[.zh], .zh) { write($0, row, values) }, en: text(template[.en], .en) { write($0, row, values) })
+  }
+
+  /// The text with its expressions as `…`: it speaks of no subject.
+  func constant(_ template: Template) -> LocalizedText {
+    LocalizedText(zh: text(template[.zh], .zh) { _ in "…" }, en: text(template[.en], .en) { _ in "…" })
+  }
+
+  private func text(
+    _ parts: [Template.Part], _ language: Language, _ write: (Expression) -> String
+  ) -> String {
+    if parts.count == 1, case .text(let text) = parts[0] { return text }
+    return parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .expression(let expression): write(expression)
+      case .indicatorTitle(let index): judge.pack.indicators[index].title[language]
+      }
+    }.joined()
+  }
+
+  /// A value as it stands in a sentence; what a text reads is no part of the verdict.
+  private func write(_ expression: Expression, _ row: Object, _ values: [Value]) -> String {
+    let reads = judge.rows.reads
+    let absorbed = judge.rows.absorbed
+    defer {
+      judge.rows.reads = reads
+      judge.rows.absorbed = absorbed
+    }
+    var evaluator = Evaluator(judge.rows, subject: row, variables: values)
+    return write(evaluator.evaluate(expression), expression.type)
+  }
+
+  private func write(_ value: Value, _ type: ValueType) -> String {
+    switch value {
+    case .string(let text): text
+    case .number(let number):
+      if case .number(let unit) = type { Self.write(unit.value(ofBase: number), unit) } else { number.description }
+    case .boolean(let truth): truth ? "true" : "false"
+    case .date(let date): date.description
+    case .object(let object): object.register == nil ? judge.pack.regions[Int(object.a)].name.zh : "…"
+    case .list, .map, .objects, .null, .unknown: "…"
+    }
+  }
+
+  /// Finite decimals as they are, others to four significant digits.
+  private static func write(_ number: Number, _ unit: Unit) -> String {
+    let digits = number.decimal?.description ?? number.rounded(significant: 4).description
+    return unit.symbol.isEmpty ? digits : unit.symbol == "%" ? digits + "%" : digits + " " + unit.symbol
+  }
+}
