@@ -14,6 +14,9 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
+    .target(
+      name: "Plumbline",
+      dependencies: ["Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
   ]
 )
 

@@ -28,6 +28,15 @@ public struct Input: Sendable {
   public let revision: Int?
   /// Whether its year is judged and no fault of form stands in its way.
   public let isJudged: Bool
+
+  public init(path: String, bytes: [UInt8], region: Int?, year: Int?, revision: Int?, isJudged: Bool) {
+    self.path = path
+    self.bytes = bytes
+    self.region = region
+    self.year = year
+    self.revision = revision
+    self.isJudged = isJudged
+  }
 }
 
 /// One rule's counts.
@@ -52,4 +61,19 @@ public struct OutcomeCounts: Sendable, Equatable {
   public mutating func add(_ outcome: Outcome) { counts[outcome.index] += 1 }
 
   public var total: Int { counts.reduce(0, +) }
+}
+
+extension Assessment {
+  public init(
+    pack: Pack, packFiles: [PackFile], asOf: CalendarDate, inputs: [Input], faults: [Diagnostic],
+    result: Judge.Result
+  ) {
+    self.pack = pack
+    self.packFiles = packFiles
+    self.asOf = asOf
+    self.inputs = inputs
+    self.faults = faults
+    rules = result.rules
+    verdicts = result.verdicts
+  }
 }

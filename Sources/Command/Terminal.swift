@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Glibc
+internal import Quantities
+
+/// The program's surroundings: standard output and error, the locale, today's date.
+@safe
+enum Terminal {
+  static var showsColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty
+  }
+
+  /// The terminal's width in columns, where there is one.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Chinese, unless a text for a terminal meets a locale that speaks another language.
+  static func language(isTextForTerminal: Bool) -> Language {
+    guard isTextForTerminal, isatty(STDOUT_FILENO) == 1 else { return .zh }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first { !$0.isEmpty } ?? ""
+    return locale.isEmpty || locale == "C" || locale == "POSIX" || locale.hasPrefix("C.") || locale.hasPrefix("zh")
+      ? .zh : .en
+  }
+
+  /// Today in UTC.
+  static func today() -> CalendarDate {
+    CalendarDate(daysSinceEpoch: time(nil) / 86_400)
+  }
+
+  static func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  static func writeError(_ line: String) {
+    try? write(line + "\n", to: STDERR_FILENO)
+  }
+
+  static func write(_ text: String) throws {
+    try write(text, to: STDOUT_FILENO)
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    defer { _ = close(file) }
+    do {
+      try write(text, to: file)
+    } catch {
+      throw failure(path)
+    }
+  }
+
+  private static func failure(_ path: String) -> ExitCode {
+    writeError("\(path):1:1: error: \(unsafe String(cString: strerror(errno)))")
+    return ExitCode(2)
+  }
+
+  private static func write(_ text: String, to file: Int32) throws {
+    var text = text
+    let isWritten = unsafe text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+    guard isWritten else { throw ExitCode(2) }
+  }
+}

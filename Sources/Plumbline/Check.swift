@@ -1,0 +1,126 @@
+public import Diagnostics
+public import Evaluation
+internal import Packs
+public import Quantities
+internal import Reports
+
+/// What to check.
+public struct CheckRequest: Sendable {
+  /// The pack's folder; `nil` for the pack that the first report names.
+  public var pack: String?
+  /// Files, and folders that are searched for reports.
+  public var reports: [String]
+  public var waivers: String?
+  /// Decides which rules are in effect and which waivers run.
+  public var asOf: CalendarDate
+  /// How many verdicts on records to keep for each rule and outcome that is a finding.
+  public var limit: Int
+
+  public init(
+    pack: String? = nil, reports: [String], waivers: String? = nil, asOf: CalendarDate,
+    limit: Int = Judge.standardLimit
+  ) {
+    self.pack = pack
+    self.reports = reports
+    self.waivers = waivers
+    self.asOf = asOf
+    self.limit = limit
+  }
+}
+
+/// What came of a check: an assessment, unless nothing could be judged at all; and every fault of form.
+public struct CheckResult: Sendable {
+  public let assessment: Assessment?
+  public let faults: [Diagnostic]
+}
+
+/// Judges reports by a pack: files in, assessment out.
+public func check(_ request: CheckRequest) -> CheckResult {
+  // Find the reports and read them.
+  let found = ReportFiles(named: request.reports)
+  var faults = found.faults
+  var files: [SourceFile] = []
+  for path in found.paths {
+    do throws(Diagnostic) {
+      files.append(SourceFile(path: path, bytes: try FileSystem.read(path)))
+    } catch {
+      faults.append(error)
+    }
+  }
+
+  // Load the pack, whole or not at all.
+  let packFiles: [PackFile]
+  let folder: String
+  do throws(Diagnostic) {
+    folder = try packFolder(request, files)
+    packFiles = try PackFolder.files(in: folder)
+  } catch {
+    return CheckResult(assessment: nil, faults: (faults + [error]).sortedByPlace())
+  }
+  let (pack, packFaults) = PackReader.read(folder: folder, files: packFiles)
+  faults += packFaults
+  guard let pack else { return CheckResult(assessment: nil, faults: faults.sortedByPlace()) }
+  if pack.rules.isEmpty { faults.append(Diagnostic(at: Place(path: folder), CheckFault.noRules)) }
+
+  // Read the reports; one with a fault of form is not judged, the others are.
+  let reader = ReportReader(pack)
+  var reports: [Report] = []
+  var inputs: [Input] = []
+  var unreadable: Set<RegionYear> = []
+  for file in files {
+    let read = reader.read(file.bytes, path: file.path)
+    faults += read.faults
+    if let report = read.report { reports.append(report) }
+    if read.report == nil, let region = read.region, let year = read.year {
+      unreadable.insert(RegionYear(region: region, year: year))
+    }
+    inputs.append(Input(file, read, of: pack))
+  }
+  let (waivers, waiverFaults) = waivers(request, pack)
+  faults += waiverFaults
+  guard !reports.isEmpty, !pack.rules.isEmpty else {
+    return CheckResult(assessment: nil, faults: faults.sortedByPlace())
+  }
+
+  // Judge.
+  let result = Judge.judge(
+    reports, by: pack, waivers: waivers, asOf: request.asOf, unreadable: unreadable, limit: request.limit)
+  faults = faults.sortedByPlace()
+  let assessment = Assessment(
+    pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)
+  return CheckResult(assessment: assessment, faults: faults)
+}
+
+/// The folder that was given, or that of the pack that the first report with one names.
+private func packFolder(_ request: CheckRequest, _ files: [SourceFile]) throws(Diagnostic) -> String {
+  if let folder = request.pack { return folder }
+  for file in files {
+    guard let id = ReportReader.packID(of: file.bytes, path: file.path), !id.isEmpty else { continue }
+    if let folder = PackFolder.find(id) { return folder }
+    throw Diagnostic(at: Place(path: file.path), CheckFault.noPack(id: id))
+  }
+  throw Diagnostic(at: Place(path: files.first?.path ?? "."), CheckFault.noPackNamed)
+}
+
+private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagnostic]) {
+  guard let path = request.waivers else { return ([], []) }
+  do throws(Diagnostic) {
+    return WaiverReader.read(try FileSystem.read(path), path: path, pack: pack)
+  } catch {
+    return ([], [error])
+  }
+}
+
+extension Input {
+  init(_ file: SourceFile, _ read: ReadReport, of pack: Pack) {
+    let isJudged = read.report.map { pack.identity.years.contains($0.year) } ?? false
+    self.init(
+      path: file.path, bytes: file.bytes, region: read.region, year: read.year,
+      revision: read.year == nil ? nil : read.revision, isJudged: isJudged)
+  }
+}
+
+extension CheckResult {
+  /// Whether something could not be judged.
+  public var hasErrors: Bool { faults.contains { $0.severity == .error } }
+}

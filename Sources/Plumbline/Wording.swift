@@ -1,0 +1,42 @@
+public import Diagnostics
+
+extension CheckFault {
+  public func wording(in language: Language) -> String {
+    switch language {
+    case .zh: chinese
+    case .en: english
+    }
+  }
+
+  private var chinese: String {
+    switch self {
+    case .noSuchFile: "文件不存在，请检查路径"
+    case .notAFile: "此处不是普通文件，无法读取"
+    case .unreadable: "无法读取，请检查权限"
+    case .notAReport: "不是报告文件，报告应为 .yaml、.yml 或 .json"
+    case .emptyFolder: "文件夹中没有报告，报告应为 .yaml、.yml 或 .json 文件"
+    case .noReport: "没有可检查的报告，请给出报告文件或文件夹"
+    case .noPackNamed: "报告没有写明规则包（report: …），请写明或用 --pack 指定规则包"
+    case .noPack(let id): "找不到规则包“\(id)”，请用 --pack 指定其文件夹"
+    case .noSuchPack: "规则包的文件夹不存在，请检查路径"
+    case .noRules: "规则包没有规则，请在 rules/ 下写明"
+    case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .noSuchFile: "there is no such file; check the path"
+    case .notAFile: "this is no ordinary file and cannot be read"
+    case .unreadable: "it cannot be read; check its permissions"
+    case .notAReport: "this is no report; reports are .yaml, .yml or .json files"
+    case .emptyFolder: "the folder holds no report; reports are .yaml, .yml or .json files"
+    case .noReport: "there is nothing to check; name a report or a folder of reports"
+    case .noPackNamed: "the report names no pack (report: …); name it there or give --pack"
+    case .noPack(let id): "no pack '\(id)' was found; give its folder by --pack"
+    case .noSuchPack: "the pack's folder does not exist; check the path"
+    case .noRules: "the pack has no rules; state them under rules/"
+    case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
+    }
+  }
+}
