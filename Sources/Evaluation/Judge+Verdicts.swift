@@ -98,6 +98,12 @@ extension Judge {
       verdict.explanation = Explained(text: explanation.text, place: explanation.place)
       verdict.severity = .note
     }
+    if verdict.locations.isEmpty, let region = verdict.subject.region, let year = verdict.subject.year,
+      let report = submissions.report(region, year)
+    {
+      // What is not there has no place of its own; the report it is missing from has.
+      verdict.locations = [location("report", verdict.subject, report.regionText, report.place)]
+    }
     if let form, let row, let message = form.message {
       verdict.ownMessage = TextWriter(self).text(message, for: row, values)
     }

@@ -24,6 +24,13 @@ struct LimitJudge {
     Figure(number: number, unit: requirement.unit, decimals: requirement.decimals)
   }
 
+  /// A difference counted in the limit's unit, in the unit of differences: ‰ give 个百分点.
+  private func difference(_ number: Number) -> Figure {
+    let unit = requirement.unit.differenceUnit
+    return Figure(
+      number: unit.value(ofBase: requirement.unit.baseValue(of: number)), unit: unit, decimals: requirement.decimals)
+  }
+
   // MARK: - Bounds
 
   /// The limit itself, due in the due year.
@@ -38,7 +45,7 @@ struct LimitJudge {
   private func tolerance(of bound: Number) -> Number {
     switch requirement.tolerance {
     case .share(let share): bound.magnitude * share
-    case .amount(let amount): requirement.unit.differenceUnit.value(ofBase: amount)
+    case .amount(let amount): requirement.unit.value(ofBase: amount)
     case nil: 0
     }
   }
@@ -88,8 +95,7 @@ struct LimitJudge {
       required.value = (asked ?? low ?? high).map(inUnit)
     }
     if let bound = asked ?? low ?? high, requirement.tolerance != nil {
-      required.tolerance = Figure(
-        number: tolerance(of: bound), unit: requirement.unit.differenceUnit, decimals: requirement.decimals)
+      required.tolerance = difference(tolerance(of: bound))
     }
     if case .rounded(let decimals) = requirement.judging { required.roundedTo = decimals }
     required.due = rule.due
@@ -110,8 +116,7 @@ struct LimitJudge {
     if isEarly, requirement.comparison != .between, let asked = pathValue(in: year, due: due) {
       limit = Limit(requirement.comparison, asked, tolerance: tolerance(of: asked))
     }
-    verdict.margin = Figure(
-      number: limit.margin(of: judged), unit: requirement.unit.differenceUnit, decimals: requirement.decimals)
+    verdict.margin = difference(limit.margin(of: judged))
     if limit.isSatisfied(by: judged) || target.isSatisfied(by: judged) {
       verdict.outcome = .pass
     } else if !isEarly {

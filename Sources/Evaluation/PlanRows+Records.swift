@@ -47,9 +47,14 @@ extension PlanRows {
     let rank = row.year == row.viewYear ? row.rank : 0
     let group = Submissions.Group(register: register, region: row.region, year: row.year, rank: rank)
     let own = submissions.groups[group]
-    let isNamed = submissions.report(row.region, row.year, rank: rank)?.registers[register] != nil
-    if own != nil || isNamed {
-      return .objects((own ?? []).map { Self.recordRow($0, of: register) })
+    if let own { return .objects(own.map { Self.recordRow($0, of: register) }) }
+    if let named = submissions.report(row.region, row.year, rank: rank)?.registers[register] {
+      // That there is none is what the verdict rests on.
+      note(
+        Read(
+          name: pack.registers[register].id, region: row.region, year: row.year, text: "[]", series: nil,
+          place: named.place))
+      return .objects([])
     }
     if pack.regions[row.region].isResidual { return .objects([]) }
     return pack.registers[register].isTotal ? recordsBelow(register, row) : missingRegister(register, row)

@@ -16,7 +16,7 @@ struct SeriesFindings {
     for report in judge.currentReports() where mentionsSeries(report) {
       var seen: Set<String> = []
       for join in joins(for: report.region) {
-        guard let verdict = verdict(join, report), seen.insert(verdict.subject.indicator ?? "").inserted else {
+        guard let verdict = verdict(join.expression, of: join.indicator, report), seen.insert(verdict.subject.indicator ?? "").inserted else {
           continue
         }
         verdicts.append(verdict)
@@ -34,15 +34,18 @@ struct SeriesFindings {
     }
   }
 
-  /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with.
-  private func joins(for region: Int) -> [Expression] {
+  /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with, and which
+  /// indicator they make.
+  private func joins(for region: Int) -> [(expression: Expression, indicator: String?)] {
     let level = judge.pack.regions[region].level
-    let derivations = judge.pack.indicators.compactMap(\.derivation)
+    let derivations = judge.pack.indicators.flatMap { indicator in
+      (indicator.derivation.map(Self.joins) ?? []).map { ($0, Optional(indicator.id)) }
+    }
     let forms = judge.pack.rules.filter { $0.effective.contains(judge.asOf) }.flatMap(\.forms).filter { form in
       guard case .regions(level, let only) = form.subject else { return false }
       return form.each.isEmpty && (only?.contains(region) ?? true)
     }
-    return (derivations + forms.flatMap(\.expressions)).flatMap(Self.joins)
+    return derivations + forms.flatMap(\.expressions).flatMap(Self.joins).map { ($0, nil) }
   }
 
   /// The outermost quotients and growth rates of an expression.
@@ -56,14 +59,14 @@ struct SeriesFindings {
     }
   }
 
-  private func verdict(_ join: Expression, _ report: Report) -> Verdict? {
+  private func verdict(_ join: Expression, of indicator: String?, _ report: Report) -> Verdict? {
     judge.rows.reads = []
     _ = judge.rows.evaluate(join, PlanRows.regionRow(report.region, report.year), [], nil)
     let reads = judge.rows.reads.filter { $0.region == report.region && $0.series != nil }
     let series = Set(reads.compactMap(\.series)).sorted()
     guard series.count > 1, let first = reads.first else { return nil }
     var subject = Subject(region: report.region, year: report.year)
-    subject.indicator = first.name
+    subject.indicator = indicator ?? first.name
     var verdict = judge.blank(.mixedSeries, on: subject)
     verdict.outcome = .fail
     verdict.cause = .series(series)

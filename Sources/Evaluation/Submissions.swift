@@ -69,8 +69,8 @@ struct Submissions {
   private mutating func arrangeRecords() {
     for (_, indices) in byRegionYear.sorted(by: { ($0.key.region, $0.key.year) < ($1.key.region, $1.key.year) }) {
       for (rank, index) in indices.enumerated() {
-        for (register, records) in reports[index].registers.sorted(by: { $0.key < $1.key }) {
-          for record in records { add(Row(register: register, record: record, report: index, rank: rank)) }
+        for (register, named) in reports[index].registers.sorted(by: { $0.key < $1.key }) {
+          for record in named.records { add(Row(register: register, record: record, report: index, rank: rank)) }
         }
       }
     }

@@ -52,5 +52,9 @@ public struct Unit: Hashable, Sendable {
   }
 
   /// The unit in which a difference of two values is given: 个百分点 for %, ‰ and a ratio, else the unit itself.
-  public var differenceUnit: Unit { dimension == .share ? .percentagePoint : self }
+  public var differenceUnit: Unit {
+    guard dimension == .share else { return self }
+    // 人/万人 is a share too, but nobody calls a difference of such figures points.
+    return symbol.contains("/") ? Unit(symbol: symbol, dimension: .points, factor: factor) : .percentagePoint
+  }
 }

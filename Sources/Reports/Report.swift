@@ -5,8 +5,9 @@ public import Quantities
 /// What one region submits for one year.
 public struct Report: Sendable {
   public let path: String
-  /// Where the report names its region.
+  /// Where the report names its region, and how.
   public let place: Place
+  public let regionText: String
   public let region: Int
   public let year: Int
   public let revision: Int
@@ -15,7 +16,7 @@ public struct Report: Sendable {
   /// Values of earlier years, by year.
   public let history: [Int: [Int: ReportedValue]]
   /// By the register's place; one that is not named is absent, one that is named and has no records is empty.
-  public let registers: [Int: [Record]]
+  public let registers: [Int: ReportedRegister]
   public let explanations: [Explanation]
   public let evidence: [Evidence]
 }
@@ -39,6 +40,13 @@ public struct ReportedValue: Sendable {
     case revised
     case final
   }
+}
+
+/// A register that a report names.
+public struct ReportedRegister: Sendable {
+  /// None, where the report says that there is none.
+  public let records: [Record]
+  public let place: Place
 }
 
 /// A record of a register.

@@ -56,9 +56,9 @@ public struct ReportReader {
     let statements = StatementReader(pack: pack, names: names, values: values)
     let explanations = entry["explanations"].map { statements.explanations($0, &decoder) } ?? []
     let evidence = entry["evidence"].map { statements.evidence($0, &decoder) } ?? []
-    guard let region = read.region, let year = read.year, let place = entry["region"]?.place else { return }
+    guard let region = read.region, let year = read.year, let node = entry["region"] else { return }
     read.report = Report(
-      path: place.path, place: place, region: region, year: year, revision: read.revision, indicators: indicators,
+      path: node.place.path, place: node.place, regionText: node.text, region: region, year: year, revision: read.revision, indicators: indicators,
       history: history, registers: registers, explanations: explanations, evidence: evidence)
   }
 
@@ -129,8 +129,8 @@ public struct ReportReader {
 
   private func registers(
     _ node: Node, region: Int?, year: Int?, _ decoder: inout Decoder
-  ) -> [Int: [Record]] {
-    var registers: [Int: [Record]] = [:]
+  ) -> [Int: ReportedRegister] {
+    var registers: [Int: ReportedRegister] = [:]
     guard node.kind != .null else { return [:] }
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
@@ -144,7 +144,7 @@ public struct ReportReader {
         register: pack.registers[index], names: names.fields[index], values: values, region: region, year: year)
       // `registers: {zones: }` names the register and says nothing of it: missing, not empty.
       if entry.value.kind == .null { continue }
-      registers[index] = reader.read(entry.value, &decoder)
+      registers[index] = ReportedRegister(records: reader.read(entry.value, &decoder), place: entry.value.place)
     }
     return registers
   }
