@@ -1,0 +1,148 @@
+public import Diagnostics
+public import Evaluation
+internal import Packs
+internal import Quantities
+
+/// How text for people is laid out.
+public struct TextOptions: Sendable {
+  public var language: Language
+  /// Whether the text goes to a terminal that shows colour.
+  public var usesColour: Bool
+  /// The columns of a line; `nil` where lines are not broken.
+  public var width: Int?
+  /// How many findings of one rule and title are listed; the others are counted.
+  public var findingsPerRule: Int
+
+  public init(
+    language: Language = .zh, usesColour: Bool = false, width: Int? = nil, findingsPerRule: Int = 30
+  ) {
+    self.language = language
+    self.usesColour = usesColour
+    self.width = width
+    self.findingsPerRule = max(1, findingsPerRule)
+  }
+}
+
+/// An assessment as text for people: the headline, the findings by severity, a summary.
+public struct TextRendering {
+  /// Renders the assessment.
+  ///
+  /// Text of packs and reports is shown, never obeyed: control characters in it stand as `\u{1B}`.
+  public static func render(_ assessment: Assessment, _ options: TextOptions) -> String {
+    var rendering = TextRendering(assessment, options)
+    rendering.write()
+    return rendering.page.text
+  }
+
+  typealias Piece = TextPage.Piece
+
+  let assessment: Assessment
+  let options: TextOptions
+  let words: Wording
+  let groups: [FindingGroup]
+  /// By rule: the findings among the verdicts.
+  private let listed: [String: Int]
+  var page: TextPage
+
+  private init(_ assessment: Assessment, _ options: TextOptions) {
+    self.assessment = assessment
+    self.options = options
+    words = Wording(language: options.language, names: PlanNames(assessment.pack))
+    groups = FindingGroup.groups(of: assessment)
+    listed = groups.reduce(into: [:]) { $0[$1.rule, default: 0] += $1.verdicts.count }
+    page = TextPage(usesColour: options.usesColour, width: options.width)
+  }
+
+  private mutating func write() {
+    heading()
+    headline()
+    for severity in [Severity.error, .warning, .note] { findings(of: severity) }
+    waived()
+    summary()
+  }
+
+  private mutating func heading() {
+    let identity = assessment.pack.identity
+    page.line(Piece(identity.title[options.language], .strong), Piece("  \(assessment.pack.id) \(identity.version)", .faint))
+    let judged = assessment.inputs.filter(\.isJudged)
+    page.line(
+      Piece(
+        words.scope(
+          asOf: assessment.asOf, reports: judged.count, years: Set(judged.compactMap(\.year)).sorted(),
+          others: assessment.inputs.count - judged.count)))
+  }
+
+  // MARK: - The headline
+
+  /// The headline rules' latest verdicts on the outermost region.
+  private mutating func headline() {
+    guard let region = assessment.pack.regions.all.firstIndex(where: { $0.parent == nil && !$0.isResidual }) else {
+      return
+    }
+    let verdicts = latestHeadlines(of: region)
+    guard !verdicts.isEmpty else { return }
+    page.blank()
+    page.line(Piece(words.headlineTitle(assessment.pack.regions[region].name), .strong))
+    var table = TextTable(columns: words.headlineColumns)
+    table.rows = verdicts.map { verdict in
+      let figures = words.headlineFigures(verdict)
+      return [
+        Piece(figures.title), Piece(figures.year), Piece(figures.actual), Piece(figures.required),
+        Piece(figures.target), Piece(figures.margin), Piece(words.outcome(verdict.outcome), style(verdict.outcome)),
+      ]
+    }
+    table.write(to: &page, indentation: 2)
+  }
+
+  private func latestHeadlines(of region: Int) -> [Verdict] {
+    let rules = Set(assessment.rules.filter { $0.tags.contains("headline") }.map(\.id))
+    let verdicts = assessment.verdicts.filter {
+      rules.contains($0.rule) && $0.subject.region == region && $0.subject.register == nil
+        && $0.outcome != .notApplicable
+    }
+    var latest: [String: Int] = [:]
+    for verdict in verdicts { latest[verdict.rule] = max(latest[verdict.rule] ?? 0, verdict.subject.year ?? 0) }
+    return verdicts.filter { ($0.subject.year ?? 0) == latest[$0.rule] }
+  }
+
+  func style(_ outcome: Outcome) -> TextPage.Style {
+    switch outcome {
+    case .pass: .green
+    case .fail: .red
+    case .behind: .yellow
+    case .undetermined: .magenta
+    case .notDue, .notApplicable, .waived: .plain
+    }
+  }
+
+  // MARK: - The end
+
+  private mutating func summary() {
+    page.blank()
+    if !assessment.faults.isEmpty {
+      page.line(Piece(words.faults(assessment.faults.count), .red))
+    }
+    let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
+    if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)))) }
+    let findings = findingCounts
+    page.line(Piece(words.summary(assessment.counts, findings), .strong))
+    page.line(Piece(words.advice(findings, hasFaults: !assessment.faults.isEmpty)))
+  }
+
+  /// The findings of each severity, those that the list leaves out counted in at their rule's own.
+  private var findingCounts: [Severity: Int] {
+    var counts: [Severity: Int] = [:]
+    for group in groups { counts[group.severity, default: 0] += group.verdicts.count }
+    for rule in assessment.rules { counts[rule.severity, default: 0] += unlisted(rule) }
+    counts[Severity.none] = nil
+    return counts
+  }
+
+  /// The rule's findings that `verdicts` leaves out.
+  func unlisted(_ rule: RuleSummary) -> Int {
+    guard rule.severity != .none else { return 0 }
+    let all = rule.counts[.fail] + rule.counts[.behind] + rule.counts[.undetermined]
+    return max(0, all - (listed[rule.id] ?? 0))
+  }
+
+}
