@@ -4,7 +4,6 @@ internal import Packs
 struct Tally {
   private let limit: Int
   private var rules: [RuleSummary] = []
-  private var counts: [OutcomeCounts] = []
   private var verdicts: [[Verdict]] = []
   /// Verdicts on records kept for the current rule, by outcome.
   private var kept: [Outcome: Int] = [:]
@@ -15,7 +14,6 @@ struct Tally {
 
   mutating func begin(_ rule: RuleSummary) {
     rules.append(rule)
-    counts.append(OutcomeCounts())
     verdicts.append([])
     kept = [:]
   }
@@ -31,7 +29,8 @@ struct Tally {
   }
 
   private mutating func append(_ verdict: Verdict, to rule: Int) {
-    counts[rule].add(verdict.outcome)
+    rules[rule].counts.add(verdict.outcome)
+    if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
     if verdict.subject.register != nil, verdict.subject.row != nil {
       guard verdict.isFinding, kept[verdict.outcome, default: 0] < limit else { return }
       kept[verdict.outcome, default: 0] += 1
@@ -40,11 +39,6 @@ struct Tally {
   }
 
   func result() -> Judge.Result {
-    let summaries = zip(rules, counts).map { rule, counts in
-      RuleSummary(
-        id: rule.id, also: rule.also, severity: rule.severity, title: rule.title, sources: rule.sources,
-        tags: rule.tags, counts: counts)
-    }
-    return Judge.Result(rules: summaries, verdicts: verdicts.flatMap { $0 })
+    return Judge.Result(rules: rules, verdicts: verdicts.flatMap { $0 })
   }
 }
