@@ -138,9 +138,12 @@ struct DataFindings {
     return order.flatMap { key -> [Verdict] in
       let group = groups[key] ?? []
       guard group.count > 1 else { return [] }
-      let locations = group.map { subject, row in
-        let text = subject.key.map(\.text).joined(separator: ", ")
-        return judge.location(subject.key.first?.name ?? "", subject, text, row.record.place)
+      let locations = group.flatMap { subject, row in
+        let register = pack.registers[row.register]
+        return register.key.map { index in
+          let field = row.record.fields[index]
+          return judge.location(register.fields[index].id, subject, field.text, field.place)
+        }
       }
       return group.map { subject, _ in
         var verdict = judge.blank(.duplicateKey, on: subject)

@@ -84,9 +84,7 @@ extension Judge {
     _ verdict: Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil, _ values: [Value] = []
   ) -> Verdict {
     var verdict = verdict
-    guard verdict.outcome == .fail || verdict.outcome == .behind || verdict.outcome == .undetermined else {
-      return verdict
-    }
+    guard verdict.outcome.isShortfall else { return verdict }
     if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived

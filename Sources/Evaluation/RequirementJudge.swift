@@ -140,10 +140,9 @@ struct RequirementJudge {
     verdict.required = .document(TextWriter(judge).text(document, for: row, values))
     if let evidence = judge.evidence(for: verdict, upTo: rule.due == nil ? nil : year, year: year) {
       verdict.outcome = .pass
-      let text = [evidence.title, evidence.document].compactMap { $0 }.joined(separator: " ")
       judge.rows.note(
         PlanRows.Read(
-          name: "evidence", region: subject.region, year: subject.year, text: text, series: nil,
+          name: "evidence", region: subject.region, year: subject.year, text: evidence.text, series: nil,
           place: evidence.place))
       return
     }

@@ -32,7 +32,7 @@ struct Tally {
     rules[rule].counts.add(verdict.outcome)
     if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
     if verdict.subject.register != nil, verdict.subject.row != nil {
-      guard verdict.isFinding, kept[verdict.outcome, default: 0] < limit else { return }
+      guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
       kept[verdict.outcome, default: 0] += 1
     }
     verdicts[rule].append(verdict)

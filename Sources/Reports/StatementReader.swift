@@ -17,8 +17,8 @@ struct StatementReader {
       let text = entry["text"].flatMap { decoder.string($0) }
       let given = entry["values"].map { self.given($0, &decoder) } ?? []
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let text else { return nil }
-      return Explanation(rule: rule, filter: filter, values: given, text: text, place: node.place)
+      guard let rule, let text, let place = entry["text"]?.place else { return nil }
+      return Explanation(rule: rule, filter: filter, values: given, text: text, place: place)
     }
   }
 
@@ -34,9 +34,10 @@ struct StatementReader {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule else { return nil }
-      return Evidence(
-        rule: rule, filter: filter, title: title, document: document, date: date, place: node.place)
+      guard let rule, let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
+        return nil
+      }
+      return Evidence(rule: rule, filter: filter, text: text, date: date, place: place)
     }
   }
 
@@ -49,9 +50,9 @@ struct StatementReader {
       let reason = entry["reason"].flatMap { decoder.string($0) }
       let approved = entry["approved"].flatMap { decoder.string($0) }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let until, let reason else { return nil }
+      guard let rule, let until, let reason, let place = entry["reason"]?.place else { return nil }
       return Waiver(
-        rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: node.place)
+        rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: place)
     }
   }
 
