@@ -16,8 +16,8 @@ public enum Digest {
 
   /// The digest of a pack: that of the lines `sha256  path` of its files, by path.
   ///
-  /// `find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum` in the pack's folder gives the
-  /// same.
+  /// In the pack's folder, `find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum` gives
+  /// the same.
   public static func sha256(of files: [PackFile]) -> String {
     var lines: [UInt8] = []
     for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {

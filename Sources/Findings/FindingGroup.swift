@@ -31,6 +31,11 @@ struct FindingGroup {
     return isDecided ? .requirement : .undetermined
   }
 
+  /// Whether its findings differ by region and year alone: nothing stands anywhere that could be pointed at.
+  var saysTheSame: Bool {
+    kind == .evidence || (rule == BuiltInRule.reportMissing.rawValue && verdicts.count > 1)
+  }
+
   /// The findings of an assessment: the most serious first, then by kind, then in the pack's order.
   static func groups(of assessment: Assessment) -> [FindingGroup] {
     struct Key: Hashable {

@@ -8,7 +8,8 @@ public import Packs
 ///
 /// 1. `plumbline/fingerprint/1`, the pack's id, the rule's id;
 /// 2. for each part that the subject has, its name and its value: `region` and the code, `year` and the year,
-///    `register` and its id, `indicator` and its id, `field` and its id, `occurrence` and its number where it is above 1;
+///    `register` and its id, `indicator` and its id, `field` and its id, `occurrence` and its number where that is
+///    above 1;
 /// 3. for each field of the record's key, in the register's order: `key`, the field's id, the text;
 /// 4. for each value of the rule's `each`, in the rule's order: `each`, the name, the text.
 ///

@@ -17,8 +17,8 @@ struct PlanNames {
     indicators = titles
     registers = Dictionary(pack.registers.map { ($0.id, $0) }) { first, _ in first }
     let limited = pack.rules.compactMap { rule -> (String, LocalizedText)? in
-      guard case .limit(let value, _)? = rule.forms.first?.requirement, let title = titles[value.text] else { return nil }
-      return (rule.id, title)
+      guard case .limit(let value, _)? = rule.forms.first?.requirement else { return nil }
+      return titles[value.text].map { (rule.id, $0) }
     }
     self.limited = Dictionary(limited) { first, _ in first }
   }

@@ -34,12 +34,6 @@ struct ShownFigures {
     margin = verdict.margin.map { Self.difference($0.number.magnitude, to: scale) }
   }
 
-  /// A figure by itself.
-  static func alone(_ figure: Figure) -> Decimal {
-    let digits = digits(of: figure)
-    return figure.number.rounded(to: digits).padded(to: digits)
-  }
-
   /// The most digits of a decimal that are shown as they stand.
   private static let greatestScale = 10
   private static let greatestDigits = 400

@@ -16,8 +16,8 @@ extension TextRendering {
   private mutating func write(_ group: FindingGroup) {
     page.line(
       Piece(group.title[options.language], .strong), Piece("  [\(group.rule)]", .cyan), indentation: 2)
-    if group.kind == .evidence {
-      evidence(group)
+    if group.saysTheSame {
+      together(group)
     } else if group.verdicts.count == 1 {
       single(group.verdicts[0])
     } else {
@@ -37,8 +37,8 @@ extension TextRendering {
     sentence(verdict, place: nil)
     for location in verdict.locations.prefix(6) {
       page.line(
-        Piece(location.place.description, .cyan, isWhole: true), Piece("  \(words.location(location, verdict.subject))"),
-        indentation: 6)
+        Piece(location.place.description, .cyan, isWhole: true),
+        Piece("  " + words.location(location, verdict.subject)), indentation: 6)
     }
     if verdict.locations.count > 6 { page.line(Piece(words.morePlaces(verdict.locations.count - 6)), indentation: 6) }
     answers(verdict)
@@ -53,7 +53,7 @@ extension TextRendering {
   private mutating func sentence(_ verdict: Verdict, place: Location?) {
     var pieces = [Piece(words.subject(verdict) + "  ")]
     if BuiltInRule(rawValue: verdict.rule) == nil {
-      pieces += [Piece(words.outcome(verdict.outcome), style(verdict.outcome)), Piece("  ")]
+      pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
     }
     pieces.append(Piece(words.finding(verdict)))
     if let place {
@@ -71,15 +71,14 @@ extension TextRendering {
       Piece(explanation.place.description, .cyan, isWhole: true), indentation: 6)
   }
 
-  /// One line for all regions that name no document.
-  private mutating func evidence(_ group: FindingGroup) {
-    page.line(Piece(words.evidence(group.verdicts)), indentation: 4)
+  /// One line for all regions that lack the same thing.
+  private mutating func together(_ group: FindingGroup) {
+    page.line(Piece(words.together(group.verdicts)), indentation: 4)
     for verdict in group.verdicts { answers(verdict) }
   }
 
   private mutating func clauses(_ sources: [Source]) {
-    for source in sources.prefix(2) { page.line(Piece(words.clause(source), .faint), indentation: 4) }
-    if sources.count > 2 { page.line(Piece(words.moreClauses(sources.count - 2), .faint), indentation: 4) }
+    for source in sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
   }
 
   mutating func waived() {

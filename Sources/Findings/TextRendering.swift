@@ -63,7 +63,9 @@ public struct TextRendering {
 
   private mutating func heading() {
     let identity = assessment.pack.identity
-    page.line(Piece(identity.title[options.language], .strong), Piece("  \(assessment.pack.id) \(identity.version)", .faint))
+    page.line(
+      Piece(identity.title[options.language], .strong),
+      Piece("  \(assessment.pack.id) \(identity.version)", .faint))
     let judged = assessment.inputs.filter(\.isJudged)
     page.line(
       Piece(
@@ -72,50 +74,12 @@ public struct TextRendering {
           others: assessment.inputs.count - judged.count)))
   }
 
-  // MARK: - The headline
-
-  /// The headline rules' latest verdicts on the outermost region.
   private mutating func headline() {
-    guard let region = assessment.pack.regions.all.firstIndex(where: { $0.parent == nil && !$0.isResidual }) else {
-      return
-    }
-    let verdicts = latestHeadlines(of: region)
-    guard !verdicts.isEmpty else { return }
+    guard let table = HeadlineTable(assessment) else { return }
     page.blank()
-    page.line(Piece(words.headlineTitle(assessment.pack.regions[region].name), .strong))
-    var table = TextTable(columns: words.headlineColumns)
-    table.rows = verdicts.map { verdict in
-      let figures = words.headlineFigures(verdict)
-      return [
-        Piece(figures.title), Piece(figures.year), Piece(figures.actual), Piece(figures.required),
-        Piece(figures.target), Piece(figures.margin), Piece(words.outcome(verdict.outcome), style(verdict.outcome)),
-      ]
-    }
-    table.write(to: &page, indentation: 2)
+    page.line(Piece(words.headlineTitle(table.region.name), .strong))
+    table.write(to: &page, words)
   }
-
-  private func latestHeadlines(of region: Int) -> [Verdict] {
-    let rules = Set(assessment.rules.filter { $0.tags.contains("headline") }.map(\.id))
-    let verdicts = assessment.verdicts.filter {
-      rules.contains($0.rule) && $0.subject.region == region && $0.subject.register == nil
-        && $0.outcome != .notApplicable
-    }
-    var latest: [String: Int] = [:]
-    for verdict in verdicts { latest[verdict.rule] = max(latest[verdict.rule] ?? 0, verdict.subject.year ?? 0) }
-    return verdicts.filter { ($0.subject.year ?? 0) == latest[$0.rule] }
-  }
-
-  func style(_ outcome: Outcome) -> TextPage.Style {
-    switch outcome {
-    case .pass: .green
-    case .fail: .red
-    case .behind: .yellow
-    case .undetermined: .magenta
-    case .notDue, .notApplicable, .waived: .plain
-    }
-  }
-
-  // MARK: - The end
 
   private mutating func summary() {
     page.blank()

@@ -13,9 +13,8 @@ struct Wording {
   /// `a、b、c` or `a, b, c`.
   func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
 
-  /// `，` or `, `, between the clauses of a sentence.
+  /// Between the clauses of a sentence.
   private var comma: String { say("，", ", ") }
-
   private func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
 
   /// The first of them, and how many they are where that is not all.
@@ -27,12 +26,11 @@ struct Wording {
 }
 
 // MARK: - Verdicts
-
 extension Wording {
   /// One sentence for programs to pass on: what was found, what was required, how far apart they are.
   func message(_ verdict: Verdict) -> String {
     if let own = verdict.ownMessage { return own[language] }
-    return names.figureTitle(of: verdict)[language] + say("：", ": ") + finding(verdict)
+    return figureTitle(verdict) + say("：", ": ") + finding(verdict)
   }
 
   /// What was found, what was required and how far apart they are, without what it is about.
@@ -43,9 +41,9 @@ extension Wording {
     if let actual = figures.actual, let unit = verdict.actual?.unit {
       clauses.append(say("实际 ", "found ") + amount(actual, unit))
     }
-    if verdict.outcome == .undetermined { clauses.append(undetermined(verdict)) }
     if verdict.outcome == .notApplicable { return say("不适用", "does not apply") }
-    clauses.append(contentsOf: requirement(verdict, figures))
+    if let requirement = requirement(verdict, figures) { clauses.append(requirement) }
+    if verdict.outcome == .undetermined, let reason = undetermined(verdict) { clauses.append(reason) }
     if let margin = gap(verdict, figures) { clauses.append(margin) }
     if verdict.outcome == .waived, let waiver = verdict.waiver {
       clauses.append(say("已豁免至 \(waiver.until)", "waived until \(waiver.until)"))
@@ -53,37 +51,30 @@ extension Wording {
     return clauses.joined(separator: comma)
   }
 
-  private func undetermined(_ verdict: Verdict) -> String {
-    let missing = verdict.missing.filter { $0.why != .noEvidence }
-    if missing.isEmpty { return say("无法判定", "cannot be judged") }
-    return say("无法判定：", "cannot be judged: ") + self.missing(missing, of: verdict.subject)
+  private func undetermined(_ verdict: Verdict) -> String? {
+    if case .document = verdict.required { return nil }
+    if verdict.missing.isEmpty { return say("无法判定", "cannot be judged") }
+    return say("无法判定：", "cannot be judged: ") + missing(verdict.missing, of: verdict.subject)
   }
 
-  private func requirement(_ verdict: Verdict, _ figures: ShownFigures) -> [String] {
+  private func requirement(_ verdict: Verdict, _ figures: ShownFigures) -> String? {
     let holds = verdict.outcome == .pass
-    return switch verdict.required {
-    case nil: []
-    case .limit(let limit): [required(limit, figures, in: verdict.subject.year)]
+    switch verdict.required {
+    case nil: return nil
+    case .limit(let limit): return required(limit, figures, in: verdict.subject.year)
     case .expression(let text):
-      [
-        verdict.outcome == .undetermined
-          ? say("应满足 \(text)", "\(text) has to hold")
-          : holds ? say("满足 \(text)", "\(text) holds") : say("不满足 \(text)", "\(text) does not hold")
-      ]
+      if verdict.outcome == .undetermined { return say("应满足 \(text)", "\(text) has to hold") }
+      return holds ? say("满足 \(text)", "\(text) holds") : say("不满足 \(text)", "\(text) does not hold")
     case .fields(let fields):
-      [
-        holds
-          ? say("\(fieldTitles(fields, verdict)) 没有重复", "no other record has the same \(fieldTitles(fields, verdict))")
-          : say(
-            "\(fieldTitles(fields, verdict)) 与其他记录重复，应各不相同",
-            "another record has the same \(fieldTitles(fields, verdict)); they have to differ")
-      ]
+      let titles = fieldTitles(fields, verdict)
+      if verdict.outcome == .undetermined { return say("\(titles)应各不相同", "\(titles) has to be unique") }
+      return holds
+        ? say("\(titles)没有重复", "no other record has the same \(titles)")
+        : say("\(titles)与其他记录重复，应各不相同", "another record has the same \(titles); they have to differ")
     case .document(let title):
-      [
-        holds
-          ? say("已附 \(title[language])", "given: \(title[language])")
-          : say("应附而未附：\(title[language])", "required and not given: \(title[language])")
-      ]
+      return holds
+        ? say("已写明\(quoted(title.zh))", "\(quoted(title.en)) is given")
+        : say("报告的 evidence 中没有\(quoted(title.zh))", "the report's evidence does not have \(quoted(title.en))")
     }
   }
 
@@ -97,17 +88,16 @@ extension Wording {
 extension Wording {
   /// `按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%）`.
   private func required(_ limit: RequiredLimit, _ figures: ShownFigures, in year: Int?) -> String {
-    var text = ""
+    var text = comparison(limit, figures)
     if let path = limit.path, let year, limit.target != nil {
-      text += say("按\(pathName(path)) \(year) 年", "by the \(pathName(path)) for \(year) ")
+      text = say("按\(pathName(path)) \(year) 年\(text)", "\(text) for \(year) by the \(pathName(path))")
     } else if let due = limit.due, due != year {
-      text += say("到 \(due) 年", "by \(due) ")
+      text = say("到 \(due) 年\(text)", "\(text) by \(due)")
     }
-    text += comparison(limit, figures)
     var remarks: [String] = []
     if let target = figures.target, let unit = limit.target?.unit {
-      let due = limit.due.map { say("\($0) 年", " for \($0)") } ?? ""
-      remarks.append(say("\(due)目标 \(amount(target, unit))", "target\(due) \(amount(target, unit))"))
+      let due = limit.due.map { say("\($0) 年", " by \($0)") } ?? ""
+      remarks.append(say("\(due)目标 \(amount(target, unit))", "target \(amount(target, unit))\(due)"))
     }
     if let tolerance = figures.tolerance, let unit = limit.tolerance?.unit {
       remarks.append(say("允许误差 \(amount(tolerance, unit))", "tolerance \(amount(tolerance, unit))"))
@@ -116,18 +106,14 @@ extension Wording {
       remarks.append(
         decimals == 0
           ? say("修约到整数后比较", "compared as rounded to a whole number")
-          : say("修约到 \(decimals) 位小数后比较", "compared as rounded to \(decimals) decimals"))
+          : say("修约到 \(decimals) 位小数后比较", "compared as rounded to \(counted(decimals, "decimal"))"))
     }
     if remarks.isEmpty { return text }
     return text + say("（\(remarks.joined(separator: "；"))）", " (\(remarks.joined(separator: "; ")))")
   }
 
   private func comparison(_ limit: RequiredLimit, _ figures: ShownFigures) -> String {
-    func bound(_ number: Decimal?, _ figure: Figure?) -> String {
-      guard let number, let figure else { return "" }
-      return amount(number, figure.unit)
-    }
-    let value = bound(figures.value, limit.value)
+    let (value, low, high) = bounds(limit, figures)
     return switch limit.comparison {
     case .atLeast: say("应达到 \(value)", "at least \(value) required")
     case .moreThan: say("应高于 \(value)", "more than \(value) required")
@@ -135,10 +121,15 @@ extension Wording {
     case .lessThan: say("应低于 \(value)", "less than \(value) required")
     case .equals: say("应等于 \(value)", "exactly \(value) required")
     case .between:
-      say(
-        "应在 \(bound(figures.low, limit.low)) 至 \(bound(figures.high, limit.high)) 之间",
-        "\(bound(figures.low, limit.low)) to \(bound(figures.high, limit.high)) required")
+      say("应在 \(low) 至 \(high) 之间", "\(low) to \(high) required")
     }
+  }
+
+  private func bounds(_ limit: RequiredLimit, _ figures: ShownFigures) -> (value: String, low: String, high: String) {
+    func text(_ number: Decimal?, _ figure: Figure?) -> String {
+      number.flatMap { number in figure.map { amount(number, $0.unit) } } ?? ""
+    }
+    return (text(figures.value, limit.value), text(figures.low, limit.low), text(figures.high, limit.high))
   }
 
   /// The limit with its sign, for a table: `≥ 1.90%`.
@@ -146,12 +137,7 @@ extension Wording {
     guard case .limit(let limit) = verdict.required else {
       return if case .expression(let text) = verdict.required { text } else { "" }
     }
-    let figures = ShownFigures(verdict)
-    func bound(_ number: Decimal?, _ figure: Figure?) -> String {
-      guard let number, let figure else { return "" }
-      return amount(number, figure.unit)
-    }
-    let value = bound(figures.value, limit.value)
+    let (value, low, high) = bounds(limit, ShownFigures(verdict))
     let text =
       switch limit.comparison {
       case .atLeast: "≥ \(value)"
@@ -159,7 +145,7 @@ extension Wording {
       case .atMost: "≤ \(value)"
       case .lessThan: "< \(value)"
       case .equals: "= \(value)"
-      case .between: "\(bound(figures.low, limit.low))–\(bound(figures.high, limit.high))"
+      case .between: "\(low)–\(high)"
       }
     guard let path = limit.path, limit.target != nil else { return text }
     return text + say("（\(pathName(path))）", " (\(pathName(path)))")
@@ -214,8 +200,6 @@ extension Wording {
     default: return "\(digits) \(unit.symbol)"
     }
   }
-
-  func amount(_ figure: Figure) -> String { amount(ShownFigures.alone(figure), figure.unit) }
 }
 
 // MARK: - Missing values
@@ -223,20 +207,12 @@ extension Wording {
 extension Wording {
   /// `地区生产总值（gdp）未报告；…`, values of one name and reason together.
   func missing(_ values: [MissingValue], of subject: Subject) -> String {
-    var groups: [(name: String, why: MissingValue.Why, owners: [String])] = []
-    for value in values {
-      let owner = owner(of: value, unlike: subject)
-      if let index = groups.firstIndex(where: { $0.name == value.name && $0.why == value.why }) {
-        groups[index].owners.append(owner)
-      } else {
-        groups.append((value.name, value.why, [owner]))
-      }
-    }
+    let groups = MissingGroup.groups(of: values)
     let texts = groups.prefix(6).map { group in
-      let owners = group.owners.filter { !$0.isEmpty }
+      let owners = group.values.map { owner(of: $0, unlike: subject) }.filter { !$0.isEmpty }
       let name = missingName(group.name, subject)
       let what = owners.isEmpty ? name : list(owners, atMost: 4) + say("的", " ") + name
-      return say("\(what)\(reason(group.why))", "\(what) \(reason(group.why))")
+      return what + say("", " ") + reason(group.why)
     }
     let more = groups.count > 6 ? say("；另有 \(groups.count - 6) 项", "; and \(groups.count - 6) more") : ""
     return texts.joined(separator: say("；", "; ")) + more
@@ -259,8 +235,8 @@ extension Wording {
     switch why {
     case .notReported: say("未报告", "was not reported")
     case .invalid: say("不可用", "cannot be used")
-    case .zeroDivisor: say("的除数为零", "divides by zero")
-    case .baseNotPositive: say("的基期值不大于零", "starts from a base that is not above zero")
+    case .zeroDivisor: say("除数为零", "divides by zero")
+    case .baseNotPositive: say("基期值不大于零", "starts from a base that is not above zero")
     case .noPrevious: say("没有上一年的数据", "has no year before")
     case .empty: say("没有可供计算的记录", "has no records to reckon with")
     case .noEvidence: say("未附", "was not given")
@@ -276,42 +252,33 @@ extension Wording {
   func scope(asOf: CalendarDate, reports: Int, years: [Int], others: Int) -> String {
     let of = years.isEmpty ? "" : say("（\(list(years.map(String.init))) 年）", " of \(list(years.map(String.init)))")
     let more = others > 0 ? say("；另有 \(others) 份未判定", "; \(others) not judged") : ""
-    return say("截至 \(asOf)，判定报告 \(reports) 份\(of)\(more)", "As of \(asOf): \(counted(reports, "report")) judged\(of)\(more)")
+    return say(
+      "截至 \(asOf)，判定报告 \(reports) 份\(of)\(more)",
+      "As of \(asOf): \(counted(reports, "report")) judged\(of)\(more)")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  func headlineTitle(_ region: LocalizedText) -> String { say("主要指标：\(region.zh)", "Headline indicators: \(region.en)") }
-
-  var headlineColumns: [TextTable.Column] {
-    [
-      TextTable.Column(title: say("指标", "Indicator"), alignment: .left),
-      TextTable.Column(title: say("年份", "Year"), alignment: .right),
-      TextTable.Column(title: say("实际", "Actual"), alignment: .right),
-      TextTable.Column(title: say("应达到", "Required"), alignment: .left),
-      TextTable.Column(title: say("目标", "Target"), alignment: .left),
-      TextTable.Column(title: say("差距", "Margin"), alignment: .left),
-      TextTable.Column(title: say("判定", "Outcome"), alignment: .left),
-    ]
+  func headlineTitle(_ region: LocalizedText) -> String {
+    say("主要指标：\(region.zh)", "Headline indicators: \(region.en)")
   }
 
-  /// A headline verdict's cells.
-  func headlineFigures(
-    _ verdict: Verdict
-  ) -> (title: String, year: String, actual: String, required: String, target: String, margin: String) {
+  var headlineColumns: [String] {
+    language == .zh
+      ? ["指标", "年份", "实际", "应达到", "目标", "差距", "判定"]
+      : ["Indicator", "Year", "Actual", "Required", "Target", "Margin", "Outcome"]
+  }
+
+  /// What a verdict's figure is a figure of.
+  func figureTitle(_ verdict: Verdict) -> String { names.figureTitle(of: verdict)[language] + each(verdict) }
+
+  /// What is asked in the due year: `2.5%（2025 年）`.
+  func target(_ verdict: Verdict) -> String {
     let figures = ShownFigures(verdict)
-    var target = ""
-    if case .limit(let limit) = verdict.required, let shown = figures.target ?? figures.value,
+    guard case .limit(let limit) = verdict.required, let shown = figures.target ?? figures.value,
       let unit = (limit.target ?? limit.value)?.unit
-    {
-      target = amount(shown, unit) + (limit.due.map { say("（\($0) 年）", " (\($0))") } ?? "")
-    }
-    var actual = "—"
-    if let shown = figures.actual, let unit = verdict.actual?.unit { actual = amount(shown, unit) }
-    return (
-      names.figureTitle(of: verdict)[language] + each(verdict), verdict.subject.year.map(String.init) ?? "", actual,
-      shortRequirement(verdict), target, gap(verdict, figures) ?? ""
-    )
+    else { return "" }
+    return amount(shown, unit) + (limit.due.map { say("（\($0) 年）", " (\($0))") } ?? "")
   }
 
   /// The outcome in a word.
@@ -327,18 +294,16 @@ extension Wording {
     }
   }
 
-  private func severity(_ severity: Severity) -> String {
+  private func severity(_ severity: Severity, _ count: Int) -> String {
     switch severity {
-    case .error: say("错误", "errors")
-    case .warning: say("警告", "warnings")
-    case .note: say("提示", "notes")
-    case .none: say("记录", "records")
+    case .error: say("错误 \(count)", counted(count, "error"))
+    case .warning: say("警告 \(count)", counted(count, "warning"))
+    case .note: say("提示 \(count)", counted(count, "note"))
+    case .none: say("记录 \(count)", counted(count, "record"))
     }
   }
 
-  func severityTitle(_ severity: Severity, _ count: Int) -> String {
-    say("\(self.severity(severity)) \(count) 项", "\(count) \(count == 1 ? String(self.severity(severity).dropLast()) : self.severity(severity))")
-  }
+  func severityTitle(_ severity: Severity, _ count: Int) -> String { self.severity(severity, count) + say(" 项", "") }
 
   /// `哈尔滨市 2023 年 “哈尔滨高新区”`.
   func subject(_ verdict: Verdict) -> String {
@@ -357,7 +322,8 @@ extension Wording {
   private func record(_ subject: Subject) -> String {
     var text = subject.key.isEmpty ? "" : quoted(subject.key.map(\.text).joined(separator: " / "))
     if subject.key.isEmpty, let row = subject.row { text = say("第 \(row) 条", " record \(row)") }
-    if subject.occurrence > 1 { text += say("（同名第 \(subject.occurrence) 条）", " (no. \(subject.occurrence) of that key)") }
+    let occurrence = subject.occurrence
+    if occurrence > 1 { text += say("（同名第 \(occurrence) 条）", " (no. \(occurrence) of that key)") }
     return language == .en && !text.isEmpty && !text.hasPrefix(" ") ? " " + text : text
   }
 
@@ -376,8 +342,8 @@ extension Wording {
     return parts.joined(separator: " ") + say("：", ": ") + location.text
   }
 
-  /// Which regions name no document.
-  func evidence(_ verdicts: [Verdict]) -> String {
+  /// What one line says of all regions that lack the same thing.
+  func together(_ verdicts: [Verdict]) -> String {
     var years: [(year: Int?, subjects: [String])] = []
     for verdict in verdicts {
       let region = verdict.subject.region.map { names.regions[$0].name[language] } ?? say("地区不明", "unknown region")
@@ -391,8 +357,8 @@ extension Wording {
     let regions = years.map { group in
       group.year.map { say("\($0) 年 ", "\($0): ") }.map { $0 + list(group.subjects) } ?? list(group.subjects)
     }.joined(separator: say("；", "; "))
-    guard case .document(let title) = verdicts.first?.required else { return regions }
-    return say("未附“\(title.zh)”（\(verdicts.count) 项）：\(regions)", "'\(title.en)' not given (\(verdicts.count)): \(regions)")
+    guard let verdict = verdicts.first else { return "" }
+    return finding(verdict) + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + regions
   }
 
   /// The clause and its words, which stop where they would fill a line.
@@ -403,9 +369,8 @@ extension Wording {
     return say("依据：", "Clause: ") + source.clause[language] + (quote ?? "")
   }
 
-  func moreClauses(_ count: Int) -> String { say("另有依据 \(count) 处", "and \(counted(count, "more clause"))") }
-  func more(_ count: Int) -> String { say("另有 \(count) 项，见 --format json", "and \(count) more; --format json lists them") }
-  func unlisted(_ count: Int) -> String { say("另有 \(count) 项未列出，可提高 --limit", "\(count) more are not listed; raise --limit") }
+  func more(_ count: Int) -> String { say("另有 \(count) 项，见 --format json", "\(count) more; see --format json") }
+  func unlisted(_ count: Int) -> String { say("另有 \(count) 项未列出，可调高 --limit", "\(count) more; raise --limit") }
   func morePlaces(_ count: Int) -> String { say("另有 \(count) 处", "and \(counted(count, "more place"))") }
   func placesInAll(_ count: Int) -> String { say(" 等 \(count) 处", " and \(counted(count - 1, "more place"))") }
   func explanation(_ text: String) -> String { say("说明：\(text)", "Explanation: \(text)") }
@@ -428,26 +393,31 @@ extension Wording {
 
   /// What all verdicts came to, and how many findings of each severity that makes.
   func summary(_ counts: [Outcome: Int], _ findings: [Severity: Int]) -> String {
-    let total = counts.values.reduce(0, +)
-    let outcomes = [Outcome.fail, .behind, .undetermined, .waived, .notDue, .notApplicable, .pass].compactMap { outcome in
-      (counts[outcome] ?? 0) > 0 ? say("\(counts[outcome] ?? 0) 项\(self.outcome(outcome))", "\(counts[outcome] ?? 0) \(self.outcome(outcome))") : nil
+    let order = [Outcome.fail, .behind, .undetermined, .waived, .notDue, .notApplicable, .pass]
+    let outcomes = order.compactMap { outcome -> String? in
+      guard let count = counts[outcome], count > 0 else { return nil }
+      return "\(count) " + say("项", "") + self.outcome(outcome)
     }
-    let severities = [Severity.error, .warning, .note].map { say("\(severity($0)) \(findings[$0] ?? 0)", "\(severity($0)) \(findings[$0] ?? 0)") }
-    return say(
-      "共判定 \(total) 项：\(list(outcomes))；\(severities.joined(separator: "，"))",
-      "\(counted(total, "verdict")): \(list(outcomes)); \(severities.joined(separator: ", "))")
+    let severities = [Severity.error, .warning, .note].map { severity($0, findings[$0] ?? 0) }
+    let total = counts.values.reduce(0, +)
+    return say("共判定 \(total) 项：", "\(counted(total, "verdict")): ") + list(outcomes)
+      + say("；", "; ") + severities.joined(separator: comma)
   }
 
   /// What to do next.
   func advice(_ findings: [Severity: Int], hasFaults: Bool) -> String {
     if hasFaults { return say("请先改正格式错误，再重新检查", "Mend the faults of form first, then check again") }
     if findings[.error] ?? 0 > 0 {
-      return say("错误必须改正；警告应改正，或在 explanations 中说明", "Errors must be mended; warnings mended, or answered in 'explanations'")
+      return say(
+        "错误必须改正；警告应改正，或在 explanations 中说明",
+        "Errors have to be mended; warnings mended, or answered in 'explanations'")
     }
     if findings[.warning] ?? 0 > 0 {
       return say("警告应改正，或在 explanations 中说明", "Warnings have to be mended, or answered in 'explanations'")
     }
-    return findings[.note] ?? 0 > 0 ? say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information") : say("没有发现问题", "Nothing was found")
+    return findings[.note] ?? 0 > 0
+      ? say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information")
+      : say("没有发现问题", "Nothing was found")
   }
 }
 
@@ -458,7 +428,7 @@ extension Wording {
     guard verdict.isFinding || verdict.outcome == .waived else { return nil }
     let year = verdict.subject.year.map { say(" \($0) 年", " for \($0)") } ?? ""
     switch rule {
-    case .reportMissing: return say("没有提交\(year)报告，请补报", "no report\(year) was submitted; submit one")
+    case .reportMissing: return say("没有提交\(year)报告，请补报", "no report\(year) was submitted; submit it")
     case .valueMissing: return say("必填而为空，请填写", "is required and empty; fill it in")
     case .duplicateKey:
       return say("与另一条记录的主键相同，请合并或改正", "another record has the same key; join or mend them")
