@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Packs", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "Evaluation", "Packs", "CEL", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Plumbline",
@@ -42,6 +42,8 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Quantities"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
   ]
 )
 
