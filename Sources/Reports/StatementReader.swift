@@ -8,6 +8,14 @@ struct StatementReader {
   let pack: Pack
   let names: ReportNames
   let values: ValueReader
+  private let restrictions: Set<String>
+
+  init(pack: Pack, names: ReportNames, values: ValueReader) {
+    self.pack = pack
+    self.names = names
+    self.values = values
+    restrictions = pack.restrictions
+  }
 
   func explanations(_ node: Node, _ decoder: inout Decoder) -> [Explanation] {
     list(node, &decoder) { node, decoder in
@@ -73,14 +81,14 @@ struct StatementReader {
   private func statement(
     _ node: Node, keys: [String], required: [String], _ decoder: inout Decoder
   ) -> Mapping? {
-    decoder.mapping(node, keys: keys + ["region", "year"] + names.restrictions.sorted(), required: required)
+    decoder.mapping(node, keys: keys + ["region", "year"] + restrictions.sorted(), required: required)
   }
 
   private func rule(_ node: Node, _ decoder: inout Decoder) -> String? {
     guard let id = decoder.string(node) else { return nil }
-    if !names.rules.contains(id) {
-      decoder.report(
-        ReportFault.unknownRule(id, nearest: nearestName(to: id, among: names.rules.sorted())), at: node.place)
+    if !pack.knowsRule(id) {
+      let known = pack.rules.map(\.id) + BuiltInRule.allCases.map(\.rawValue)
+      decoder.report(ReportFault.unknownRule(id, nearest: nearestName(to: id, among: known)), at: node.place)
     }
     return id
   }
@@ -98,7 +106,7 @@ struct StatementReader {
     var restrictions: [(name: String, text: String)] = []
     for (key, value) in entry.node.entries {
       let name = key.text
-      guard !own.contains(name), name != "region", name != "year", names.restrictions.contains(name) else { continue }
+      guard !own.contains(name), name != "region", name != "year", self.restrictions.contains(name) else { continue }
       if let text = decoder.string(value) { restrictions.append((name, text)) }
     }
     return SubjectFilter(region: region, year: year, names: restrictions)
@@ -108,9 +116,9 @@ struct StatementReader {
     var given: [(name: String, value: ReportedValue)] = []
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
-      guard let index = names.indicators[name] else {
+      guard let index = names.indicator(name) else {
         decoder.report(
-          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: names.indicators.keys.sorted())),
+          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: pack.indicators.map(\.id))),
           at: entry.key.place)
         continue
       }
