@@ -36,9 +36,9 @@ struct DataFindings {
   /// Where two or more regions of a level are judged together, each of them has to be there.
   private func reportsMissing() -> [Verdict] {
     var verdicts: [Verdict] = []
-    let regions = pack.regions.all.indices.filter { !pack.regions[$0].isResidual }
+    let regions = pack.regions.all.indices.filter { !pack.regions.isResidual($0) }
     for level in pack.identity.levels.indices {
-      let peers = regions.filter { pack.regions[$0].level == level }
+      let peers = regions.filter { pack.regions.all[$0].level == level }
       for year in pack.identity.years {
         let present = peers.filter { submissions.hasData($0, year) || isUnreadable($0, year) }
         guard present.count >= 2 else { continue }
