@@ -76,6 +76,20 @@ public struct Node: Sendable {
       && document.hasBytes(record, wanted, wanted.first)
   }
 
+  /// Whether a scalar's text holds an ASCII character, found without making a `String`.
+  public func contains(_ character: Unicode.Scalar) -> Bool {
+    let record = record
+    guard record.kind == .scalar, character.isASCII else { return false }
+    let wanted = UInt8(truncatingIfNeeded: character.value)
+    var index = Int(record.start)
+    let end = index + Int(record.count)
+    while index < end {
+      if document.text[index] == wanted { return true }
+      index += 1
+    }
+    return false
+  }
+
   private var bytes: ArraySlice<UInt8> {
     let record = record
     guard record.kind == .scalar else { return [] }

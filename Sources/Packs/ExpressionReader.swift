@@ -67,7 +67,7 @@ struct ExpressionReader {
   }
 
   private func parts(of text: String, in node: Node, _ decoder: inout Decoder) -> [Template.Part] {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return [.text(text)] }
+    guard node.contains("$") else { return [.text(text)] }
     let scalars = Array(text.unicodeScalars)
     var parts: [Template.Part] = []
     var plain = ""
