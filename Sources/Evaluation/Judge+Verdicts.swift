@@ -18,20 +18,22 @@ extension Judge {
       return verdict
     }
     let values = each.map { Value.string($0.text) }
-    switch condition(form, row, values) {
+    let (condition, lacking) = condition(form, row, values)
+    verdict.missing = describe(lacking)
+    switch condition {
     case .holds: break
-    case .fails(let missing):
+    case .fails:
       verdict.outcome = .notApplicable
-      verdict.missing = describe(missing)
       return verdict
-    case .unknown(let missing):
+    case .unknown:
       verdict.outcome = .undetermined
-      verdict.missing = describe(missing)
       verdict.locations = locations()
       return settle(verdict, behind: rule, form, row, values)
     }
     let requirement = RequirementJudge(self, rule: rule, form: form, row: row, subject: subject, each: each, year: year)
+    let missing = verdict.missing
     requirement.judge(&verdict)
+    verdict.missing = missing + verdict.missing.filter { !missing.contains($0) }
     verdict.locations = locations()
     return settle(verdict, behind: rule, form, row, values)
   }
@@ -60,21 +62,22 @@ extension Judge {
 
   private enum Condition {
     case holds
-    case fails(MissingSet)
-    case unknown(MissingSet)
+    case fails
+    case unknown
   }
 
-  private func condition(_ form: RuleForm, _ row: Object, _ values: [Value]) -> Condition {
-    guard let condition = form.condition else { return .holds }
-    var evaluator = Evaluator(rows, subject: row, variables: values)
-    switch evaluator.evaluate(condition) {
-    case .boolean(true): return .holds
-    case .boolean(false): return .fails(evaluator.absorbed)
-    case .unknown(var missing):
-      missing.formUnion(evaluator.absorbed)
-      return .unknown(missing)
-    default: return .holds
+  /// Whether the rule applies, and all that was missing, whether the condition needed it or not.
+  private func condition(
+    _ form: RuleForm, _ row: Object, _ values: [Value]
+  ) -> (condition: Condition, missing: MissingSet) {
+    guard let condition = form.condition else { return (.holds, MissingSet()) }
+    let value = rows.evaluate(condition, row, values, nil)
+    guard case .unknown(var missing) = value else {
+      if case .boolean(false) = value { return (.fails, rows.absorbed) }
+      return (.holds, rows.absorbed)
     }
+    missing.formUnion(rows.absorbed)
+    return (.unknown, missing)
   }
 
   // MARK: - Severity, explanations and waivers
@@ -130,9 +133,12 @@ extension Judge {
   }
 
   func locations() -> [Location] {
-    var seen: Set<Location> = []
-    return rows.reads.map {
-      Location(name: $0.name, region: $0.region, year: $0.year, text: $0.text, place: $0.place)
-    }.filter { seen.insert($0).inserted }
+    // A few places mostly, and never many: comparing them is quicker than hashing their texts.
+    var places: [Place] = []
+    return rows.reads.compactMap { read in
+      guard !places.contains(read.place) else { return nil }
+      places.append(read.place)
+      return Location(name: read.name, region: read.region, year: read.year, text: read.text, place: read.place)
+    }
   }
 }

@@ -49,6 +49,7 @@ extension PlanRows {
     let own = submissions.groups[group]
     if let own { return .objects(own.map { Self.recordRow($0, of: register) }) }
     if let named = submissions.report(row.region, row.year, rank: rank)?.registers[register] {
+      if !named.records.isEmpty { return listed(register, row) }
       // That there is none is what the verdict rests on.
       note(
         Read(
@@ -58,6 +59,17 @@ extension PlanRows {
     }
     if pack.regions.isResidual(row.region) { return .objects([]) }
     return pack.registers[register].isTotal ? recordsBelow(register, row) : missingRegister(register, row)
+  }
+
+  /// What a region has that lists other regions' records alone: where the register adds up, those of the regions below,
+  /// for which it has spoken.
+  private func listed(_ register: Int, _ row: RegionRow) -> Value {
+    guard pack.registers[register].isTotal else { return .objects([]) }
+    var all: [Object] = []
+    for region in pack.regions.below(row.region) {
+      if case .objects(let objects) = records(register, RegionRow(row.object(region: region))) { all += objects }
+    }
+    return .objects(all)
   }
 
   private func missingRegister(_ register: Int, _ row: RegionRow) -> Value {

@@ -145,8 +145,12 @@ final class PlanRows: Rows {
   /// A region's own figure, or what stands in for it.
   func indicator(_ index: Int, _ row: RegionRow) -> Value {
     let value = knownIndicator(index, row)
-    // A residual region only adds to sums: what it does not report is nothing.
-    if case .unknown = value, pack.regions.isResidual(row.region) { return .number(0) }
+    // A residual region only adds to sums: what it does not report is nothing; what cannot be read is not.
+    if case .unknown(let missing) = value, pack.regions.isResidual(row.region),
+      !missing.elements.contains(where: { $0.reason == .invalid })
+    {
+      return .number(0)
+    }
     return value
   }
 

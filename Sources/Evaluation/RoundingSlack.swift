@@ -6,9 +6,10 @@ internal import Reports
 /// How far a derived figure may lie off because the figures in it were rounded: half a unit of the last digit of each.
 ///
 /// The derivation is evaluated at every corner of the box that the figures' roundings span. For sums, products and
-/// quotients of figures that keep their sign, the extremes lie at corners.
+/// quotients of figures that keep their sign, the extremes lie at corners. Of many figures the corners are too many: then
+/// the effects of each figure alone are added up, which is the same for sums.
 struct RoundingSlack {
-  private static let mostFigures = 10
+  private static let mostCorners = 1 << 10
 
   private let rows: PlanRows
   private let derivation: Expression
@@ -23,7 +24,16 @@ struct RoundingSlack {
   /// - Returns: The largest distance of a corner's value from `value`, in the base unit.
   func slack(around value: Number) -> Number {
     let figures = roundedFigures()
-    guard !figures.isEmpty else { return 0 }
+    guard figures.count < Int.bitWidth - 1, 1 << figures.count <= Self.mostCorners else {
+      return figures.reduce(0) { $0 + distance(from: value, over: [$1]) }
+    }
+    return distance(from: value, over: figures)
+  }
+
+  private typealias Figure = (key: PlanRows.FigureKey, slack: Number)
+
+  /// The largest distance of the value at any corner of what some figures may have been.
+  private func distance(from value: Number, over figures: [Figure]) -> Number {
     var largest: Number = 0
     for corner in 0..<(1 << figures.count) {
       var shifts: [PlanRows.FigureKey: Number] = [:]
@@ -38,12 +48,12 @@ struct RoundingSlack {
   }
 
   /// The figures that the derivation reads and that are rounded.
-  private func roundedFigures() -> [(key: PlanRows.FigureKey, slack: Number)] {
+  private func roundedFigures() -> [Figure] {
     rows.figuresRead = []
     _ = rows.derive(derivation, row)
     let figures = rows.figuresRead ?? []
     rows.figuresRead = nil
     var seen: Set<PlanRows.FigureKey> = []
-    return Array(figures.filter { !$0.slack.isZero && seen.insert($0.key).inserted }.prefix(Self.mostFigures))
+    return figures.filter { !$0.slack.isZero && seen.insert($0.key).inserted }
   }
 }

@@ -43,7 +43,7 @@ struct SeriesFindings {
     }
     let forms = judge.pack.rules.filter { $0.effective.contains(judge.asOf) }.flatMap(\.forms).filter { form in
       guard case .regions(level, let only) = form.subject else { return false }
-      return form.each.isEmpty && (only?.contains(region) ?? true)
+      return form.each.allSatisfy(\.isIndicator) && (only?.contains(region) ?? true)
     }
     return derivations + forms.flatMap(\.expressions).flatMap(Self.joins).map { ($0, nil) }
   }
@@ -72,5 +72,12 @@ struct SeriesFindings {
     verdict.cause = .series(series)
     verdict.locations = reads.map { judge.location($0.name, subject, $0.text, $0.place, year: $0.year) }
     return verdict
+  }
+}
+
+extension EachVariable {
+  /// Whether it stands for one indicator, so that the rule's expressions read without a value for it.
+  fileprivate var isIndicator: Bool {
+    if case .indicator = values { true } else { false }
   }
 }
