@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Evaluation
 
 extension Assessment {
@@ -6,5 +7,10 @@ extension Assessment {
     rules.reduce(into: [:]) { counts, rule in
       for outcome in Outcome.allCases { counts[outcome, default: 0] += rule.counts[outcome] }
     }
+  }
+
+  /// The findings of each severity.
+  var findings: [Severity: Int] {
+    rules.reduce(into: [:]) { $0.merge($1.findings, uniquingKeysWith: +) }
   }
 }

@@ -88,25 +88,13 @@ public struct TextRendering {
     }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
     if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)))) }
-    let findings = findingCounts
+    let findings = assessment.findings
     page.line(Piece(words.summary(assessment.counts, findings), .strong))
     page.line(Piece(words.advice(findings, hasFaults: !assessment.faults.isEmpty)))
   }
 
-  /// The findings of each severity, those that the list leaves out counted in at their rule's own.
-  private var findingCounts: [Severity: Int] {
-    var counts: [Severity: Int] = [:]
-    for group in groups { counts[group.severity, default: 0] += group.verdicts.count }
-    for rule in assessment.rules { counts[rule.severity, default: 0] += unlisted(rule) }
-    counts[Severity.none] = nil
-    return counts
-  }
-
   /// The rule's findings that `verdicts` leaves out.
   func unlisted(_ rule: RuleSummary) -> Int {
-    guard rule.severity != .none else { return 0 }
-    let all = rule.counts[.fail] + rule.counts[.behind] + rule.counts[.undetermined]
-    return max(0, all - (listed[rule.id] ?? 0))
+    max(0, rule.findings.values.reduce(0, +) - (listed[rule.id] ?? 0))
   }
-
 }

@@ -400,8 +400,12 @@ extension Wording {
     }
     let severities = [Severity.error, .warning, .note].map { severity($0, findings[$0] ?? 0) }
     let total = counts.values.reduce(0, +)
+    // What is encouraged and not done is no finding; without these words the outcomes would not add up to the findings.
+    let shortfalls = counts.filter(\.key.isShortfall).values.reduce(0, +)
+    let recorded = shortfalls - findings.values.reduce(0, +)
     return say("共判定 \(total) 项：", "\(counted(total, "verdict")): ") + list(outcomes)
       + say("；", "; ") + severities.joined(separator: comma)
+      + (recorded > 0 ? say("，另有 \(recorded) 项为鼓励性要求，只作记录", ", and \(recorded) only recorded (encouraged, not required)") : "")
   }
 
   /// What to do next.
