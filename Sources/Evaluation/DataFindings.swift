@@ -138,20 +138,24 @@ struct DataFindings {
     return order.flatMap { key -> [Verdict] in
       let group = groups[key] ?? []
       guard group.count > 1 else { return [] }
-      let locations = group.flatMap { subject, row in
-        let register = pack.registers[row.register]
-        return register.key.map { index in
-          let field = row.record.fields[index]
-          return judge.location(register.fields[index].id, subject, field.text, field.place)
-        }
-      }
-      return group.map { subject, _ in
+      return group.indices.map { own in
+        let subject = group[own].0
         var verdict = judge.blank(.duplicateKey, on: subject)
         verdict.outcome = .fail
         verdict.required = .fields(subject.key.map(\.name))
-        verdict.locations = locations
+        // Its own place first, then those of its doubles.
+        verdict.locations = ([own] + group.indices.filter { $0 != own }).flatMap { keyLocations(group[$0]) }
         return verdict
       }
+    }
+  }
+
+  private func keyLocations(_ record: (Subject, Submissions.Row)) -> [Location] {
+    let (subject, row) = record
+    let register = pack.registers[row.register]
+    return register.key.map { index in
+      let field = row.record.fields[index]
+      return judge.location(register.fields[index].id, subject, field.text, field.place)
     }
   }
 
