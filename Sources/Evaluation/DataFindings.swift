@@ -103,7 +103,7 @@ struct DataFindings {
   ) -> Verdict {
     var verdict = judge.blank(.valueInvalid, on: subject)
     verdict.outcome = .fail
-    verdict.cause = .invalid(text: text, reason: Cause.InvalidReason(fault))
+    verdict.cause = .invalid(text: text, reason: fault)
     verdict.locations = [judge.location(name, subject, text, place)]
     return verdict
   }
@@ -167,22 +167,5 @@ struct DataFindings {
         (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
       }
     }
-  }
-}
-
-extension Cause.InvalidReason {
-  init(_ fault: ValueFault) {
-    self =
-      switch fault {
-      case .notANumber(let unit): .notANumber(unit: unit)
-      case .unknownUnit(let symbol): .unknownUnit(symbol)
-      case .wrongUnit(let found, let wanted): .wrongUnit(found: found, wanted: wanted)
-      case .notWhole: .notWhole
-      case .notABoolean: .notABoolean
-      case .notADate: .notADate
-      case .notAYear: .notAYear
-      case .notAChoice(let choices): .notAChoice(choices)
-      case .notARegion: .notARegion
-      }
   }
 }

@@ -30,6 +30,7 @@ extension TextRendering {
       page.line(Piece(words.unlisted(unlisted(rule))), indentation: 4)
     }
     clauses(group.verdicts[0].sources)
+    if let note = group.verdicts[0].note { page.line(Piece(words.note(note), .faint), indentation: 4) }
   }
 
   /// A finding on its own: each value that it used with its place, a line each.
