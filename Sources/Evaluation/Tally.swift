@@ -45,6 +45,14 @@ struct Tally {
         id: rule.id, also: rule.also, severity: rule.severity, title: rule.title, sources: rule.sources,
         tags: rule.tags, counts: counts)
     }
-    return Judge.Result(rules: summaries, verdicts: verdicts.flatMap { $0 })
+    return Judge.Result(rules: summaries, verdicts: verdicts.flatMap(Self.ordered))
+  }
+
+  /// By region codes, years and rows; what was added first stands first among equals.
+  private static func ordered(_ verdicts: [Verdict]) -> [Verdict] {
+    verdicts.enumerated().sorted { a, b in
+      if a.element.subject.precedes(b.element.subject) { return true }
+      return !b.element.subject.precedes(a.element.subject) && a.offset < b.offset
+    }.map(\.element)
   }
 }
