@@ -229,6 +229,20 @@ struct WaiverTests {
     #expect(after.severities("waiver-expired") == ["230100/2023 x=b rule=R fail warning"])
   }
 
+  @Test("Being behind is waived as well; what passes, is not due or does not apply is not")
+  func otherOutcomes() throws {
+    let plan = Plan(
+      """
+        - {id: R, for: city, value: firms, at_least: 5, by: 2025, path: flat}
+        - {id: S, for: city, value: firms, at_least: 5, by: 2025}
+        - {id: T, for: city, value: firms, at_least: 1}
+        - {id: U, for: city, value: firms, at_least: 5, until: 2022}
+      """)
+    let waivers = ["R", "S", "T", "U"].map { "  - {rule: \($0), until: 2030-01-01, reason: 因}\n" }.joined()
+    let judged = try plan.judge([report(230100, 2023, "indicators: {firms: 1}")], waivers: "waivers:\n" + waivers)
+    #expect(judged.verdicts.map(\.outcome.rawValue) == ["waived", "not_due", "pass", "not_applicable"])
+  }
+
   @Test("A waiver covers findings that come without a rule, one record by its key, and missing values")
   func others() throws {
     let plan = Plan("  - {id: R, for: zone, value: area, at_least: 5 公顷}")

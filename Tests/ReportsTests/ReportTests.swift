@@ -160,7 +160,7 @@ struct ReportTests {
     arguments: [
       ("name: 甲", 1, 2023), ("place: 黑龙江省", 0, 2023), ("place: '230000', of_year: 2022", 0, 2022),
       ("place: 大庆", -1, 2023), ("place: null", -1, 2023), ("place: ''", -1, 2023), ("of_year: 去年", 1, -1),
-      ("of_year: null", 1, -1),
+      ("of_year: null", 1, -1), ("of_year: -202", 1, -1),
     ])
   func placement(body: String, region: Int, year: Int) throws {
     let record = try #require(try SmallPack.report("registers: {高新区: [{\(body)}]}").registers[0]?.records.first)
