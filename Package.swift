@@ -3,6 +3,16 @@ import PackageDescription
 
 let package = Package(
   name: "plumbline",
+  products: [
+    .library(name: "Plumbline", targets: ["Plumbline"]),
+    .executable(name: "plumbline", targets: ["Command"]),
+  ],
+  dependencies: [
+    // The command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // SHA-256 of packs, inputs and fingerprints.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
@@ -15,8 +25,25 @@ let package = Package(
       name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
     .target(
+      name: "Findings",
+      dependencies: [
+        "Evaluation", "Packs", "CEL", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
       name: "Plumbline",
-      dependencies: ["Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Plumbline", "Findings", "Evaluation", "Quantities", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Quantities"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
   ]
 )
 

@@ -70,7 +70,7 @@ extension Checker {
       fault(.wrongType(context: "round", wanted: [.number(unit: "")], found: operand.type.name), at: syntax)
       return nil
     }
-    guard case .number(let places)? = decimals.constant, let count = places.integer, abs(count) <= 100 else {
+    guard case .number(let places)? = decimals.constant, let count = places.integer, (-100...100).contains(count) else {
       fault(.notConstant(function: "round"), at: arguments[1])
       return nil
     }
@@ -186,7 +186,7 @@ extension Checker {
         return nil
       }
     }
-    let result: ValueType = macro == .filter ? list.type : checked.type.result(of: macro)
+    let result: ValueType = macro == .filter ? .list(element) : checked.type.result(of: macro)
     return make(
       .comprehension(macro, range: summed(list, by: macro), variable: slot, body: checked), result, syntax)
   }

@@ -88,8 +88,33 @@ extension Checker {
       fault(.typesDiffer(context: context, left: left.type.name, right: right.type.name), at: syntax)
       return false
     }
-    guard case .number(let unit) = left.type, case .number(let other) = right.type else { return true }
-    return meet(unit, other, leftIsZero: left.isZero, rightIsZero: right.isZero, context: context, at: syntax)
+    return left.type.unitPairs(with: right.type).allSatisfy { unit, other in
+      meet(unit, other, leftIsZero: left.isZero, rightIsZero: right.isZero, context: context, at: syntax)
+    }
+  }
+
+  /// The type that expressions have in common, as members of a list or as branches; notes a fault for each that does not
+  /// meet those before it.
+  mutating func common(_ expressions: [Expression], context: String, at places: [Syntax]) -> ValueType? {
+    guard var representative = expressions.first else { return .any }
+    var type = representative.type
+    var isSound = true
+    for (expression, place) in zip(expressions, places).dropFirst() {
+      guard same(representative, expression, context: context, at: place) else {
+        isSound = false
+        continue
+      }
+      // 0 has every unit: it says nothing of what the others are.
+      if representative.isZero {
+        representative = expression
+        type = expression.type
+      } else if !expression.isZero {
+        type = type.joined(with: expression.type)
+        if case .number(let unit) = representative.type, unit.dimension == .number { representative = expression }
+        if representative.type == .list(.any) { representative = expression }
+      }
+    }
+    return isSound ? type : nil
   }
 
   /// Whether figures in the two units can be compared: within a dimension, a plain number with a count, and 0 with all.
@@ -120,8 +145,9 @@ extension Checker {
     if sign == .add {
       switch (left.type, right.type) {
       case (.string, .string): return make(.arithmetic(.join, left, right), .string, syntax)
-      case (.list(let element), .list(let other)) where element.meets(other):
-        return make(.arithmetic(.join, left, right), element == .any ? right.type : left.type, syntax)
+      case (.list, .list):
+        guard same(left, right, context: sign.rawValue, at: syntax) else { return nil }
+        return make(.arithmetic(.join, left, right), left.type.joined(with: right.type), syntax)
       default: break
       }
     }

@@ -16,16 +16,23 @@ public struct Checker {
 
   let vocabulary: any Vocabulary
   let source: String
+  private let sourceBytes: [UInt8]
   /// Names that stand for members of other names: `x` for `gdp` in a rule stated once for each indicator.
   let substitutions: [String: String]
   var variables: [Variable]
   var subjects: [ObjectType]
   var faults: [ExpressionFault] = []
+  /// A host's macros may repeat their arguments, so that the text alone bounds neither.
+  private static let mostParts = 100_000
+  private static let deepestNesting = 200
+  private var parts = 0
+  private var depth = 0
 
   private init(
     _ source: String, _ vocabulary: any Vocabulary, _ variables: [Variable], _ substitutions: [String: String]
   ) {
     self.source = source
+    sourceBytes = Array(source.utf8)
     self.vocabulary = vocabulary
     self.variables = variables
     self.substitutions = substitutions
@@ -52,6 +59,20 @@ public struct Checker {
 
   /// `nil` where a fault in it leaves it without a type; the fault has been noted.
   mutating func expression(_ syntax: Syntax) -> Expression? {
+    guard parts <= Self.mostParts else { return nil }
+    parts += 1
+    depth += 1
+    defer { depth -= 1 }
+    if parts > Self.mostParts { fault(.tooManyParts(limit: Self.mostParts), at: syntax) }
+    guard depth <= Self.deepestNesting else {
+      fault(.tooDeep(limit: Self.deepestNesting), at: syntax)
+      parts = Self.mostParts + 1
+      return nil
+    }
+    return typed(syntax)
+  }
+
+  private mutating func typed(_ syntax: Syntax) -> Expression? {
     switch syntax.kind {
     case .boolean(let value): return make(.constant(.boolean(value)), .boolean, syntax)
     case .null: return make(.constant(.null), .null, syntax)
@@ -84,7 +105,7 @@ public struct Checker {
   }
 
   func text(_ syntax: Syntax) -> String {
-    String(decoding: Array(source.utf8)[syntax.range], as: UTF8.self)
+    String(decoding: sourceBytes[syntax.range], as: UTF8.self)
   }
 
   /// An expression that must be true or false.
@@ -154,29 +175,19 @@ public struct Checker {
   // MARK: - Lists and maps
 
   private mutating func list(_ elements: [Syntax], _ syntax: Syntax) -> Expression? {
-    var checked: [Expression] = []
-    for element in elements {
-      guard let expression = expression(element) else { continue }
-      if let first = checked.first, !same(first, expression, context: "[…]", at: element) { continue }
-      checked.append(expression)
-    }
-    guard checked.count == elements.count else { return nil }
-    return make(.list(checked), .list(checked.first?.type ?? .any), syntax)
+    let checked = elements.compactMap { expression($0) }
+    guard checked.count == elements.count, let type = common(checked, context: "[…]", at: elements) else { return nil }
+    return make(.list(checked), .list(type), syntax)
   }
 
   private mutating func map(_ entries: [(key: Syntax, value: Syntax)], _ syntax: Syntax) -> Expression? {
-    var checked: [(key: Expression, value: Expression)] = []
-    for entry in entries {
-      guard let key = expression(entry.key), let value = expression(entry.value) else { continue }
-      if let first = checked.first,
-        !same(first.key, key, context: "{…}", at: entry.key) || !same(first.value, value, context: "{…}", at: entry.value)
-      {
-        continue
-      }
-      checked.append((key, value))
-    }
-    guard checked.count == entries.count else { return nil }
-    return make(.map(checked), .map(checked.first?.key.type ?? .any, checked.first?.value.type ?? .any), syntax)
+    let keys = entries.compactMap { expression($0.key) }
+    let values = entries.compactMap { expression($0.value) }
+    guard keys.count == entries.count, values.count == entries.count else { return nil }
+    let key = common(keys, context: "{…}", at: entries.map(\.key))
+    let value = common(values, context: "{…}", at: entries.map(\.value))
+    guard let key, let value else { return nil }
+    return make(.map(zip(keys, values).map { ($0, $1) }), .map(key, value), syntax)
   }
 
   private mutating func index(_ collection: Syntax, _ key: Syntax, _ syntax: Syntax) -> Expression? {
@@ -204,15 +215,17 @@ public struct Checker {
     _ test: Syntax, _ first: Syntax, _ second: Syntax, _ syntax: Syntax
   ) -> Expression? {
     let test = condition(test, context: "? :")
-    guard let first = expression(first), let other = expression(second), let test,
-      same(first, other, context: "? :", at: second)
-    else { return nil }
-    return make(.conditional(test, first, other), first.type, syntax)
+    let branches = [first, second].compactMap { expression($0) }
+    guard branches.count == 2, let type = common(branches, context: "? :", at: [first, second]), let test else {
+      return nil
+    }
+    return make(.conditional(test, branches[0], branches[1]), type, syntax)
   }
 }
 
 extension Checker {
   func nearest(_ name: String, _ known: [String]) -> String? {
-    nearestName(to: name, among: known)
+    // `c.growth(x)`: the name is right, its use is not.
+    nearestName(to: name, among: known).flatMap { $0 == name ? nil : $0 }
   }
 }

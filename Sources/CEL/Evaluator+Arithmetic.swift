@@ -24,6 +24,8 @@ extension Evaluator {
       case (.string(let a), .string(let b)): return .string(a + b)
       case (.list(let a), .list(let b)): return .list(a + b)
       case (.objects(let a), .objects(let b)): return .objects(a + b)
+      case (.objects(let a), .list(let b)): return .list(a.map { .object($0) } + b)
+      case (.list(let a), .objects(let b)): return .list(a + b.map { .object($0) })
       default: return nil
       }
     }

@@ -1,5 +1,11 @@
 internal import Quantities
 
+extension Comprehension {
+  /// Whether a rule's `response_rate` leaves members out of it: of aggregates, and of `filter`, which makes what they are
+  /// given. `all` and `exists` judge every member.
+  fileprivate var isLeftOutOf: Bool { isAggregate || self == .filter }
+}
+
 /// What a rule's `response_rate` has to know: which members lack what an aggregate reads.
 struct Nonresponse {
   /// One aggregate for one subject: growth visits the same one for two years.
@@ -56,7 +62,7 @@ extension Evaluator {
     var visits = Visits()
     visits.known.reserveCapacity(elements.count)
     for element in elements {
-      if isExcluded(element) { continue }
+      if macro.isLeftOutOf, isExcluded(element) { continue }
       let value =
         if let variable, let body { value(of: body, binding: variable, to: element) } else { element }
       if case .unknown(let missing) = value {
@@ -67,7 +73,7 @@ extension Evaluator {
         visits.known.append((element, value))
       }
     }
-    if macro.isAggregate { visits.tooFew = countResponse(expression, given: elements.count, kept: visits.known.count) }
+    if macro.isLeftOutOf { visits.tooFew = countResponse(expression, given: elements.count, kept: visits.known.count) }
     return visits
   }
 
@@ -80,7 +86,7 @@ extension Evaluator {
 
   /// Whether the member is left out rather than leaving the whole undetermined.
   private mutating func leaveOut(_ element: Value, _ missing: MissingSet, _ macro: Comprehension) -> Bool {
-    guard nonresponse != nil, macro.isAggregate || macro == .filter, case .object(let object) = element else {
+    guard nonresponse != nil, macro.isLeftOutOf, case .object(let object) = element else {
       return false
     }
     nonresponse?.excluded.insert(object)

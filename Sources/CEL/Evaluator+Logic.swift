@@ -26,14 +26,34 @@ extension Evaluator {
   /// that is what the test guards against.
   mutating func choose(_ test: Expression, _ first: Expression, _ second: Expression) -> Value {
     let condition = value(of: test)
-    guard case .boolean(let isFirst) = condition else { return condition }
+    switch condition {
+    case .boolean(let isFirst):
+      absorb(inputLacking(in: isFirst ? second : first))
+      return value(of: isFirst ? first : second)
+    case .unknown(var missing):
+      missing.formUnion(inputLacking(in: first))
+      missing.formUnion(inputLacking(in: second))
+      return .unknown(missing)
+    default: return condition
+    }
+  }
+
+  /// The reported values that an expression lacks, whether or not it needs them.
+  private mutating func inputLacking(in expression: Expression) -> MissingSet {
+    let (value, lacking) = separately(expression)
+    var all = lacking
+    if case .unknown(let missing) = value { all.formUnion(missing) }
+    return all.concerningInput
+  }
+
+  /// An expression's value, and what it did without, apart from what was absorbed before.
+  private mutating func separately(_ expression: Expression) -> (Value, MissingSet) {
     let outer = absorbed
     absorbed = MissingSet()
-    if case .unknown(let missing) = value(of: isFirst ? second : first) { absorb(missing) }
+    let result = value(of: expression)
     let lacking = absorbed
     absorbed = outer
-    for missing in lacking.elements where missing.reason.concernsInput { absorb(MissingSet(missing)) }
-    return value(of: isFirst ? first : second)
+    return (result, lacking)
   }
 
   mutating func compare(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> Value {
@@ -62,18 +82,15 @@ extension Evaluator {
     }
   }
 
-  /// Whether all that the operand needs is there; what is not is kept.
+  /// Whether all that the operand needs is there; what is not is kept. An empty list is there.
   mutating func isReported(_ operand: Expression) -> Value {
-    let outer = absorbed
-    absorbed = MissingSet()
-    let result = value(of: operand)
-    var lacking = absorbed
-    absorbed = outer
-    if case .unknown(let missing) = result { lacking.formUnion(missing) }
-    var isUnknown = false
-    if case .unknown = result { isUnknown = true }
+    let (result, lacking) = separately(operand)
     absorb(lacking)
-    return .boolean(!isUnknown && lacking.isEmpty)
+    if case .unknown(let missing) = result {
+      absorb(missing)
+      return .boolean(false)
+    }
+    return .boolean(lacking.concerningInput.isEmpty)
   }
 
   /// Two values, both of which must be there.

@@ -26,6 +26,8 @@ public enum ExpressionFact: Error, Fact, Hashable {
   // The text.
   case tooLong(limit: Int)
   case tooDeep(limit: Int)
+  /// Within one another, functions that stand for other syntax grow like powers of two.
+  case tooManyParts(limit: Int)
   case unexpectedCharacter(String)
   case malformedNumber(text: String)
   case unclosedString

@@ -105,9 +105,12 @@ struct Lexer {
       position += 1
       return .symbol(symbol)
     }
+    // A run of characters beyond ASCII is mostly one word: a Chinese name.
     let start = position
     position += 1
-    while let byte = byte(), byte & 0xC0 == 0x80 { position += 1 }
+    if bytes[start] >= 0x80 {
+      while let byte = byte(), byte >= 0x80 { position += 1 }
+    }
     faults.append(ExpressionFault(at: start, .unexpectedCharacter(text(start, position))))
     return nil
   }
@@ -167,19 +170,19 @@ struct Lexer {
       position -= 1
       scalar(digits: 3, radix: 8, from: start, into: &content)
     default:
+      while let byte = byte(), byte & 0xC0 == 0x80 { position += 1 }
       faults.append(ExpressionFault(at: start, .unknownEscape(text(start, position))))
     }
   }
 
   private mutating func scalar(digits: Int, radix: Int, from start: Int, into content: inout [UInt8]) {
-    let end = min(position + digits, bytes.count)
-    if end - position == digits, let code = UInt32(text(position, end), radix: radix),
-      let scalar = Unicode.Scalar(code)
-    {
+    let wanted = bytes[position...].prefix(digits).prefix { radix == 8 ? $0.isDigit : $0.isHexadecimalDigit }
+    let text = text(wanted.startIndex, wanted.endIndex)
+    position = wanted.endIndex
+    if wanted.count == digits, let code = UInt32(text, radix: radix), let scalar = Unicode.Scalar(code) {
       content.append(contentsOf: Array(String(Character(scalar)).utf8))
-      position = end
     } else {
-      faults.append(ExpressionFault(at: start, .unknownEscape(text(start, end))))
+      faults.append(ExpressionFault(at: start, .unknownEscape(self.text(start, position))))
     }
   }
 }

@@ -67,6 +67,11 @@ public struct MissingSet: Sendable, Equatable {
     }
   }
 
+  /// Those that were not there to be read.
+  var concerningInput: MissingSet {
+    elements.reduce(into: MissingSet()) { if $1.reason.concernsInput { $0.insert($1) } }
+  }
+
   public static func == (a: MissingSet, b: MissingSet) -> Bool {
     a.elements == b.elements
   }

@@ -2,7 +2,8 @@
 ///
 /// Goes on after a fault where it can, so that several are found in one run.
 public struct Parser {
-  /// Deeper nesting, or more text, than any rule needs; the recursion of later passes relies on it.
+  /// Deeper nesting, of brackets or of the tree, or more text, than any rule needs; the recursion of this pass and of
+  /// later ones relies on it.
   static let deepestNesting = 100
   static let longestText = 65_536
 
@@ -63,11 +64,26 @@ public struct Parser {
 
   private var endOfLast: Int { index > 0 ? tokens[index - 1].end : 0 }
 
+  /// A node from `start` to the last word read, where the tree is not too high for the passes that walk it.
+  private mutating func node(_ kind: Syntax.Kind, from start: Int) -> Syntax? {
+    let syntax = Syntax(kind, range: start..<endOfLast)
+    guard syntax.height <= Self.deepestNesting else {
+      reportTooDeep(at: start)
+      return nil
+    }
+    return syntax
+  }
+
+  private mutating func reportTooDeep(at offset: Int) {
+    faults.append(ExpressionFault(at: offset, .tooDeep(limit: Self.deepestNesting)))
+  }
+
   // MARK: - Operators
 
   private mutating func expression() -> Syntax? {
+    let start = current.start
     guard depth < Self.deepestNesting else {
-      faults.append(ExpressionFault(at: current.start, .tooDeep(limit: Self.deepestNesting)))
+      reportTooDeep(at: start)
       return nil
     }
     depth += 1
@@ -75,16 +91,19 @@ public struct Parser {
     guard let condition = binary(1) else { return nil }
     guard accept(.question) else { return condition }
     guard let first = binary(1), expect(.colon), let second = expression() else { return nil }
-    return Syntax(.conditional(condition, first, second), range: condition.range.lowerBound..<endOfLast)
+    return node(.conditional(condition, first, second), from: start)
   }
 
   private mutating func binary(_ precedence: Int) -> Syntax? {
     guard precedence <= 5 else { return unary() }
+    let start = current.start
     guard var left = binary(precedence + 1) else { return nil }
     while let sign = binaryOperator(), sign.precedence == precedence {
       advance()
-      guard let right = binary(precedence + 1) else { return nil }
-      left = Syntax(.binary(sign, left, right), range: left.range.lowerBound..<endOfLast)
+      guard let right = binary(precedence + 1), let both = node(.binary(sign, left, right), from: start) else {
+        return nil
+      }
+      left = both
     }
     return left
   }
@@ -98,19 +117,15 @@ public struct Parser {
   }
 
   private mutating func unary() -> Syntax? {
-    let start = current.start
-    var signs: [Token.Symbol] = []
+    var signs: [(sign: Token.Symbol, start: Int)] = []
     while case .symbol(let sign) = current.kind, sign == .not || sign == .minus {
-      guard signs.count < Self.deepestNesting else {
-        faults.append(ExpressionFault(at: current.start, .tooDeep(limit: Self.deepestNesting)))
-        return nil
-      }
-      signs.append(sign)
+      signs.append((sign, current.start))
       advance()
     }
     guard var operand = member() else { return nil }
-    for sign in signs.reversed() {
-      operand = Syntax(sign == .not ? .not(operand) : .negate(operand), range: start..<endOfLast)
+    for (sign, start) in signs.reversed() {
+      guard let signed = node(sign == .not ? .not(operand) : .negate(operand), from: start) else { return nil }
+      operand = signed
     }
     return operand
   }
@@ -118,31 +133,28 @@ public struct Parser {
   // MARK: - Members and calls
 
   private mutating func member() -> Syntax? {
+    let start = current.start
     guard var value = primary() else { return nil }
-    var steps = 0
     while true {
-      let start = value.range.lowerBound
-      steps += 1
-      guard steps <= Self.deepestNesting else {
-        faults.append(ExpressionFault(at: current.start, .tooDeep(limit: Self.deepestNesting)))
-        return nil
-      }
+      let next: Syntax?
       if accept(.dot) {
-        guard let name = memberName() else { return nil }
-        if accept(.openParenthesis) {
-          guard let arguments = list(until: .closeParenthesis) else { return nil }
-          guard let call = methodCall(name, on: value, arguments, range: start..<endOfLast) else { return nil }
-          value = call
-        } else {
-          value = Syntax(.select(value, field: name), range: start..<endOfLast)
-        }
+        next = memberOrMethod(of: value, from: start)
       } else if accept(.openBracket) {
         guard let key = expression(), expect(.closeBracket) else { return nil }
-        value = Syntax(.index(value, key), range: start..<endOfLast)
+        next = node(.index(value, key), from: start)
       } else {
         return value
       }
+      guard let next else { return nil }
+      value = next
     }
+  }
+
+  private mutating func memberOrMethod(of value: Syntax, from start: Int) -> Syntax? {
+    guard let name = memberName() else { return nil }
+    guard accept(.openParenthesis) else { return node(.select(value, field: name), from: start) }
+    guard let arguments = list(until: .closeParenthesis) else { return nil }
+    return methodCall(name, on: value, arguments, from: start)
   }
 
   private mutating func memberName() -> String? {
@@ -155,19 +167,19 @@ public struct Parser {
   }
 
   private mutating func methodCall(
-    _ name: String, on receiver: Syntax, _ arguments: [Syntax], range: Range<Int>
+    _ name: String, on receiver: Syntax, _ arguments: [Syntax], from start: Int
   ) -> Syntax? {
     guard let macro = Comprehension(rawValue: name) else {
-      return Syntax(.call(name, receiver: receiver, arguments: arguments), range: range)
+      return node(.call(name, receiver: receiver, arguments: arguments), from: start)
     }
     if arguments.isEmpty, macro.mayStandAlone {
-      return Syntax(.comprehension(macro, range: receiver, variable: nil, body: nil), range: range)
+      return node(.comprehension(macro, range: receiver, variable: nil, body: nil), from: start)
     }
     guard arguments.count == 2, case .identifier(let variable) = arguments[0].kind else {
-      faults.append(ExpressionFault(at: range.lowerBound, .malformedMacro(name)))
+      faults.append(ExpressionFault(at: start, .malformedMacro(name)))
       return nil
     }
-    return Syntax(.comprehension(macro, range: receiver, variable: variable, body: arguments[1]), range: range)
+    return node(.comprehension(macro, range: receiver, variable: variable, body: arguments[1]), from: start)
   }
 
   private mutating func list(until end: Token.Symbol) -> [Syntax]? {
@@ -199,7 +211,7 @@ public struct Parser {
     case .symbol(.openBracket):
       advance()
       guard let elements = list(until: .closeBracket) else { return nil }
-      return Syntax(.list(elements), range: token.start..<endOfLast)
+      return node(.list(elements), from: token.start)
     case .symbol(.openBrace): return map(token)
     default:
       unexpected()
@@ -225,13 +237,12 @@ public struct Parser {
     advance()
     guard accept(.openParenthesis) else { return Syntax(.identifier(name), range: token.start..<token.end) }
     guard let arguments = list(until: .closeParenthesis) else { return nil }
-    let range = token.start..<endOfLast
-    guard name == "has" else { return Syntax(.call(name, receiver: nil, arguments: arguments), range: range) }
+    guard name == "has" else { return node(.call(name, receiver: nil, arguments: arguments), from: token.start) }
     guard arguments.count == 1, case .select = arguments[0].kind else {
       faults.append(ExpressionFault(at: token.start, .malformedHas))
       return nil
     }
-    return Syntax(.has(arguments[0]), range: range)
+    return node(.has(arguments[0]), from: token.start)
   }
 
   private mutating func map(_ token: Token) -> Syntax? {
@@ -244,7 +255,7 @@ public struct Parser {
       guard expect(.closeBrace) else { return nil }
       break
     }
-    return Syntax(.map(entries), range: token.start..<endOfLast)
+    return node(.map(entries), from: token.start)
   }
 }
 

@@ -31,10 +31,28 @@ public struct Syntax: Sendable {
   public let kind: Kind
   /// The bytes of the expression's text that it covers.
   public let range: Range<Int>
+  /// How many levels of nodes it has, itself included: what a walk over it recurses.
+  let height: Int
 
   public init(_ kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.range = range
+    height = 1 + kind.heightOfParts
+  }
+}
+
+extension Syntax.Kind {
+  fileprivate var heightOfParts: Int {
+    switch self {
+    case .boolean, .null, .number, .string, .identifier: 0
+    case .select(let a, _), .has(let a), .not(let a), .negate(let a): a.height
+    case .index(let a, let b), .binary(_, let a, let b), .scoped(let a, let b): max(a.height, b.height)
+    case .call(_, let receiver, let arguments): max(receiver?.height ?? 0, arguments.map(\.height).max() ?? 0)
+    case .comprehension(_, let range, _, let body): max(range.height, body?.height ?? 0)
+    case .list(let elements): elements.map(\.height).max() ?? 0
+    case .map(let entries): entries.map { max($0.key.height, $0.value.height) }.max() ?? 0
+    case .conditional(let a, let b, let c): max(a.height, b.height, c.height)
+    }
   }
 }
 

@@ -50,6 +50,8 @@ extension Value {
     case (.null, .null): return true
     case (.object(let a), .object(let b)): return a == b
     case (.objects(let a), .objects(let b)): return a == b
+    case (.objects(let a), .list(let b)), (.list(let b), .objects(let a)):
+      return a.count == b.count && zip(a, b).allSatisfy { Value.object($0).equals($1) == true }
     case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.equals($1) == true }
     case (.map(let a), .map(let b)):
       return a.count == b.count

@@ -39,6 +39,29 @@ public indirect enum ValueType: Sendable, Hashable {
     default: self == other
     }
   }
+
+  /// The units that stand against one another where values of the two, which meet, are compared.
+  func unitPairs(with other: ValueType) -> [(Unit, Unit)] {
+    switch (self, other) {
+    case (.number(let unit), .number(let otherUnit)): [(unit, otherUnit)]
+    case (.list(let element), .list(let otherElement)): element.unitPairs(with: otherElement)
+    case (.map(let key, let value), .map(let otherKey, let otherValue)):
+      key.unitPairs(with: otherKey) + value.unitPairs(with: otherValue)
+    default: []
+    }
+  }
+
+  /// The type of what may be a value of either: of a plain number and a count the count, of anything and a type the type.
+  func joined(with other: ValueType) -> ValueType {
+    switch (self, other) {
+    case (.any, _): other
+    case (.number(let unit), .number(let otherUnit)): unit.dimension == .number ? .number(otherUnit) : self
+    case (.list(let element), .list(let otherElement)): .list(element.joined(with: otherElement))
+    case (.map(let key, let value), .map(let otherKey, let otherValue)):
+      .map(key.joined(with: otherKey), value.joined(with: otherValue))
+    default: self
+    }
+  }
 }
 
 /// A kind of thing that the host knows and expressions can name the members of: a region in a year, a record.

@@ -12,6 +12,7 @@ extension ExpressionFact {
     switch self {
     case .tooLong(let limit): "表达式超过 \(limit) 字节，请拆分为多条规则"
     case .tooDeep(let limit): "表达式嵌套超过 \(limit) 层，请简化"
+    case .tooManyParts(let limit): "表达式展开后超过 \(limit) 项，请减少 growth 等函数的相互嵌套"
     case .unexpectedCharacter(let text): "表达式中不能出现“\(text)”"
     case .malformedNumber(let text): "“\(text)”不是数；带单位的数写作 quantity('2.5 %')"
     case .unclosedString: "字符串缺少结束引号"
@@ -45,6 +46,8 @@ extension ExpressionFact {
     switch self {
     case .tooLong(let limit): "the expression is longer than \(limit) bytes; split it into several rules"
     case .tooDeep(let limit): "the expression is nested deeper than \(limit) levels; simplify it"
+    case .tooManyParts(let limit):
+      "the expression expands to more than \(limit) parts; nest functions such as growth less deeply"
     case .unexpectedCharacter(let text): "'\(text)' cannot stand in an expression"
     case .malformedNumber(let text): "'\(text)' is not a number; one with a unit is written quantity('2.5 %')"
     case .unclosedString: "the string has no closing quote"

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Findings
+internal import Evaluation
 internal import Plumbline
 internal import Quantities
 
@@ -81,15 +82,8 @@ struct CheckCommand: ParsableCommand {
       try Terminal.write(format.rendered(assessment, options), to: path)
     }
     if result.hasErrors { throw ExitCode(2) }
-    if let severity = failOn.severity, assessment.verdicts.contains(where: { $0.isFinding && $0.severity >= severity }) {
+    if let severity = failOn.severity, assessment.hasFinding(atLeast: severity) {
       throw ExitCode(1)
     }
   }
 }
-
-extension CalendarDate: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension OutputFormat: @retroactive ExpressibleByArgument {}
-extension Language: @retroactive ExpressibleByArgument {}

@@ -61,7 +61,7 @@ enum Terminal {
 
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
-    let isWritten = unsafe text.withUTF8 { bytes in
+    let isWritten = text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {
         let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)

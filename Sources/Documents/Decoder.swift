@@ -43,7 +43,13 @@ extension Decoder {
       refuse(node, wanted: .mapping)
       return nil
     }
-    for (key, _) in node.entries where !keys.contains(where: key.hasText) {
+    // Authors mostly keep to the order in which keys are listed, so the search goes on from the last one found.
+    var last = 0
+    for (key, _) in node.entries {
+      if let found = keys[last...].firstIndex(where: key.hasText) ?? keys[..<last].firstIndex(where: key.hasText) {
+        last = found
+        continue
+      }
       let text = key.text
       report(
         DocumentFault.unknownKey(text, nearest: nearestName(to: text, among: keys), known: keys), at: key.place)

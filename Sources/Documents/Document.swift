@@ -20,6 +20,18 @@ public final class Document: Sendable {
 
   public var root: Node { Node(document: self, index: 0) }
 
+  /// Whether a record's text is that of a string of the same length.
+  func hasBytes(_ record: NodeRecord, _ wanted: String.UTF8View, _ first: UInt8?) -> Bool {
+    guard let first else { return record.count == 0 }
+    var index = Int(record.start)
+    guard text[index] == first else { return false }
+    for byte in wanted {
+      guard text[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// Reads a file's text: JSON where `path` ends in `.json`, else YAML.
   ///
   /// - Returns: The tree, or `nil` where none could be built, and every fault that was met. After a fault of syntax or a

@@ -50,13 +50,44 @@ public struct Node: Sendable {
 
   /// The value at a key of a mapping, also where it is null; `nil` where there is no such key.
   public subscript(key: String) -> Node? {
-    entries.first { $0.key.hasText(key) }?.value
+    let record = record
+    guard record.kind == .mapping else { return nil }
+    // Looked up many times for every rule: no nodes and no strings are made on the way.
+    let wanted = key.utf8
+    let length = UInt32(truncatingIfNeeded: wanted.count)
+    let first = wanted.first
+    var child = Int(record.start)
+    let end = child + Int(record.count)
+    while child < end {
+      let candidate = document.records[Int(document.children[child])]
+      if candidate.count == length, candidate.kind == .scalar, document.hasBytes(candidate, wanted, first) {
+        return Node(document: document, index: Int(document.children[child + 1]))
+      }
+      child += 2
+    }
+    return nil
   }
 
   /// Whether it is a scalar with exactly this text, found without making a `String`.
   public func hasText(_ other: String) -> Bool {
     let record = record
-    return record.kind == .scalar && Int(record.count) == other.utf8.count && other.utf8.elementsEqual(bytes)
+    let wanted = other.utf8
+    return record.kind == .scalar && Int(record.count) == wanted.count
+      && document.hasBytes(record, wanted, wanted.first)
+  }
+
+  /// Whether a scalar's text holds an ASCII character, found without making a `String`.
+  public func contains(_ character: Unicode.Scalar) -> Bool {
+    let record = record
+    guard record.kind == .scalar, character.isASCII else { return false }
+    let wanted = UInt8(truncatingIfNeeded: character.value)
+    var index = Int(record.start)
+    let end = index + Int(record.count)
+    while index < end {
+      if document.text[index] == wanted { return true }
+      index += 1
+    }
+    return false
   }
 
   private var bytes: ArraySlice<UInt8> {

@@ -47,7 +47,9 @@ public struct RuleSummary: Sendable {
   public let title: LocalizedText
   public let sources: [Source]
   public let tags: [String]
-  public let counts: OutcomeCounts
+  public var counts: OutcomeCounts
+  /// How many of its verdicts are findings, by severity; also of those that are not kept.
+  public var findings: [Severity: Int] = [:]
 }
 
 /// How many verdicts have each outcome.
@@ -64,6 +66,11 @@ public struct OutcomeCounts: Sendable, Equatable {
 }
 
 extension Assessment {
+  /// Whether somebody has to act on something that is at least so serious.
+  public func hasFinding(atLeast severity: Severity) -> Bool {
+    rules.contains { $0.findings.contains { $0.key >= severity && $0.value > 0 } }
+  }
+
   public init(
     pack: Pack, packFiles: [PackFile], asOf: CalendarDate, inputs: [Input], faults: [Diagnostic],
     result: Judge.Result

@@ -72,7 +72,7 @@ struct ConsistencyFindings {
   func totalMismatches() -> [Verdict] {
     judge.currentReports().flatMap { report -> [Verdict] in
       let below = pack.regions.below(report.region)
-      let judged = below.filter { judge.submissions.hasData($0, report.year) && !pack.regions[$0].isResidual }
+      let judged = below.filter { judge.submissions.hasData($0, report.year) && !pack.regions.isResidual($0) }
       // A province that checks its own report alone is not told what the cities would say.
       guard judged.count >= 2 else { return [] }
       return pack.indicators.indices.compactMap { totalMismatch($0, report, below) }

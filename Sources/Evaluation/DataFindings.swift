@@ -36,9 +36,9 @@ struct DataFindings {
   /// Where two or more regions of a level are judged together, each of them has to be there.
   private func reportsMissing() -> [Verdict] {
     var verdicts: [Verdict] = []
-    let regions = pack.regions.all.indices.filter { !pack.regions[$0].isResidual }
+    let regions = pack.regions.all.indices.filter { !pack.regions.isResidual($0) }
     for level in pack.identity.levels.indices {
-      let peers = regions.filter { pack.regions[$0].level == level }
+      let peers = regions.filter { pack.regions.all[$0].level == level }
       for year in pack.identity.years {
         let present = peers.filter { submissions.hasData($0, year) || isUnreadable($0, year) }
         guard present.count >= 2 else { continue }
@@ -141,9 +141,12 @@ struct DataFindings {
     return order.flatMap { key -> [Verdict] in
       let group = groups[key] ?? []
       guard group.count > 1 else { return [] }
-      let locations = group.map { subject, row in
-        let text = subject.key.map(\.text).joined(separator: ", ")
-        return judge.location(subject.key.first?.name ?? "", subject, text, row.record.place)
+      let locations = group.flatMap { subject, row in
+        let register = pack.registers[row.register]
+        return register.key.map { index in
+          let field = row.record.fields[index]
+          return judge.location(register.fields[index].id, subject, field.text, field.place)
+        }
       }
       return group.map { subject, _ in
         var verdict = judge.blank(.duplicateKey, on: subject)

@@ -82,9 +82,7 @@ extension Judge {
     _ verdict: Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil, _ values: [Value] = []
   ) -> Verdict {
     var verdict = verdict
-    guard verdict.outcome == .fail || verdict.outcome == .behind || verdict.outcome == .undetermined else {
-      return verdict
-    }
+    guard verdict.outcome.isShortfall else { return verdict }
     if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived
@@ -130,9 +128,12 @@ extension Judge {
   }
 
   func locations() -> [Location] {
-    var seen: Set<Location> = []
-    return rows.reads.map {
-      Location(name: $0.name, region: $0.region, year: $0.year, text: $0.text, place: $0.place)
-    }.filter { seen.insert($0).inserted }
+    // A few places mostly, and never many: comparing them is quicker than hashing their texts.
+    var places: [Place] = []
+    return rows.reads.compactMap { read in
+      guard !places.contains(read.place) else { return nil }
+      places.append(read.place)
+      return Location(name: read.name, region: read.region, year: read.year, text: read.text, place: read.place)
+    }
   }
 }

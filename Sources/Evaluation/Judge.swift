@@ -71,10 +71,10 @@ public struct Judge {
 
   /// Whether a region is judged for a year by a rule.
   func isSubject(_ region: Int, _ year: Int, _ form: RuleForm) -> Bool {
-    guard !pack.regions[region].isResidual else { return false }
+    guard !pack.regions.isResidual(region) else { return false }
     if submissions.hasData(region, year) { return true }
     guard form.drawsOnRegionsBelow else { return false }
-    return pack.regions.below(region).count { !pack.regions[$0].isResidual && submissions.hasData($0, year) } >= 2
+    return pack.regions.below(region).count { !pack.regions.isResidual($0) && submissions.hasData($0, year) } >= 2
   }
 
   private func judge(_ index: Int, into tally: inout Tally) {
@@ -105,7 +105,7 @@ public struct Judge {
   private func judgeRegions(
     _ rule: Rule, _ form: RuleForm, _ level: Int, _ only: [Int]?, into tally: inout Tally
   ) {
-    let regions = only ?? pack.regions.all.indices.filter { pack.regions[$0].level == level }
+    let regions = only ?? pack.regions.all.indices.filter { pack.regions.all[$0].level == level }
     let combinations = EachCombinations.of(form.each)
     for region in regions {
       for year in pack.identity.years where isSubject(region, year, form) {
@@ -144,7 +144,7 @@ public struct Judge {
   /// A register that a region's report does not name is one undetermined verdict for the region.
   private func missingRegisters(_ register: Int, _ rule: Rule, _ form: RuleForm) -> [Verdict] {
     var verdicts: [Verdict] = []
-    for region in pack.regions.all.indices where !pack.regions[region].isResidual {
+    for region in pack.regions.all.indices where !pack.regions.isResidual(region) {
       for year in pack.identity.years where submissions.report(region, year) != nil {
         guard !isListedBelow(register, region, year) else { continue }
         let row = PlanRows.regionRow(region, year)

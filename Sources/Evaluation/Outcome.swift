@@ -13,6 +13,14 @@ public enum Outcome: String, Sendable, CaseIterable {
   /// It would not pass, and a waiver in force covers it.
   case waived
 
+  /// Whether something is not as it should be, or cannot be told.
+  public var isShortfall: Bool {
+    switch self {
+    case .fail, .behind, .undetermined: true
+    case .pass, .notDue, .notApplicable, .waived: false
+    }
+  }
+
   var index: Int {
     switch self {
     case .pass: 0

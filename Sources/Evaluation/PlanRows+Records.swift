@@ -57,7 +57,7 @@ extension PlanRows {
           place: named.place))
       return .objects([])
     }
-    if pack.regions[row.region].isResidual { return .objects([]) }
+    if pack.regions.isResidual(row.region) { return .objects([]) }
     return pack.registers[register].isTotal ? recordsBelow(register, row) : missingRegister(register, row)
   }
 
@@ -84,7 +84,7 @@ extension PlanRows {
       switch records(register, RegionRow(row.object(region: region))) {
       case .objects(let objects):
         all += objects
-        isAnyKnown = isAnyKnown || !pack.regions[region].isResidual
+        isAnyKnown = isAnyKnown || !pack.regions.isResidual(region)
       case .unknown(let missing): lacking.formUnion(missing)
       default: break
       }

@@ -43,7 +43,7 @@ extension PlanRows {
         case (.records(let register), let own?): return register == own
         case (.regions(let level, let only), nil):
           let region = RegionRow(object).region
-          return pack.regions[region].level == level && (only?.contains(region) ?? true)
+          return pack.regions.all[region].level == level && (only?.contains(region) ?? true)
         default: return false
         }
       }

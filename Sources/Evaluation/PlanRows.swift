@@ -136,7 +136,7 @@ final class PlanRows: Rows {
       return .object(
         Object(type: Object.regionType, object.a, object.b, Self.view(row.viewYear, rank: row.rank + 1)))
     case Slot.below, Slot.belowForSum:
-      let below = pack.regions.below(row.region).filter { slot == Slot.belowForSum || !pack.regions[$0].isResidual }
+      let below = pack.regions.below(row.region).filter { slot == Slot.belowForSum || !pack.regions.isResidual($0) }
       return .objects(below.map { row.object(region: $0) })
     default: return .missing(name, in: object, .notReported)
     }
@@ -146,7 +146,7 @@ final class PlanRows: Rows {
   func indicator(_ index: Int, _ row: RegionRow) -> Value {
     let value = knownIndicator(index, row)
     // A residual region only adds to sums: what it does not report is nothing; what cannot be read is not.
-    if case .unknown(let missing) = value, pack.regions[row.region].isResidual,
+    if case .unknown(let missing) = value, pack.regions.isResidual(row.region),
       !missing.elements.contains(where: { $0.reason == .invalid })
     {
       return .number(0)
@@ -228,7 +228,7 @@ final class PlanRows: Rows {
       switch indicator(index, below) {
       case .number(let number):
         sum = sum + number
-        isAnyKnown = isAnyKnown || !pack.regions[region].isResidual
+        isAnyKnown = isAnyKnown || !pack.regions.isResidual(region)
       case .unknown(let missing): lacking.formUnion(missing)
       default: break
       }

@@ -127,10 +127,9 @@ struct RequirementJudge {
     verdict.required = .document(TextWriter(judge).text(document, for: row, values))
     if let evidence = judge.submissions.evidence(for: rule, verdict.subject, year: year) {
       verdict.outcome = .pass
-      let text = [evidence.title, evidence.document].compactMap { $0 }.joined(separator: " ")
       judge.rows.note(
         PlanRows.Read(
-          name: "evidence", region: subject.region, year: subject.year, text: text, series: nil,
+          name: "evidence", region: subject.region, year: subject.year, text: evidence.text, series: nil,
           place: evidence.place))
       return
     }

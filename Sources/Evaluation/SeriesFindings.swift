@@ -37,7 +37,7 @@ struct SeriesFindings {
   /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with, and which
   /// indicator they make.
   private func joins(for region: Int) -> [(expression: Expression, indicator: String?)] {
-    let level = judge.pack.regions[region].level
+    let level = judge.pack.regions.all[region].level
     let derivations = judge.pack.indicators.flatMap { indicator in
       (indicator.derivation.map(Self.joins) ?? []).map { ($0, Optional(indicator.id)) }
     }

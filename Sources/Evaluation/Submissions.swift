@@ -29,6 +29,8 @@ struct Submissions {
   private(set) var repeated: [(report: Int, first: Int)] = []
   private(set) var rows: [Row] = []
   private(set) var groups: [Group: [Int]] = [:]
+  /// Regions and years of which anything was sent.
+  private var presence: Set<RegionYear> = []
   /// Records by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
   /// The first year of which anything is known; before it nothing is looked for.
@@ -48,6 +50,10 @@ struct Submissions {
     earliestYear = years.min() ?? pack.identity.years.lowerBound
     arrangeReports()
     arrangeRecords()
+    presence = Set(byRegionYear.keys)
+    for group in groups.keys where group.rank == 0 {
+      presence.insert(RegionYear(region: group.region, year: group.year))
+    }
   }
 
   private mutating func arrangeReports() {
@@ -101,10 +107,7 @@ struct Submissions {
 
   /// Whether the region sent a report for the year, or records of it stand in another one's.
   func hasData(_ region: Int, _ year: Int) -> Bool {
-    byRegionYear[RegionYear(region: region, year: year)] != nil
-      || pack.registers.indices.contains {
-        groups[Group(register: $0, region: region, year: year, rank: 0)] != nil
-      }
+    presence.contains(RegionYear(region: region, year: year))
   }
 
   /// The same record in another year or revision.

@@ -4,7 +4,6 @@ internal import Packs
 struct Tally {
   private let limit: Int
   private var rules: [RuleSummary] = []
-  private var counts: [OutcomeCounts] = []
   private var verdicts: [[Verdict]] = []
   /// Verdicts on records kept for the current rule, by outcome.
   private var kept: [Outcome: Int] = [:]
@@ -15,7 +14,6 @@ struct Tally {
 
   mutating func begin(_ rule: RuleSummary) {
     rules.append(rule)
-    counts.append(OutcomeCounts())
     verdicts.append([])
     kept = [:]
   }
@@ -31,28 +29,26 @@ struct Tally {
   }
 
   private mutating func append(_ verdict: Verdict, to rule: Int) {
-    counts[rule].add(verdict.outcome)
+    rules[rule].counts.add(verdict.outcome)
+    if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
     if verdict.subject.register != nil, verdict.subject.row != nil {
-      guard verdict.isFinding, kept[verdict.outcome, default: 0] < limit else { return }
+      guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
       kept[verdict.outcome, default: 0] += 1
     }
     verdicts[rule].append(verdict)
   }
 
   func result() -> Judge.Result {
-    let summaries = zip(rules, counts).map { rule, counts in
-      RuleSummary(
-        id: rule.id, also: rule.also, severity: rule.severity, title: rule.title, sources: rule.sources,
-        tags: rule.tags, counts: counts)
-    }
-    return Judge.Result(rules: summaries, verdicts: verdicts.flatMap(Self.ordered))
+    Judge.Result(rules: rules, verdicts: verdicts.flatMap(Self.ordered))
   }
 
   /// By region codes, years and rows; what was added first stands first among equals.
   private static func ordered(_ verdicts: [Verdict]) -> [Verdict] {
-    verdicts.enumerated().sorted { a, b in
-      if a.element.subject.precedes(b.element.subject) { return true }
-      return !b.element.subject.precedes(a.element.subject) && a.offset < b.offset
-    }.map(\.element)
+    let isOrdered = zip(verdicts, verdicts.dropFirst()).allSatisfy { !$1.subject.precedes($0.subject) }
+    guard !isOrdered else { return verdicts }
+    return verdicts.indices.sorted { a, b in
+      let (first, second) = (verdicts[a].subject, verdicts[b].subject)
+      return first.precedes(second) || (!second.precedes(first) && a < b)
+    }.map { verdicts[$0] }
   }
 }

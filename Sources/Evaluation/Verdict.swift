@@ -28,13 +28,7 @@ public struct Verdict: Sendable {
   public var waiver: WaiverInForce?
 
   /// Whether somebody has to act on it.
-  public var isFinding: Bool {
-    guard severity != .none else { return false }
-    return switch outcome {
-    case .fail, .behind, .undetermined: true
-    case .pass, .notDue, .notApplicable, .waived: false
-    }
-  }
+  public var isFinding: Bool { severity != .none && outcome.isShortfall }
 }
 
 /// What a verdict is about.

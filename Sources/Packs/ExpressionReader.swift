@@ -55,20 +55,19 @@ struct ExpressionReader {
   /// Reads a text, or `{zh, en}`, each with expressions as `${expression}`.
   func template(_ node: Node, _ decoder: inout Decoder) -> Template? {
     if node.kind == .scalar {
-      guard decoder.string(node) != nil else { return nil }
-      let parts = parts(of: node, &decoder)
+      guard let text = decoder.string(node) else { return nil }
+      let parts = parts(of: text, in: node, &decoder)
       return Template(zh: parts, en: parts)
     }
-    guard decoder.localizedText(node) != nil else { return nil }
-    let zh = node["zh"].map { parts(of: $0, &decoder) }
-    let en = node["en"].map { parts(of: $0, &decoder) }
+    guard let texts = decoder.localizedText(node) else { return nil }
+    let zh = node["zh"].map { parts(of: texts.zh, in: $0, &decoder) }
+    let en = node["en"].map { parts(of: texts.en, in: $0, &decoder) }
     guard let either = zh ?? en else { return nil }
     return Template(zh: zh ?? either, en: en ?? either)
   }
 
-  private func parts(of node: Node, _ decoder: inout Decoder) -> [Template.Part] {
-    let text = node.text
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return [.text(text)] }
+  private func parts(of text: String, in node: Node, _ decoder: inout Decoder) -> [Template.Part] {
+    guard node.contains("$") else { return [.text(text)] }
     let scalars = Array(text.unicodeScalars)
     var parts: [Template.Part] = []
     var plain = ""

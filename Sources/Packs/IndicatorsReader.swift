@@ -8,7 +8,7 @@ struct IndicatorsReader {
   private(set) var names: PlanVocabulary.Names
   private let regions: Regions
   private let files: [PackFile]
-  private var taken: [String: Int?] = [:]
+  private let reserved: [String]
 
   /// An indicator before what it is derived from is known.
   private struct Draft {
@@ -20,6 +20,7 @@ struct IndicatorsReader {
 
   init(names: PlanVocabulary.Names, regions: Regions, files: [PackFile]) {
     self.names = names
+    reserved = NameFault.ofRegions(names.levels) + names.registerItems
     self.regions = regions
     self.files = files
   }
@@ -45,7 +46,6 @@ struct IndicatorsReader {
 
   private mutating func draft(_ key: Node, _ node: Node, _ decoder: inout Decoder) -> Draft? {
     let name = key.text
-    let reserved = NameFault.ofRegions(names.levels).union(names.registerItems)
     if let fault = NameFault.of(name, reserved: reserved) { decoder.report(fault, at: key.place) }
     if names.registers[name] != nil { decoder.report(PackFault.nameTaken(name, line: nil), at: key.place) }
     guard let entry = decoder.mapping(node, keys: Self.keys, required: ["title", "unit"]) else { return nil }

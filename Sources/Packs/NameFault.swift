@@ -4,7 +4,7 @@ internal import Diagnostics
 /// Which words an indicator, a register, a field or a level may bear as its name in expressions.
 enum NameFault {
   /// `nil` where the name can stand in an expression.
-  static func of(_ name: String, reserved: Set<String> = []) -> PackFault? {
+  static func of(_ name: String, reserved: [String] = []) -> PackFault? {
     let isWellFormed =
       name.utf8.first.map { $0 == UInt8(ascii: "_") || isLetter($0) } ?? false
       && name.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "_") || ($0 >= 0x30 && $0 <= 0x39) }
@@ -15,14 +15,15 @@ enum NameFault {
   }
 
   /// What every region's row has by itself.
-  static func ofRegions(_ levels: [Level]) -> Set<String> {
-    Set(levels.flatMap { [$0.word, $0.plural] })
-      .union(["year", "region", "previous", "previous_revision", "code", "name", "level"])
+  static func ofRegions(_ levels: [Level]) -> [String] {
+    ["year", "region", "previous", "previous_revision", "code", "name", "level"]
+      + levels.flatMap { [$0.word, $0.plural] }
   }
 
-  /// What every record has by itself; `year` may be a field, and then is the record's year.
-  static func ofRecords(_ levels: [Level]) -> Set<String> {
-    Set(levels.flatMap { [$0.word, $0.plural] }).union(["region", "previous", "previous_revision"])
+  /// What every record has by itself; `year` may be a field, and then is the record's year, and a level's word may be the
+  /// column that names its region.
+  static func ofRecords(_ levels: [Level]) -> [String] {
+    ["region", "previous", "previous_revision"] + levels.map(\.plural)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -34,6 +34,9 @@ public struct Regions: Sendable {
 
   public subscript(index: Int) -> Region { all[index] }
 
+  /// Whether it only adds to sums; asked for every region, year and rule.
+  public func isResidual(_ index: Int) -> Bool { all[index].isResidual }
+
   /// A region by code, name in either language, or alias; white space within the name does not count (鸡　西).
   public func index(named name: String) -> Int? {
     byName[name] ?? byName[Self.folded(name)]

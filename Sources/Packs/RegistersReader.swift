@@ -82,7 +82,7 @@ struct RegistersReader {
   }
 
   private func field(_ key: Node, _ node: Node, _ decoder: inout Decoder) -> Field? {
-    if let fault = NameFault.of(key.text, reserved: NameFault.ofRecords(levels).subtracting(levels.map(\.word))) {
+    if let fault = NameFault.of(key.text, reserved: NameFault.ofRecords(levels)) {
       decoder.report(fault, at: key.place)
     }
     guard let entry = decoder.mapping(node, keys: Self.fieldKeys, required: ["type"]) else { return nil }

@@ -76,6 +76,7 @@ struct RulesReader {
   // MARK: - Circles
 
   private func reportCircles(_ statements: Statements, _ decoder: inout Decoder) {
+    guard statements.rules.contains(where: Self.asksForRules) else { return }
     let asked = statements.rules.map { rule in
       rule.forms.reduce(into: Set<Int>()) { asked, form in
         for expression in form.expressions { asked.formUnion(Self.rulesAsked(by: expression)) }
@@ -91,6 +92,14 @@ struct RulesReader {
       guard let own = names.rules[rule.id], seen.contains(own) else { continue }
       let circle = names.rules.filter { seen.contains($0.value) }.keys.sorted()
       decoder.report(PackFault.rulesInCircle(circle), at: rule.place)
+    }
+  }
+
+  private static func asksForRules(_ rule: Rule) -> Bool {
+    rule.forms.contains { form in
+      form.expressions.contains { expression in
+        expression.contains { if case .method = $0.operation { true } else { false } }
+      }
     }
   }
 

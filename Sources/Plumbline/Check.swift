@@ -39,10 +39,11 @@ public func check(_ request: CheckRequest) -> CheckResult {
   // Find the reports and read them.
   let found = ReportFiles(named: request.reports)
   var faults = found.faults
-  var files: [SourceFile] = []
+  var files: [(file: SourceFile, text: ReportText)] = []
   for path in found.paths {
     do throws(Diagnostic) {
-      files.append(SourceFile(path: path, bytes: try FileSystem.read(path)))
+      let file = SourceFile(path: path, bytes: try FileSystem.read(path))
+      files.append((file, ReportText(file.bytes, path: path)))
     } catch {
       faults.append(error)
     }
@@ -67,8 +68,8 @@ public func check(_ request: CheckRequest) -> CheckResult {
   var reports: [Report] = []
   var inputs: [Input] = []
   var unreadable: Set<RegionYear> = []
-  for file in files {
-    let read = reader.read(file.bytes, path: file.path)
+  for (file, text) in files {
+    let read = reader.read(text)
     faults += read.faults
     if let report = read.report { reports.append(report) }
     if read.report == nil, let region = read.region, let year = read.year {
@@ -92,14 +93,16 @@ public func check(_ request: CheckRequest) -> CheckResult {
 }
 
 /// The folder that was given, or that of the pack that the first report with one names.
-private func packFolder(_ request: CheckRequest, _ files: [SourceFile]) throws(Diagnostic) -> String {
+private func packFolder(
+  _ request: CheckRequest, _ files: [(file: SourceFile, text: ReportText)]
+) throws(Diagnostic) -> String {
   if let folder = request.pack { return folder }
-  for file in files {
-    guard let id = ReportReader.packID(of: file.bytes, path: file.path), !id.isEmpty else { continue }
+  for (file, text) in files {
+    guard let id = text.packID, !id.isEmpty else { continue }
     if let folder = PackFolder.find(id) { return folder }
     throw Diagnostic(at: Place(path: file.path), CheckFault.noPack(id: id))
   }
-  throw Diagnostic(at: Place(path: files.first?.path ?? "."), CheckFault.noPackNamed)
+  throw Diagnostic(at: Place(path: files.first?.file.path ?? "."), CheckFault.noPackNamed)
 }
 
 private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagnostic]) {

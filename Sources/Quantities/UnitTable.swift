@@ -13,33 +13,44 @@ extension Unit {
     ("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8),
   ]
 
-  private static let table: [String: Unit] = {
-    var table: [String: Unit] = [
-      "%": Unit(symbol: "%", dimension: .share, factor: hundredth),
-      "‰": Unit(symbol: "‰", dimension: .share, factor: thousandth),
-      "个百分点": percentagePoint,
-      "百分点": percentagePoint,
-      "万亿元": Unit(symbol: "万亿元", dimension: .money, factor: power(12)),
-    ]
-    for base in ["元"] + measuredBases + countedBases {
-      let dimension = Dimension.count(of: base)
-      table[base] = Unit(symbol: base, dimension: dimension, isExactCount: countedBases.contains(base))
-      for (prefix, exponent) in prefixes {
-        table[prefix + base] = Unit(symbol: prefix + base, dimension: dimension, factor: power(exponent))
-      }
-    }
-    return table
-  }()
-
   private static func power(_ exponent: Int) -> Decimal {
     Decimal(coefficient: .powerOfTen(exponent), scale: 0)
   }
 
-  /// A unit of the table, which holds no quotients.
-  static func known(_ symbol: String) -> Unit? { table[symbol] }
+  /// A unit that is no quotient. Found by its parts: a run asks for a dozen units and needs no table of all.
+  static func known(_ symbol: String) -> Unit? {
+    let bytes = symbol.utf8
+    if let unit = unprefixed(bytes) ?? special(bytes) { return unit }
+    for (prefix, exponent) in prefixes where bytes.starts(with: prefix.utf8) {
+      if let base = unprefixed(bytes.dropFirst(prefix.utf8.count)) {
+        return Unit(symbol: symbol, dimension: base.dimension, factor: power(exponent))
+      }
+    }
+    return nil
+  }
+
+  private static func unprefixed(_ symbol: some Sequence<UInt8>) -> Unit? {
+    if symbol.elementsEqual("元".utf8) { return Unit(symbol: "元", dimension: .money) }
+    if let base = countedBases.first(where: { symbol.elementsEqual($0.utf8) }) {
+      return Unit(symbol: base, dimension: Dimension.count(of: base), isExactCount: true)
+    }
+    return measuredBases.first { symbol.elementsEqual($0.utf8) }.map { Unit(symbol: $0, dimension: .count(of: $0)) }
+  }
+
+  private static func special(_ symbol: String.UTF8View) -> Unit? {
+    if symbol.elementsEqual("%".utf8) { return .percent }
+    if symbol.elementsEqual("‰".utf8) { return Unit(symbol: "‰", dimension: .share, factor: thousandth) }
+    if symbol.elementsEqual("个百分点".utf8) || symbol.elementsEqual("百分点".utf8) { return percentagePoint }
+    if symbol.elementsEqual("万亿元".utf8) { return Unit(symbol: "万亿元", dimension: .money, factor: power(12)) }
+    return nil
+  }
 
   /// Every known unit's name, quotients aside, in a fixed order.
-  public static let knownSymbols: [String] = table.keys.sorted()
+  public static let knownSymbols: [String] = {
+    let bases = ["元"] + measuredBases + countedBases
+    let prefixed = bases.flatMap { base in prefixes.map { $0.symbol + base } }
+    return (["%", "‰", "个百分点", "百分点", "万亿元"] + bases + prefixed).sorted()
+  }()
 
   /// The known name that a mistyped one means, where exactly one is near: after folding traditional characters, or one
   /// character inserted, left out or mistaken. Each side of a quotient is looked at by itself.

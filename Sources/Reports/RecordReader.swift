@@ -7,7 +7,9 @@ internal import Quantities
 /// Reads the records of one register in one report.
 struct RecordReader {
   let register: Register
-  let names: [String: Int]
+  /// The register's place among the pack's.
+  let index: Int
+  let names: ReportNames
   let values: ValueReader
   /// The report's own, for records that name none.
   let region: Int?
@@ -31,7 +33,7 @@ struct RecordReader {
     var ownYear = year
     for entry in entries {
       let name = entry.key.text
-      let field = names[name]
+      let field = names.field(name, of: index)
       if name == register.regionColumn { ownRegion = region(entry.value) }
       if name == register.yearColumn { ownYear = year(entry.value) }
       guard let field else {

@@ -101,6 +101,7 @@ public struct Explanation: Sendable {
   /// The values that it was given for.
   public let values: [(name: String, value: ReportedValue)]
   public let text: String
+  /// Where the text stands.
   public let place: Place
 }
 
@@ -108,9 +109,10 @@ public struct Explanation: Sendable {
 public struct Evidence: Sendable {
   public let rule: String
   public let filter: SubjectFilter
-  public let title: String?
-  public let document: String?
+  /// The document's title, or its number where it has no title.
+  public let text: String
   public let date: CalendarDate?
+  /// Where the text stands.
   public let place: Place
 }
 
@@ -122,5 +124,6 @@ public struct Waiver: Sendable {
   public let until: CalendarDate
   public let reason: String
   public let approved: String?
+  /// Where the reason stands.
   public let place: Place
 }

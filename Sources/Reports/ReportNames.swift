@@ -1,35 +1,50 @@
 internal import Diagnostics
-public import Packs
+internal import Packs
 
 /// What a pack's indicators, registers and fields may be called in a report: key, title in either language, alias.
-public struct ReportNames: Sendable {
-  let indicators: [String: Int]
-  let registers: [String: Int]
-  let fields: [[String: Int]]
-  /// Ids of rules, and the names that explanations may restrict their subjects by.
-  let rules: Set<String>
-  let restrictions: Set<String>
+///
+/// Looked through in that order: keys win over titles, titles over aliases. The lists are short, and a report that uses
+/// the keys never comes to its end, so that no tables are made of names that nobody asks for.
+struct ReportNames: Sendable {
+  private let indicators: [Names]
+  private let registers: [Names]
+  private let fields: [[Names]]
 
-  public init(_ pack: Pack) {
-    indicators = Self.table(pack.indicators.map { [$0.id, $0.title.zh, $0.title.en] + $0.aliases })
-    registers = Self.table(pack.registers.map { [$0.id, $0.title.zh, $0.title.en] + $0.aliases })
-    fields = pack.registers.map { register in
-      Self.table(register.fields.map { [$0.id, $0.title.zh, $0.title.en] + $0.aliases })
-    }
-    rules = Set(pack.rules.map(\.id) + BuiltInRule.allCases.map(\.rawValue))
-    let keys = pack.registers.flatMap { register in register.key.map { register.fields[$0].id } }
-    let each = pack.rules.flatMap { $0.forms.first?.each.map(\.name) ?? [] }
-    restrictions = Set(keys + each + ["indicator", "field"])
+  private struct Names: Sendable {
+    let key: String
+    let title: LocalizedText
+    let aliases: [String]
   }
 
-  /// Keys win over titles, titles over aliases, and what comes first over what comes later.
-  private static func table(_ names: [[String]]) -> [String: Int] {
-    var table: [String: Int] = [:]
-    for rank in 0..<(names.map(\.count).max() ?? 0) {
-      for (index, own) in names.enumerated() where rank < own.count && table[own[rank]] == nil {
-        table[own[rank]] = index
-      }
+  init(_ pack: Pack) {
+    indicators = pack.indicators.map { Names(key: $0.id, title: $0.title, aliases: $0.aliases) }
+    registers = pack.registers.map { Names(key: $0.id, title: $0.title, aliases: $0.aliases) }
+    fields = pack.registers.map { register in
+      register.fields.map { Names(key: $0.id, title: $0.title, aliases: $0.aliases) }
     }
-    return table
+  }
+
+  func indicator(_ name: String) -> Int? { Self.index(of: name, in: indicators) }
+  func register(_ name: String) -> Int? { Self.index(of: name, in: registers) }
+  func field(_ name: String, of register: Int) -> Int? { Self.index(of: name, in: fields[register]) }
+
+  private static func index(of name: String, in names: [Names]) -> Int? {
+    names.firstIndex { $0.key == name }
+      ?? names.firstIndex { $0.title.zh == name || $0.title.en == name }
+      ?? names.firstIndex { $0.aliases.contains(name) }
+  }
+}
+
+extension Pack {
+  /// The ids that explanations, evidence and waivers may speak of.
+  func knowsRule(_ id: String) -> Bool {
+    rules.contains { $0.id == id } || BuiltInRule(rawValue: id) != nil
+  }
+
+  /// The names that they may restrict their subjects by: key fields and names of `each`.
+  var restrictions: Set<String> {
+    let keys = registers.flatMap { register in register.key.map { register.fields[$0].id } }
+    let each = rules.flatMap { $0.forms.first?.each.map(\.name) ?? [] }
+    return Set(keys + each + ["indicator", "field"])
   }
 }

@@ -20,23 +20,22 @@ public struct ReportReader {
     "evidence",
   ]
 
-  /// The pack that a report says it answers, to choose one by.
-  public static func packID(of bytes: [UInt8], path: String) -> String? {
-    Document.parse(bytes, path: path).document?.root["report"]?.text
+  /// Reads a report's text.
+  public func read(_ bytes: [UInt8], path: String) -> ReadReport {
+    read(ReportText(bytes, path: path))
   }
 
-  /// Reads a report's text.
+  /// Reads a report.
   ///
   /// - Returns: The report, where its form has no fault; what region and year it speaks of, as far as that can be told;
   ///   and every fault of form.
-  public func read(_ bytes: [UInt8], path: String) -> ReadReport {
-    let (document, faults) = Document.parse(bytes, path: path)
+  public func read(_ text: ReportText) -> ReadReport {
     var decoder = Decoder()
     var read = ReadReport()
-    if let document, let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"]) {
+    if let document = text.document, let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"]) {
       self.read(entry, into: &read, &decoder)
     }
-    read.faults = faults + decoder.faults
+    read.faults = text.faults + decoder.faults
     if read.faults.contains(where: { $0.severity == .error }) { read.report = nil }
     return read
   }
@@ -103,7 +102,7 @@ public struct ReportReader {
 
   private func indicator(_ key: Node, _ decoder: inout Decoder) -> Int? {
     let name = key.text
-    guard let index = names.indicators[name] else {
+    guard let index = names.indicator(name) else {
       let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
       decoder.report(ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: known)), at: key.place)
       return nil
@@ -135,7 +134,7 @@ public struct ReportReader {
     guard node.kind != .null else { return [:] }
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
-      guard let index = names.registers[name] else {
+      guard let index = names.register(name) else {
         let known = pack.registers.map(\.id) + pack.registers.map(\.title.zh)
         decoder.report(
           ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known)), at: entry.key.place)
@@ -146,13 +145,26 @@ public struct ReportReader {
         continue
       }
       let reader = RecordReader(
-        register: pack.registers[index], names: names.fields[index], values: values, region: region, year: year)
+        register: pack.registers[index], index: index, names: names, values: values, region: region, year: year)
       // `registers: {zones: }` names the register and says nothing of it: missing, not empty.
       if entry.value.kind == .null { continue }
       registers[index] = ReportedRegister(records: reader.read(entry.value, &decoder), place: entry.value.place)
     }
     return registers
   }
+}
+
+/// A report's file, parsed and not yet understood: the pack that it names has to be found first.
+public struct ReportText: Sendable {
+  let document: Document?
+  let faults: [Diagnostic]
+
+  public init(_ bytes: [UInt8], path: String) {
+    (document, faults) = Document.parse(bytes, path: path)
+  }
+
+  /// The pack that the report says it answers.
+  public var packID: String? { document?.root["report"]?.text }
 }
 
 /// What came of reading a report.

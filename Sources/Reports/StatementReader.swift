@@ -8,6 +8,14 @@ struct StatementReader {
   let pack: Pack
   let names: ReportNames
   let values: ValueReader
+  private let restrictions: Set<String>
+
+  init(pack: Pack, names: ReportNames, values: ValueReader) {
+    self.pack = pack
+    self.names = names
+    self.values = values
+    restrictions = pack.restrictions
+  }
 
   func explanations(_ node: Node, _ decoder: inout Decoder) -> [Explanation] {
     list(node, &decoder) { node, decoder in
@@ -17,8 +25,8 @@ struct StatementReader {
       let text = entry["text"].flatMap { decoder.string($0) }
       let given = entry["values"].map { self.given($0, &decoder) } ?? []
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let text else { return nil }
-      return Explanation(rule: rule, filter: filter, values: given, text: text, place: node.place)
+      guard let rule, let text, let place = entry["text"]?.place else { return nil }
+      return Explanation(rule: rule, filter: filter, values: given, text: text, place: place)
     }
   }
 
@@ -34,9 +42,10 @@ struct StatementReader {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule else { return nil }
-      return Evidence(
-        rule: rule, filter: filter, title: title, document: document, date: date, place: node.place)
+      guard let rule, let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
+        return nil
+      }
+      return Evidence(rule: rule, filter: filter, text: text, date: date, place: place)
     }
   }
 
@@ -49,9 +58,9 @@ struct StatementReader {
       let reason = entry["reason"].flatMap { decoder.string($0) }
       let approved = entry["approved"].flatMap { decoder.string($0) }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let until, let reason else { return nil }
+      guard let rule, let until, let reason, let place = entry["reason"]?.place else { return nil }
       return Waiver(
-        rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: node.place)
+        rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: place)
     }
   }
 
@@ -72,14 +81,14 @@ struct StatementReader {
   private func statement(
     _ node: Node, keys: [String], required: [String], _ decoder: inout Decoder
   ) -> Mapping? {
-    decoder.mapping(node, keys: keys + ["region", "year"] + names.restrictions.sorted(), required: required)
+    decoder.mapping(node, keys: keys + ["region", "year"] + restrictions.sorted(), required: required)
   }
 
   private func rule(_ node: Node, _ decoder: inout Decoder) -> String? {
     guard let id = decoder.string(node) else { return nil }
-    if !names.rules.contains(id) {
-      decoder.report(
-        ReportFault.unknownRule(id, nearest: nearestName(to: id, among: names.rules.sorted())), at: node.place)
+    if !pack.knowsRule(id) {
+      let known = pack.rules.map(\.id) + BuiltInRule.allCases.map(\.rawValue)
+      decoder.report(ReportFault.unknownRule(id, nearest: nearestName(to: id, among: known)), at: node.place)
     }
     return id
   }
@@ -97,7 +106,7 @@ struct StatementReader {
     var restrictions: [(name: String, text: String)] = []
     for (key, value) in entry.node.entries {
       let name = key.text
-      guard !own.contains(name), name != "region", name != "year", names.restrictions.contains(name) else { continue }
+      guard !own.contains(name), name != "region", name != "year", self.restrictions.contains(name) else { continue }
       if let text = decoder.string(value) { restrictions.append((name, text)) }
     }
     return SubjectFilter(region: region, year: year, names: restrictions)
@@ -108,9 +117,9 @@ struct StatementReader {
     var named: [Int: String] = [:]
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
-      guard let index = names.indicators[name] else {
+      guard let index = names.indicator(name) else {
         decoder.report(
-          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: names.indicators.keys.sorted())),
+          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: pack.indicators.map(\.id))),
           at: entry.key.place)
         continue
       }

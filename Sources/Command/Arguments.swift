@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import Diagnostics
+public import Findings
+public import Quantities
+
+// What the command line's words stand for.
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,246 @@
+public import Diagnostics
+public import Evaluation
+internal import Packs
+internal import Quantities
+
+/// An assessment as JSON (contract §9): the same assessment gives the same bytes.
+public struct JSONRendering {
+  /// Renders the assessment, its messages in the given language.
+  ///
+  /// - Returns: One object and a line feed, in UTF-8. A verdict stands on a line of its own, so that two outputs can be
+  ///   compared line by line.
+  public static func render(_ assessment: Assessment, language: Language) -> String {
+    let rendering = JSONRendering(assessment, language)
+    var writer = JSONWriter()
+    rendering.write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private let assessment: Assessment
+  private let language: Language
+  private let wording: Wording
+  private var regions: Regions { assessment.pack.regions }
+
+  private init(_ assessment: Assessment, _ language: Language) {
+    self.assessment = assessment
+    self.language = language
+    wording = Wording(language: language, names: PlanNames(assessment.pack))
+  }
+
+  private func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      func key(_ name: String) {
+        writer.line(indentation: 2)
+        writer.key(name)
+      }
+      key("schema")
+      writer.string("plumbline/assessment/1")
+      key("tool")
+      writer.object { $0.member("name", Tool.name); $0.member("version", Tool.version) }
+      key("pack")
+      pack(&writer)
+      key("as_of")
+      writer.string(assessment.asOf.description)
+      key("inputs")
+      writer.lines(assessment.inputs) { input($1, &$0) }
+      key("faults")
+      writer.lines(assessment.faults) { fault($1, &$0) }
+      key("summary")
+      let total = assessment.counts
+      writer.object { writer in counts({ total[$0, default: 0] }, &writer) }
+      key("rules")
+      writer.lines(assessment.rules) { rule($1, &$0) }
+      key("verdicts")
+      writer.lines(assessment.verdicts) { verdict($1, &$0) }
+      writer.endLines(indentation: 0)
+    }
+  }
+
+  private func pack(_ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("id", assessment.pack.id)
+      writer.member("version", assessment.pack.identity.version)
+      writer.member("sha256", Digest.sha256(of: assessment.packFiles))
+    }
+  }
+
+  private func input(_ input: Input, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("path", input.path)
+      writer.member("sha256", Digest.sha256(input.bytes))
+      writer.member("region", input.region.map { regions[$0].code })
+      writer.member("year", input.year)
+      writer.member("revision", input.revision)
+      writer.member("judged", input.isJudged)
+    }
+  }
+
+  private func fault(_ fault: Diagnostic, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      place(fault.place, &writer)
+      writer.member("message", fault.fact.wording(in: language))
+    }
+  }
+
+  private func counts(_ count: (Outcome) -> Int, _ writer: inout JSONWriter) {
+    for outcome in Outcome.allCases { writer.member(outcome.rawValue, count(outcome)) }
+  }
+
+  private func rule(_ rule: RuleSummary, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("id", rule.id)
+      writer.key("also")
+      writer.array { writer in for id in rule.also { writer.string(id) } }
+      writer.member("severity", rule.severity.rawValue)
+      counts({ rule.counts[$0] }, &writer)
+    }
+  }
+
+  private func place(_ place: Place, _ writer: inout JSONWriter) {
+    writer.member("path", place.path)
+    switch place.position {
+    case .file: break
+    case .text(let line, let column):
+      writer.member("line", line)
+      writer.member("column", column)
+    case .cell(let sheet, let address):
+      writer.member("sheet", sheet)
+      writer.member("cell", address)
+    }
+  }
+}
+
+// MARK: - Verdicts
+
+extension JSONRendering {
+  private func verdict(_ verdict: Verdict, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("rule", verdict.rule)
+      writer.member("outcome", verdict.outcome.rawValue)
+      writer.member("severity", verdict.severity.rawValue)
+      writer.key("subject")
+      subject(verdict.subject, &writer)
+      figure("actual", verdict.actual, &writer)
+      if let required = verdict.required {
+        writer.key("required")
+        self.required(required, &writer)
+      }
+      figure("margin", verdict.margin, &writer)
+      writer.key("missing")
+      writer.array { writer in for value in verdict.missing { missing(value, &writer) } }
+      let fingerprint = Fingerprint(
+        pack: assessment.pack.id, rule: verdict.rule, subject: verdict.subject, regions: regions)
+      writer.member("fingerprint", fingerprint.text)
+      writer.member("message", wording.message(verdict))
+      writer.key("locations")
+      writer.array { writer in for location in verdict.locations { self.location(location, &writer) } }
+      writer.key("sources")
+      writer.array { writer in for source in verdict.sources { self.source(source, &writer) } }
+      answers(verdict, &writer)
+    }
+  }
+
+  private func subject(_ subject: Subject, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("region", subject.region.map { regions[$0].code })
+      writer.member("year", subject.year)
+      writer.member("register", subject.register)
+      writer.member("row", subject.row)
+      texts("key", subject.key, &writer)
+      writer.member("indicator", subject.indicator)
+      writer.member("field", subject.field)
+      texts("each", subject.each, &writer)
+      if subject.occurrence != 1 { writer.member("occurrence", subject.occurrence) }
+    }
+  }
+
+  private func texts(_ name: String, _ texts: [NamedText], _ writer: inout JSONWriter) {
+    guard !texts.isEmpty else { return }
+    writer.key(name)
+    writer.object { writer in for text in texts { writer.member(text.name, text.text) } }
+  }
+
+  private func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
+    guard let figure else { return }
+    writer.key(name)
+    writer.object { writer in
+      writer.member("value", figure.number)
+      unit(figure, &writer)
+    }
+  }
+
+  /// A plain number has no unit.
+  private func unit(_ figure: Figure?, _ writer: inout JSONWriter) {
+    if let symbol = figure?.unit.symbol, !symbol.isEmpty { writer.member("unit", symbol) }
+  }
+
+  private func required(_ required: Required, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      switch required {
+      case .limit(let limit): self.limit(limit, &writer)
+      case .expression(let text): writer.member("expression", text)
+      case .fields(let fields):
+        writer.key("fields")
+        writer.array { writer in for field in fields { writer.string(field) } }
+      case .document(let title): writer.member("document", title[language])
+      }
+    }
+  }
+
+  private func limit(_ limit: RequiredLimit, _ writer: inout JSONWriter) {
+    writer.member("comparison", limit.comparison.rawValue)
+    writer.member("value", limit.value?.number)
+    writer.member("low", limit.low?.number)
+    writer.member("high", limit.high?.number)
+    unit(limit.value ?? limit.low ?? limit.high, &writer)
+    writer.member("path", limit.path)
+    writer.member("target", limit.target?.number)
+    writer.member("due", limit.due)
+    figure("within", limit.tolerance, &writer)
+    writer.member("rounded", limit.roundedTo)
+  }
+
+  private func missing(_ value: MissingValue, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("name", value.name)
+      writer.member("region", value.region.map { regions[$0].code })
+      writer.member("year", value.year)
+      writer.member("why", value.why.rawValue)
+    }
+  }
+
+  private func location(_ location: Location, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("name", location.name)
+      writer.member("region", location.region.map { regions[$0].code })
+      writer.member("year", location.year)
+      writer.member("text", location.text)
+      place(location.place, &writer)
+    }
+  }
+
+  private func source(_ source: Source, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("clause", source.clause[language])
+      writer.member("quote", source.quote)
+    }
+  }
+
+  private func answers(_ verdict: Verdict, _ writer: inout JSONWriter) {
+    if let explanation = verdict.explanation {
+      writer.key("explanation")
+      writer.object { writer in
+        writer.member("text", explanation.text)
+        place(explanation.place, &writer)
+      }
+    }
+    if let waiver = verdict.waiver {
+      writer.key("waiver")
+      writer.object { writer in
+        writer.member("reason", waiver.reason)
+        writer.member("approved", waiver.approved)
+        writer.member("until", waiver.until.description)
+      }
+    }
+  }
+}

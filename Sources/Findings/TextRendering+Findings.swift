@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Packs
+
+/// The findings, and what waivers cover.
+extension TextRendering {
+  mutating func findings(of severity: Severity) {
+    let groups = groups.filter { $0.severity == severity }
+    guard !groups.isEmpty else { return }
+    page.blank()
+    let count = groups.reduce(0) { $0 + $1.verdicts.count }
+    page.line(Piece(words.severityTitle(severity, count), severity == .error ? .red : .strong))
+    for group in groups { write(group) }
+  }
+
+  private mutating func write(_ group: FindingGroup) {
+    page.line(
+      Piece(group.title[options.language], .strong), Piece("  [\(group.rule)]", .cyan), indentation: 2)
+    if group.saysTheSame {
+      together(group)
+    } else if group.verdicts.count == 1 {
+      single(group.verdicts[0])
+    } else {
+      for verdict in group.verdicts.prefix(options.findingsPerRule) { folded(verdict) }
+      if group.verdicts.count > options.findingsPerRule {
+        page.line(Piece(words.more(group.verdicts.count - options.findingsPerRule)), indentation: 4)
+      }
+    }
+    if let rule = assessment.rules.first(where: { $0.id == group.rule }), unlisted(rule) > 0 {
+      page.line(Piece(words.unlisted(unlisted(rule))), indentation: 4)
+    }
+    clauses(group.verdicts[0].sources)
+  }
+
+  /// A finding on its own: each value that it used with its place, a line each.
+  private mutating func single(_ verdict: Verdict) {
+    sentence(verdict, place: nil)
+    for location in verdict.locations.prefix(6) {
+      page.line(
+        Piece(location.place.description, .cyan, isWhole: true),
+        Piece("  " + words.location(location, verdict.subject)), indentation: 6)
+    }
+    if verdict.locations.count > 6 { page.line(Piece(words.morePlaces(verdict.locations.count - 6)), indentation: 6) }
+    answers(verdict)
+  }
+
+  /// One of several findings under a heading, on one line.
+  private mutating func folded(_ verdict: Verdict) {
+    sentence(verdict, place: verdict.locations.first)
+    answers(verdict)
+  }
+
+  private mutating func sentence(_ verdict: Verdict, place: Location?) {
+    var pieces = [Piece(words.subject(verdict) + "  ")]
+    if BuiltInRule(rawValue: verdict.rule) == nil {
+      pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
+    }
+    pieces.append(Piece(words.finding(verdict)))
+    if let place {
+      pieces += [Piece("  "), Piece(place.place.description, .cyan, isWhole: true)]
+      if verdict.locations.count > 1 { pieces.append(Piece(words.placesInAll(verdict.locations.count))) }
+    }
+    page.line(pieces, indentation: 4)
+    if let own = verdict.ownMessage { page.line(Piece(own[options.language]), indentation: 6) }
+  }
+
+  private mutating func answers(_ verdict: Verdict) {
+    guard let explanation = verdict.explanation else { return }
+    page.line(
+      Piece(words.explanation(explanation.text) + "  "),
+      Piece(explanation.place.description, .cyan, isWhole: true), indentation: 6)
+  }
+
+  /// One line for all regions that lack the same thing.
+  private mutating func together(_ group: FindingGroup) {
+    page.line(Piece(words.together(group.verdicts)), indentation: 4)
+    for verdict in group.verdicts { answers(verdict) }
+  }
+
+  private mutating func clauses(_ sources: [Source]) {
+    for source in sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
+  }
+
+  mutating func waived() {
+    let verdicts = assessment.verdicts.filter { $0.outcome == .waived }
+    guard !verdicts.isEmpty else { return }
+    page.blank()
+    page.line(Piece(words.waivedTitle(verdicts.count), .strong))
+    for verdict in verdicts.prefix(options.findingsPerRule) {
+      page.line(
+        Piece(verdict.title[options.language], .strong), Piece("  [\(verdict.rule)]  ", .cyan),
+        Piece(words.waived(verdict)), indentation: 2)
+    }
+    if verdicts.count > options.findingsPerRule {
+      page.line(Piece(words.more(verdicts.count - options.findingsPerRule)), indentation: 2)
+    }
+  }
+}

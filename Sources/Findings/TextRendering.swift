@@ -1,0 +1,100 @@
+public import Diagnostics
+public import Evaluation
+internal import Packs
+internal import Quantities
+
+/// How text for people is laid out.
+public struct TextOptions: Sendable {
+  public var language: Language
+  /// Whether the text goes to a terminal that shows colour.
+  public var usesColour: Bool
+  /// The columns of a line; `nil` where lines are not broken.
+  public var width: Int?
+  /// How many findings of one rule and title are listed; the others are counted.
+  public var findingsPerRule: Int
+
+  public init(
+    language: Language = .zh, usesColour: Bool = false, width: Int? = nil, findingsPerRule: Int = 30
+  ) {
+    self.language = language
+    self.usesColour = usesColour
+    self.width = width
+    self.findingsPerRule = max(1, findingsPerRule)
+  }
+}
+
+/// An assessment as text for people: the headline, the findings by severity, a summary.
+public struct TextRendering {
+  /// Renders the assessment.
+  ///
+  /// Text of packs and reports is shown, never obeyed: control characters in it stand as `\u{1B}`.
+  public static func render(_ assessment: Assessment, _ options: TextOptions) -> String {
+    var rendering = TextRendering(assessment, options)
+    rendering.write()
+    return rendering.page.text
+  }
+
+  typealias Piece = TextPage.Piece
+
+  let assessment: Assessment
+  let options: TextOptions
+  let words: Wording
+  let groups: [FindingGroup]
+  /// By rule: the findings among the verdicts.
+  private let listed: [String: Int]
+  var page: TextPage
+
+  private init(_ assessment: Assessment, _ options: TextOptions) {
+    self.assessment = assessment
+    self.options = options
+    words = Wording(language: options.language, names: PlanNames(assessment.pack))
+    groups = FindingGroup.groups(of: assessment)
+    listed = groups.reduce(into: [:]) { $0[$1.rule, default: 0] += $1.verdicts.count }
+    page = TextPage(usesColour: options.usesColour, width: options.width)
+  }
+
+  private mutating func write() {
+    heading()
+    headline()
+    for severity in [Severity.error, .warning, .note] { findings(of: severity) }
+    waived()
+    summary()
+  }
+
+  private mutating func heading() {
+    let identity = assessment.pack.identity
+    page.line(
+      Piece(identity.title[options.language], .strong),
+      Piece("  \(assessment.pack.id) \(identity.version)", .faint))
+    let judged = assessment.inputs.filter(\.isJudged)
+    page.line(
+      Piece(
+        words.scope(
+          asOf: assessment.asOf, reports: judged.count, years: Set(judged.compactMap(\.year)).sorted(),
+          others: assessment.inputs.count - judged.count)))
+  }
+
+  private mutating func headline() {
+    guard let table = HeadlineTable(assessment) else { return }
+    page.blank()
+    page.line(Piece(words.headlineTitle(table.region.name), .strong))
+    table.write(to: &page, words)
+  }
+
+  private mutating func summary() {
+    page.blank()
+    if !assessment.faults.isEmpty {
+      page.line(Piece(words.faults(assessment.faults.count), .red))
+    }
+    let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
+    if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)))) }
+    let findings = assessment.findings
+    page.line(Piece(words.summary(assessment.counts, findings), .strong))
+    page.line(Piece(words.advice(findings, hasFaults: !assessment.faults.isEmpty)))
+  }
+
+  /// The rule's findings that `verdicts` leaves out.
+  func unlisted(_ rule: RuleSummary) -> Int {
+    max(0, rule.findings.values.reduce(0, +) - (listed[rule.id] ?? 0))
+  }
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+@testable import Evaluation
+@testable import Findings
+import Packs
+import Quantities
+import Testing
+
+private struct FormFault: Fact {
+  func wording(in language: Language) -> String { language == .zh ? "键“x”重复" : "the key 'x' is repeated" }
+}
+
+@Suite("JSON")
+struct JSONRenderingTests {
+  @Test("The output has the contract's keys in their order, with a verdict a line")
+  func whole() {
+    let inputs = [
+      Input(path: "province.yaml", bytes: Array("abc".utf8), region: 0, year: 2023, revision: 1, isJudged: true),
+      Input(path: "bad.yaml", bytes: [], region: nil, year: nil, revision: nil, isJudged: false),
+    ]
+    let faults = [Diagnostic(at: Place(path: "bad.yaml", line: 3, column: 1), FormFault())]
+    let rendered = JSONRendering.render(
+      Sample.assessment([Sample.behind], inputs: inputs, faults: faults, idle: ["R-7"]), language: .zh)
+    #expect(rendered == Self.expected)
+  }
+
+  private static let counts =
+    #""pass": 0, "fail": 0, "behind": 1, "undetermined": 0, "not_due": 0, "not_applicable": 0, "waived": 0"#
+
+  private static var expected: String {
+    """
+    {
+      "schema": "plumbline/assessment/1",
+      "tool": {"name": "plumbline", "version": "0.1.0"},
+      "pack": {"id": "plan", "version": "1.0.0", "sha256": "\(Digest.sha256(of: Sample.files))"},
+      "as_of": "2026-11-23",
+      "inputs": [
+      {"path": "province.yaml", "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", \
+    "region": "230000", "year": 2023, "revision": 1, "judged": true},
+      {"path": "bad.yaml", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", \
+    "judged": false}
+      ],
+      "faults": [
+      {"path": "bad.yaml", "line": 3, "column": 1, "message": "键“x”重复"}
+      ],
+      "summary": {\(counts)},
+      "rules": [
+      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
+      {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
+      ],
+      "verdicts": [
+      {"rule": "R-1", "outcome": "behind", "severity": "note", "subject": {"region": "230000", "year": 2023}, \
+    "actual": {"value": 1.44, "unit": "%"}, "required": {"comparison": "at_least", "value": 1.900694, "unit": "%", \
+    "path": "compound", "target": 2.5, "due": 2025}, "margin": {"value": -0.460694, "unit": "个百分点"}, \
+    "missing": [], "fingerprint": "8e16d2c8781a08a115c4ee39a5e4bce3", \
+    "message": "研发强度：实际 1.44%，按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%），低 0.46 个百分点", \
+    "locations": [{"name": "rd_expenditure", "year": 2023, "text": "1542000 万元", "path": "province.yaml", \
+    "line": 12, "column": 9}], "sources": [{"clause": "第一章", "quote": "研发强度（%）"}]}
+      ]
+    }
+
+    """
+  }
+
+  @Test(
+    "A number is written whole where it is finite, else with 34 significant digits",
+    arguments: [
+      (Number(Decimal("2.50")!), "2.5"), (Number(-3), "-3"), (0, "0"),
+      (Number(Decimal("123456789012345678901234567890123456789.125")!), "123456789012345678901234567890123456789.125"),
+      (Number(1).divided(by: 3)!, "0.3333333333333333333333333333333333"),
+      (Number(-2).divided(by: 3)!, "-0.6666666666666666666666666666666667"),
+      (Number(2).raised(to: 1, over: 2)!, "1.414213562373095048801688724209698"),
+      (Number(Decimal("0.000001")!), "0.000001"),
+    ])
+  func numbers(number: Number, text: String) {
+    var writer = JSONWriter()
+    writer.member("n", number)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"n\": \(text)")
+  }
+
+  @Test(
+    "A string has the escapes that JSON needs, and none for Chinese",
+    arguments: [
+      ("研发“强度”", #""研发“强度”""#), (#"a"b\c/"#, #""a\"b\\c/""#), ("\n\t\u{0}\u{1B}", #""\u000a\u0009\u0000\u001b""#),
+      ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
+    ])
+  func strings(text: String, json: String) {
+    var writer = JSONWriter()
+    writer.string(text)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
+  }
+
+  /// What is changed in a verdict, and the text that the change has to give.
+  struct Part: Sendable {
+    let change: @Sendable (inout Verdict) -> Void
+    let text: String
+
+    init(_ text: String, _ change: @escaping @Sendable (inout Verdict) -> Void) {
+      (self.text, self.change) = (text, change)
+    }
+  }
+
+  private static let parts: [Part] = [
+    Part(
+      """
+      "subject": {"register": "zones", "row": 7, "key": {"name": "A"}, "field": "area", "each": {"lab": "B"}, \
+      "occurrence": 2}, "missing"
+      """
+    ) { verdict in
+      verdict.subject = Subject(
+        register: "zones", row: 7, key: [NamedText(name: "name", text: "A")], field: "area",
+        each: [NamedText(name: "lab", text: "B")], occurrence: 2)
+    },
+    Part(
+      #""missing": [{"name": "gdp", "region": "230100", "year": 2023, "why": "not_reported"}], "fingerprint""#
+    ) { verdict in
+      verdict.missing = [MissingValue(name: "gdp", region: 1, year: 2023, why: .notReported)]
+    },
+    Part(
+      """
+      "required": {"comparison": "between", "low": 1, "high": 2, "unit": "%", \
+      "within": {"value": 0.5, "unit": "个百分点"}, "rounded": 1}, "missing"
+      """
+    ) { verdict in
+      verdict.required = .limit(
+        RequiredLimit(
+          comparison: .between, low: Sample.figure("1", "%"), high: Sample.figure("2", "%"),
+          tolerance: Sample.figure("0.5", "个百分点"), roundedTo: 1))
+    },
+    Part(#""required": {"expression": "a < b"}"#) { $0.required = .expression("a < b") },
+    Part(#""required": {"fields": ["a", "b"]}"#) { $0.required = .fields(["a", "b"]) },
+    Part(#""required": {"document": "Paper"}"#) { $0.required = .document(LocalizedText(zh: "文件", en: "Paper")) },
+    Part(
+      """
+      "locations": [{"name": "gdp", "region": "230100", "text": "5", "path": "a.xlsx", "sheet": "指标", \
+      "cell": "D17"}]
+      """
+    ) { verdict in
+      let place = Place(path: "a.xlsx", position: .cell(sheet: "指标", address: "D17"))
+      verdict.locations = [Location(name: "gdp", region: 1, year: nil, text: "5", place: place)]
+    },
+    Part(
+      """
+      "sources": [], "explanation": {"text": "口径调整", "path": "a.yaml", "line": 4, "column": 5}, \
+      "waiver": {"reason": "改革", "until": "2026-12-31"}}
+      """
+    ) { verdict in
+      verdict.explanation = Explained(text: "口径调整", place: Place(path: "a.yaml", line: 4, column: 5))
+      verdict.waiver = WaiverInForce(
+        reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+    },
+  ]
+
+  @Test("A verdict bears what applies to it and nothing else", arguments: parts)
+  func part(part: Part) {
+    var verdict = Sample.verdict(outcome: .undetermined)
+    part.change(&verdict)
+    let rendered = JSONRendering.render(Sample.assessment([verdict]), language: .en)
+    #expect(rendered.contains(part.text), "\(rendered)")
+  }
+}

@@ -1,0 +1,192 @@
+import Diagnostics
+@testable import Evaluation
+@testable import Findings
+@testable import Packs
+import Quantities
+import Testing
+
+@Suite("Text")
+struct TextRenderingTests {
+  private static func fails(_ region: Int, outcome: Outcome = .fail) -> Verdict {
+    var verdict = Sample.limited(actual: Sample.figure("3", "家"), limit: Sample.figure("5", "家"), outcome: outcome)
+    verdict.subject.region = region
+    verdict.sources = [Source(clause: LocalizedText("第二章"), quote: "至少 5 家")]
+    verdict.locations = [Sample.location("zones", "3", line: 3, path: "city\(region).yaml")]
+    return verdict
+  }
+
+  private static var invalid: Verdict {
+    var verdict = Sample.verdict(
+      rule: "value-invalid", outcome: .fail, title: LocalizedText(zh: "数值无效", en: "Invalid value"))
+    verdict.subject.indicator = "gdp"
+    verdict.cause = .invalid(text: "约\u{1B}[31m500", reason: .notANumber(unit: "亿元"))
+    verdict.locations = [Sample.location("gdp", "约\u{1B}[31m500", line: 5)]
+    return verdict
+  }
+
+  private static var undetermined: Verdict {
+    var verdict = fails(Sample.qiqihar, outcome: .undetermined)
+    (verdict.actual, verdict.margin, verdict.locations) = (nil, nil, [])
+    verdict.missing = [MissingValue(name: "gdp", region: Sample.qiqihar, year: 2023, why: .notReported)]
+    return verdict
+  }
+
+  private static var waived: Verdict {
+    var verdict = fails(Sample.harbin, outcome: .waived)
+    verdict.rule = "R-3"
+    verdict.waiver = WaiverInForce(
+      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+    return verdict
+  }
+
+  private static var assessment: Assessment {
+    var explained = Sample.document(Sample.harbin)
+    explained.severity = .note
+    explained.explanation = Explained(text: "年底前印发", place: Place(path: "city1.yaml", line: 30, column: 5))
+    let input = Input(path: "province.yaml", bytes: [], region: 0, year: 2023, revision: 1, isJudged: true)
+    return Sample.assessment(
+      [
+        Sample.document(Sample.province), Sample.document(Sample.qiqihar), explained, Sample.behind, undetermined,
+        fails(Sample.harbin), invalid, waived,
+      ], inputs: [input], idle: ["R-7"])
+  }
+
+  @Test("Chinese text has the headline, the findings by severity, what is waived, and the counts")
+  func chinese() {
+    #expect(
+      TextRendering.render(Self.assessment, TextOptions()) == """
+        科技创新规划  plan 1.0.0
+        截至 2026-11-23，判定报告 1 份（2023 年）
+
+        主要指标：黑龙江省
+          指标      年份   实际  应达到               目标             差距              判定
+          研发强度  2023  1.44%  ≥ 1.90%（复合路径）  2.5%（2025 年）  低 0.46 个百分点  滞后
+
+        错误 3 项
+          要求  [R-2]
+            哈尔滨市 2023 年  未达标  实际 3 家，应达到 5 家，少 2 家  city1.yaml:3:9
+            齐齐哈尔市 2023 年  待定  应达到 5 家，无法判定：地区生产总值（gdp）未报告
+            依据：第二章“至少 5 家”
+          数值无效  [value-invalid]
+            哈尔滨市 2023 年 地区生产总值  “约\\u{1B}[31m500”不是数，应如 100 亿元
+              province.yaml:5:9  地区生产总值：约\\u{1B}[31m500
+
+        警告 2 项
+          分解任务  [R-9]
+            报告的 evidence 中没有“任务分解文件”（2 项）：2023 年 黑龙江省、齐齐哈尔市
+            依据：第十五章
+
+        提示 2 项
+          研发强度达到2.5%  [R-1]
+            黑龙江省 2023 年  滞后  实际 1.44%，按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%），低 0.46 个百分点
+              province.yaml:12:9  研发经费：1542000 万元
+            依据：第一章“研发强度（%）”
+          分解任务  [R-9]
+            报告的 evidence 中没有“任务分解文件”（1 项）：2023 年 哈尔滨市
+              说明：年底前印发  city1.yaml:30:5
+            依据：第十五章
+
+        已豁免 1 项
+          要求  [R-3]  哈尔滨市 2023 年  实际 3 家，应达到 5 家，少 2 家，已豁免至 2026-12-31（机构改革，省科技厅）
+
+        没有判定对象的规则 1 条：R-7
+        共判定 8 项：2 项未达标、1 项滞后、4 项待定、1 项豁免；错误 3，警告 2，提示 2
+        错误必须改正；警告应改正，或在 explanations 中说明
+
+        """)
+  }
+
+  @Test("English text is broken at the width, places are kept whole, and colour is only where it is asked for")
+  func english() {
+    let assessment = Sample.assessment([Self.fails(Sample.harbin), Self.undetermined])
+    var options = TextOptions(language: .en, usesColour: true, width: 60)
+    let expected = """
+      <1>Innovation plan<0><2>  plan 1.0.0<0>
+      As of 2026-11-23: 0 reports judged
+
+      <31>2 errors<0>
+        <1>Requirement<0><36>  [R-2]<0>
+          Harbin 2023  <31>not met<0>  found 3 家, at least 5 家
+            required, 2 家 below  <36>city1.yaml:3:9<0>
+          Qiqihar 2023  <35>undetermined<0>  at least 5 家 required,
+            cannot be judged: GDP (gdp) was not reported
+          <2>Clause: 第二章: '至少 5 家'<0>
+
+      <1>2 verdicts: 1 not met, 1 undetermined; 2 errors, 0 warnings,
+        0 notes<0>
+      Errors have to be mended; warnings mended, or answered in
+        'explanations'
+
+      """
+    let coloured = expected.replacing("<", with: "\u{1B}[").replacing(">", with: "m")
+    #expect(TextRendering.render(assessment, options) == coloured)
+    options.usesColour = false
+    #expect(!TextRendering.render(assessment, options).unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test("Findings with a figure come before those without, and documents last, whatever the pack's order")
+  func order() {
+    var document = Sample.document(Sample.harbin)
+    document.severity = .error
+    var headline = Sample.behind
+    headline.severity = .error
+    var undetermined = Self.undetermined
+    undetermined.rule = "R-5"
+    let groups = FindingGroup.groups(
+      of: Sample.assessment([document, undetermined, Self.invalid, Self.fails(Sample.harbin), headline, Sample.behind]))
+    #expect(groups.map(\.rule) == ["R-1", "R-2", "value-invalid", "R-5", "R-9", "R-1"])
+  }
+
+  @Test("Findings of one rule beyond the number asked for are counted, and so are those the list leaves out")
+  func truncation() {
+    let verdicts = (0..<5).map { _ in Self.fails(Sample.harbin) }
+    var counts = OutcomeCounts()
+    for _ in 0..<7 { counts.add(.fail) }
+    let whole = Sample.assessment(verdicts)
+    let rule = whole.rules[0]
+    let assessment = Assessment(
+      pack: whole.pack, packFiles: [], asOf: whole.asOf, inputs: [], faults: [],
+      rules: [
+        RuleSummary(
+          id: rule.id, also: [], severity: .error, title: rule.title, sources: [], tags: [], counts: counts)
+      ], verdicts: verdicts)
+    let text = TextRendering.render(assessment, TextOptions(findingsPerRule: 2))
+    #expect(text.contains("    另有 3 项，见 --format json\n    另有 2 项未列出，可调高 --limit\n"))
+    #expect(text.contains("共判定 7 项：7 项未达标；错误 7，警告 0，提示 0\n"))
+  }
+
+  @Test("A record is named by its register and key, and by what the rule's title does not say")
+  func records() {
+    var verdict = Self.fails(Sample.harbin)
+    verdict.subject.register = "zones"
+    verdict.subject.key = [NamedText(name: "name", text: "高新区")]
+    verdict.subject.occurrence = 2
+    verdict.subject.each = [NamedText(name: "lab", text: "黑土保护")]
+    let words = Wording(language: .zh, names: PlanNames(Sample.pack))
+    #expect(words.subject(verdict) == "哈尔滨市 2023 年 高新区“高新区”（同名第 2 条）（黑土保护）")
+    verdict.title = LocalizedText("黑土保护实验室")
+    verdict.subject.key = []
+    verdict.subject.row = 7
+    (verdict.subject.region, verdict.subject.occurrence) = (nil, 1)
+    #expect(words.subject(verdict) == "地区不明 2023 年 高新区第 7 条")
+  }
+
+  @Test("Only the latest judged year of a headline rule stands in the table, and none without the outermost region")
+  func headline() {
+    var earlier = Sample.behind
+    earlier.subject.year = 2022
+    var later = Sample.behind
+    (later.subject.year, later.outcome) = (2024, .notApplicable)
+    let text = TextRendering.render(Sample.assessment([earlier, Sample.behind, later]), TextOptions())
+    #expect(text.contains("  研发强度  2023  1.44%") && !text.contains("  研发强度  2022") && !text.contains("  2024"))
+    #expect(!TextRendering.render(Sample.assessment([Self.fails(1)]), TextOptions()).contains("主要指标"))
+  }
+
+  @Test("Nothing found is said in so many words")
+  func nothing() {
+    var pass = Self.fails(Sample.harbin)
+    pass.outcome = .pass
+    let text = TextRendering.render(Sample.assessment([pass]), TextOptions())
+    #expect(text.hasSuffix("\n共判定 1 项：1 项达标；错误 0，警告 0，提示 0\n没有发现问题\n"))
+  }
+}
