@@ -45,11 +45,11 @@ struct DataFindings {
         for region in peers where !isUnreadable(region, year) {
           var verdict = judge.blank(.reportMissing, on: Subject(region: region, year: year))
           verdict.outcome = present.contains(region) ? .pass : .fail
-          verdicts.append(judge.settle(verdict, behind: nil))
+          verdicts.append(verdict)
         }
       }
     }
-    return verdicts.sorted { $0.subject.precedes($1.subject) }
+    return verdicts
   }
 
   private func isUnreadable(_ region: Int, _ year: Int) -> Bool {
@@ -57,10 +57,13 @@ struct DataFindings {
   }
 
   private func reportsRepeated() -> [Verdict] {
-    submissions.repeated.enumerated().map { index, pair in
+    var counts: [RegionYear: Int] = [:]
+    return submissions.repeated.map { pair in
       let report = submissions.reports[pair.report]
       var subject = Subject(region: report.region, year: report.year)
-      subject.occurrence = index + 2
+      // Counted within the region and year, so that other regions' reports do not change what it is called.
+      counts[RegionYear(region: report.region, year: report.year), default: 1] += 1
+      subject.occurrence = counts[RegionYear(region: report.region, year: report.year)] ?? 2
       var verdict = judge.blank(.reportRepeated, on: subject)
       verdict.outcome = .fail
       verdict.cause = .repeated(first: submissions.reports[pair.first].place)
@@ -163,7 +166,7 @@ struct DataFindings {
   private func records() -> [(Subject, Submissions.Row)] {
     pack.registers.indices.flatMap { register in
       var repeats: [Submissions.RecordKey: Int] = [:]
-      return judge.subjects(of: register).map { index in
+      return submissions.judgedRecords(of: register).map { index in
         (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
       }
     }

@@ -7,21 +7,8 @@ internal import Reports
 extension Judge {
   // MARK: - What speaks of a subject
 
-  /// Whether a filter means a subject: what it leaves out is not restricted.
-  private func matches(_ filter: SubjectFilter, _ subject: Subject) -> Bool {
-    if let region = filter.region, region != subject.region { return false }
-    if let year = filter.year, year != subject.year { return false }
-    return filter.names.allSatisfy { name, text in
-      switch name {
-      case "indicator" where subject.indicator != nil: return subject.indicator == text
-      case "field" where subject.field != nil: return subject.field == text
-      default: return (subject.key + subject.each).contains { $0.name == name && $0.text == text }
-      }
-    }
-  }
-
   func waiver(for verdict: Verdict) -> Waiver? {
-    waivers.first { $0.rule == verdict.rule && $0.until >= asOf && matches($0.filter, verdict.subject) }
+    waivers.first { $0.rule == verdict.rule && $0.until >= asOf && $0.filter.matches(verdict.subject) }
   }
 
   /// The explanation of a verdict in its region's own report, where the values that it was given for still stand.
@@ -30,26 +17,9 @@ extension Judge {
       let report = submissions.report(region, year)
     else { return nil }
     return report.explanations.first { explanation in
-      explanation.rule == verdict.rule && matches(explanation.filter, verdict.subject)
+      explanation.rule == verdict.rule && explanation.filter.matches(verdict.subject)
         && changed(explanation, region, year) == nil
     }
-  }
-
-  /// A document named for a rule: in the region's report of the year, or in any up to it where there is a due year.
-  func evidence(for verdict: Verdict, upTo last: Int?, year: Int) -> Evidence? {
-    guard let region = verdict.subject.region else { return nil }
-    let years = last.map { Array((submissions.earliestYear...max($0, submissions.earliestYear)).reversed()) } ?? [year]
-    for year in years {
-      guard let report = submissions.report(region, year) else { continue }
-      let named = report.evidence.first { evidence in
-        // An earlier year's document speaks of this year too; the filter's year is that of the document.
-        var subject = verdict.subject
-        if evidence.filter.year != nil { subject.year = year }
-        return evidence.rule == verdict.rule && matches(evidence.filter, subject)
-      }
-      if let named { return named }
-    }
-    return nil
   }
 
   // MARK: - What no longer holds

@@ -43,12 +43,7 @@ extension Judge {
     on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, each: [NamedText]
   ) -> Verdict {
     var subject = subject
-    subject.each = each
-    for variable in form.each {
-      if case .indicator(let index) = variable.values {
-        subject.each.append(NamedText(name: variable.name, text: pack.indicators[index].id))
-      }
-    }
+    subject.each = form.allValues(each, of: pack)
     let values = each.map { Value.string($0.text) }
     var verdict = Verdict(
       rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,

@@ -88,15 +88,12 @@ public struct Judge {
       !rule.effective.contains(asOf)
       && pack.rules.contains { $0.id == rule.id && $0.effective.contains(asOf) }
     guard !isSuperseded else { return }
-    var verdicts: [Verdict] = []
     for form in rule.forms {
       switch form.subject {
-      case .regions(let level, let only): verdicts += judgeRegions(rule, form, level, only)
+      case .regions(let level, let only): judgeRegions(rule, form, level, only, into: &tally)
       case .records(let register): judgeRecords(rule, form, register, into: &tally)
       }
     }
-    if rule.forms.count > 1 { verdicts.sort { $0.subject.precedes($1.subject) } }
-    for verdict in verdicts { tally.add(verdict) }
   }
 
   /// The title as it reads without any subject's values.
@@ -105,43 +102,28 @@ public struct Judge {
     return TextWriter(self).constant(form.title)
   }
 
-  private func judgeRegions(_ rule: Rule, _ form: RuleForm, _ level: Int, _ only: [Int]?) -> [Verdict] {
-    var verdicts: [Verdict] = []
+  private func judgeRegions(
+    _ rule: Rule, _ form: RuleForm, _ level: Int, _ only: [Int]?, into tally: inout Tally
+  ) {
     let regions = only ?? pack.regions.all.indices.filter { pack.regions.all[$0].level == level }
     let combinations = EachCombinations.of(form.each)
     for region in regions {
       for year in pack.identity.years where isSubject(region, year, form) {
         let subject = Subject(region: region, year: year)
         let row = PlanRows.regionRow(region, year)
-        for each in combinations {
-          verdicts.append(verdict(on: subject, row, rule, form, each))
-        }
+        for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
       }
     }
-    return verdicts
   }
 
   private func judgeRecords(_ rule: Rule, _ form: RuleForm, _ register: Int, into tally: inout Tally) {
     let combinations = EachCombinations.of(form.each)
     for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
     var repeats: [Submissions.RecordKey: Int] = [:]
-    for index in subjects(of: register) {
+    for index in submissions.judgedRecords(of: register) {
       let subject = subject(ofRecord: index, repeats: &repeats)
       let row = PlanRows.recordRow(index, of: register)
       for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
-    }
-  }
-
-  /// The records that are judged: of the revisions that count, of reports of years that are judged.
-  func subjects(of register: Int) -> [Int] {
-    submissions.rows.indices.filter { index in
-      let row = submissions.rows[index]
-      return row.register == register && row.rank == 0
-        && pack.identity.years.contains(submissions.reports[row.report].year)
-    }.sorted { a, b in
-      let (first, second) = (submissions.rows[a], submissions.rows[b])
-      return (first.record.region ?? .max, first.record.year ?? .max, a)
-        < (second.record.region ?? .max, second.record.year ?? .max, b)
     }
   }
 
@@ -151,7 +133,7 @@ public struct Judge {
     var subject = Subject(region: row.record.region, year: row.record.year)
     subject.register = register.id
     subject.row = row.record.row
-    subject.key = register.key.map { NamedText(name: register.fields[$0].id, text: row.record.fields[$0].text) }
+    subject.key = register.namedKey(of: row.record)
     let place = [row.record.region.map(String.init) ?? "", row.record.year.map(String.init) ?? ""]
     let key = Submissions.RecordKey(register: row.register, texts: place + subject.key.map(\.text))
     repeats[key, default: 0] += 1
@@ -169,14 +151,28 @@ public struct Judge {
         guard case .unknown(let missing) = rows.records(register, PlanRows.RegionRow(row)) else { continue }
         var subject = Subject(region: region, year: year)
         subject.register = pack.registers[register].id
-        var verdict = blank(on: subject, row, rule, form, each: [])
-        let isDue = rule.due.map { year >= $0 } ?? true
-        verdict.outcome = isDue ? .undetermined : .notDue
-        verdict.missing = describe(missing)
-        verdicts.append(settle(verdict, behind: nil))
+        verdicts.append(self.verdict(on: subject, row, rule, form, missing))
       }
     }
     return verdicts
+  }
+
+  /// The verdict where there are no records to judge, for the register is missing.
+  private func verdict(
+    on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, _ missing: MissingSet
+  ) -> Verdict {
+    // The rule's texts speak of records; a region's row has none of their fields.
+    var verdict = Verdict(
+      rule: rule.id, outcome: .undetermined, severity: rule.severity, subject: subject,
+      title: TextWriter(self).constant(form.title))
+    verdict.sources = rule.sources
+    guard let year = subject.year, rule.effective.contains(asOf), rule.years.contains(year) else {
+      verdict.outcome = .notApplicable
+      return verdict
+    }
+    if let due = rule.due, year < due, !form.requirement.asks(in: year) { verdict.outcome = .notDue }
+    verdict.missing = describe(missing)
+    return settle(verdict, behind: rule)
   }
 
   /// Whether the regions below answer for a register that adds up.
@@ -201,5 +197,29 @@ enum EachCombinations {
 extension Subject {
   func precedes(_ other: Subject) -> Bool {
     (region ?? .max, year ?? .max, row ?? 0) < (other.region ?? .max, other.year ?? .max, other.row ?? 0)
+  }
+}
+
+extension Requirement {
+  /// Whether a path asks something in a year before the due year.
+  func asks(in year: Int) -> Bool {
+    let path: Path? =
+      switch self {
+      case .limit(_, let limit): limit.path
+      case .assertion(_, let path): path
+      case .unique, .evidence: nil
+      }
+    return path?.asks(in: year) ?? false
+  }
+}
+
+extension Path {
+  /// Whether it asks something in a year before the due year.
+  func asks(in year: Int) -> Bool {
+    switch self {
+    case .flat: true
+    case .milestones(let figures): figures[year] != nil
+    case .linear(let start, _), .compound(let start, _): year >= start
+    }
   }
 }

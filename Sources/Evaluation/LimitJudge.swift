@@ -69,12 +69,8 @@ struct LimitJudge {
   }
 
   func hasPath(in year: Int, due: Int?) -> Bool {
-    guard let due, year < due, let path = requirement.path else { return false }
-    switch path {
-    case .flat: return true
-    case .milestones(let figures): return figures[year] != nil
-    case .linear(let start, _), .compound(let start, _): return year >= start
-    }
+    guard let due, year < due else { return false }
+    return requirement.path?.asks(in: year) ?? false
   }
 
   /// Whether a value meets what is due in the due year.

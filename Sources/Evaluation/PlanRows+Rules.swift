@@ -1,37 +1,44 @@
 internal import CEL
 internal import Packs
 internal import Quantities
+internal import Reports
 
 extension PlanRows {
   /// Whether another rule's requirement holds for a row, whenever it is due; where its `when` is false it asks nothing
   /// of the row, and so holds.
   func holds(_ name: Int, _ object: Object) -> Value {
-    guard let (rule, form) = form(ofRule: name, for: object) else {
+    guard let (rule, forms) = forms(ofRule: name, for: object) else {
       return .missing(id(ofRule: name), in: object, .notReported)
     }
     var missing = MissingSet()
     var isKnown = true
-    for each in EachCombinations.of(form.each) {
-      switch holds(rule, form, object, each) {
-      case .boolean(false): return .boolean(false)
-      case .unknown(let lacking):
-        missing.formUnion(lacking)
-        isKnown = false
-      default: break
+    var holds = true
+    for form in forms {
+      for each in EachCombinations.of(form.each) {
+        switch self.holds(rule, form, object, each) {
+        case .boolean(let truth): holds = holds && truth
+        case .unknown(let lacking):
+          missing.formUnion(lacking)
+          isKnown = false
+        default: break
+        }
       }
     }
-    return isKnown ? .boolean(true) : .unknown(missing)
+    guard isKnown || !holds else { return .unknown(missing) }
+    // One that does not hold decides; what the others lacked is kept.
+    absorbed.formUnion(missing)
+    return .boolean(holds)
   }
 
   private func id(ofRule name: Int) -> String {
     pack.rulesByName[name].first.map { pack.rules[$0].id } ?? ""
   }
 
-  /// The rule of that id that is in effect, as it reads for the row.
-  private func form(ofRule name: Int, for object: Object) -> (Rule, RuleForm)? {
+  /// The rule of that id that is in effect, as it reads for the row: in one form, or one for each indicator.
+  private func forms(ofRule name: Int, for object: Object) -> (Rule, [RuleForm])? {
     for index in pack.rulesByName[name] where pack.rules[index].effective.contains(asOf) {
       let rule = pack.rules[index]
-      let form = rule.forms.first { form in
+      let forms = rule.forms.filter { form in
         switch (form.subject, object.register) {
         case (.records(let register), let own?): return register == own
         case (.regions(let level, let only), nil):
@@ -40,7 +47,7 @@ extension PlanRows {
         default: return false
         }
       }
-      if let form { return (rule, form) }
+      if !forms.isEmpty { return (rule, forms) }
     }
     return nil
   }
@@ -61,8 +68,34 @@ extension PlanRows {
     switch form.requirement {
     case .assertion(let expression, _): return evaluate(expression, object, values, rule.responseRate)
     case .limit(let value, let limit): return holds(value, limit, rule, object, values)
-    case .unique, .evidence: return .missing(rule.id, in: object, .notReported)
+    case .unique(let slots): return isUnique(object, by: slots, form)
+    case .evidence: return hasEvidence(rule, form, object, each)
     }
+  }
+
+  private func isUnique(_ object: Object, by slots: [Int], _ form: RuleForm) -> Value {
+    guard case .records(let register) = form.subject else { return .null }
+    return isUnique(object, by: slots.map { named($0, in: register) }, in: register)
+  }
+
+  /// Whether a document is named; none named is undetermined.
+  private func hasEvidence(_ rule: Rule, _ form: RuleForm, _ object: Object, _ each: [NamedText]) -> Value {
+    var subject = subject(of: object)
+    subject.each = form.allValues(each, of: pack)
+    let year = subject.year ?? pack.identity.years.upperBound
+    return submissions.evidence(for: rule, subject, year: year) == nil
+      ? .missing("evidence", in: object, .notReported) : .boolean(true)
+  }
+
+  private func subject(of object: Object) -> Subject {
+    guard let register = object.register else {
+      let row = RegionRow(object)
+      return Subject(region: row.region, year: row.year)
+    }
+    let record = submissions.rows[Int(object.a)].record
+    var subject = Subject(region: record.region, year: record.year)
+    subject.key = pack.registers[register].namedKey(of: record)
+    return subject
   }
 
   private func holds(

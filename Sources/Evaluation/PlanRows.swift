@@ -32,7 +32,7 @@ final class PlanRows: Rows {
   var figuresRead: [(key: FigureKey, slack: Number)]?
   /// By how much figures are taken to be off, while the effect of rounding is looked for.
   var shifts: [FigureKey: Number] = [:]
-  /// What `Judge.repeatedKeys` found, by register and slots.
+  /// What `isUnique` found, by register and slots.
   var repeatedKeys: [[Int]: Set<UniqueKey>] = [:]
   /// Derivations within derivations, through the years; a pack's own circle ends here at the latest.
   private var depth = 0

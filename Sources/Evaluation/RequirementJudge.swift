@@ -110,27 +110,14 @@ struct RequirementJudge {
 
   private func judge(unique slots: [Int], _ verdict: inout Verdict) {
     guard case .records(let register) = form.subject else { return }
-    verdict.required = .fields(slots.map { name(of: $0, register) })
-    let own = slots.map { judge.rows.value(ofMember: $0, named: name(of: $0, register), in: row) }
-    var lacking = MissingSet()
-    for value in own {
-      if case .unknown(let missing) = value { lacking.formUnion(missing) }
-    }
-    guard lacking.isEmpty else {
+    let slots = slots.map { judge.rows.named($0, in: register) }
+    verdict.required = .fields(slots.map(\.name))
+    switch judge.rows.isUnique(row, by: slots, in: register) {
+    case .boolean(true): verdict.outcome = .pass
+    case .unknown(let lacking):
       verdict.missing = judge.describe(lacking)
       verdict.outcome = early(.undetermined, nil)
-      return
-    }
-    let key = UniqueKey(own)
-    let isRepeated = judge.repeatedKeys(register, slots).contains(key)
-    verdict.outcome = isRepeated ? early(.fail, nil) : .pass
-  }
-
-  private func name(of slot: Int, _ register: Int) -> String {
-    switch Slot.meaning(of: slot) {
-    case .field(let index): judge.pack.registers[register].fields[index].id
-    case .fixed(Slot.region): "region"
-    default: "year"
+    default: verdict.outcome = early(.fail, nil)
     }
   }
 
@@ -138,7 +125,7 @@ struct RequirementJudge {
 
   private func judge(evidence document: Template, _ verdict: inout Verdict) {
     verdict.required = .document(TextWriter(judge).text(document, for: row, values))
-    if let evidence = judge.evidence(for: verdict, upTo: rule.due == nil ? nil : year, year: year) {
+    if let evidence = judge.submissions.evidence(for: rule, verdict.subject, year: year) {
       verdict.outcome = .pass
       judge.rows.note(
         PlanRows.Read(

@@ -117,4 +117,15 @@ struct Submissions {
     if let same = candidates.first(where: { rows[$0].record.region == rows[index].record.region }) { return same }
     return candidates.count == 1 ? candidates[0] : nil
   }
+
+  /// The records that are judged: of the revisions that count, of reports of years that are judged.
+  func judgedRecords(of register: Int) -> [Int] {
+    rows.indices.filter { index in
+      let row = rows[index]
+      return row.register == register && row.rank == 0 && pack.identity.years.contains(reports[row.report].year)
+    }.sorted { a, b in
+      let (first, second) = (rows[a].record, rows[b].record)
+      return (first.region ?? .max, first.year ?? .max, a) < (second.region ?? .max, second.year ?? .max, b)
+    }
+  }
 }

@@ -39,6 +39,16 @@ struct Tally {
   }
 
   func result() -> Judge.Result {
-    return Judge.Result(rules: rules, verdicts: verdicts.flatMap { $0 })
+    Judge.Result(rules: rules, verdicts: verdicts.flatMap(Self.ordered))
+  }
+
+  /// By region codes, years and rows; what was added first stands first among equals.
+  private static func ordered(_ verdicts: [Verdict]) -> [Verdict] {
+    let isOrdered = zip(verdicts, verdicts.dropFirst()).allSatisfy { !$1.subject.precedes($0.subject) }
+    guard !isOrdered else { return verdicts }
+    return verdicts.indices.sorted { a, b in
+      let (first, second) = (verdicts[a].subject, verdicts[b].subject)
+      return first.precedes(second) || (!second.precedes(first) && a < b)
+    }.map { verdicts[$0] }
   }
 }

@@ -60,7 +60,7 @@ struct RecordReader {
   }
 
   private func year(_ node: Node) -> Int? {
-    guard node.kind == .scalar, node.text.utf8.count == 4 else { return nil }
-    return Int(node.text)
+    guard node.kind == .scalar, node.text.utf8.count == 4, let year = Int(node.text) else { return nil }
+    return (1000...9999).contains(year) ? year : nil
   }
 }

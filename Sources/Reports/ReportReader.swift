@@ -57,8 +57,8 @@ public struct ReportReader {
     let evidence = entry["evidence"].map { statements.evidence($0, &decoder) } ?? []
     guard let region = read.region, let year = read.year, let node = entry["region"] else { return }
     read.report = Report(
-      path: node.place.path, place: node.place, regionText: node.text, region: region, year: year, revision: read.revision, indicators: indicators,
-      history: history, registers: registers, explanations: explanations, evidence: evidence)
+      path: node.place.path, place: node.place, regionText: node.text, region: region, year: year,
+      revision: read.revision, indicators: indicators, history: history, registers: registers, explanations: explanations, evidence: evidence)
   }
 
   // MARK: - Head
@@ -130,6 +130,7 @@ public struct ReportReader {
     _ node: Node, region: Int?, year: Int?, _ decoder: inout Decoder
   ) -> [Int: ReportedRegister] {
     var registers: [Int: ReportedRegister] = [:]
+    var named: [Int: String] = [:]
     guard node.kind != .null else { return [:] }
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
@@ -137,6 +138,10 @@ public struct ReportReader {
         let known = pack.registers.map(\.id) + pack.registers.map(\.title.zh)
         decoder.report(
           ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known)), at: entry.key.place)
+        continue
+      }
+      if let first = named.updateValue(name, forKey: index) {
+        decoder.report(ReportFault.namedTwice(name, first: first), at: entry.key.place)
         continue
       }
       let reader = RecordReader(

@@ -114,12 +114,17 @@ struct StatementReader {
 
   private func given(_ node: Node, _ decoder: inout Decoder) -> [(name: String, value: ReportedValue)] {
     var given: [(name: String, value: ReportedValue)] = []
+    var named: [Int: String] = [:]
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
       guard let index = names.indicator(name) else {
         decoder.report(
           ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: pack.indicators.map(\.id))),
           at: entry.key.place)
+        continue
+      }
+      if let first = named.updateValue(name, forKey: index) {
+        decoder.report(ReportFault.namedTwice(name, first: first), at: entry.key.place)
         continue
       }
       let indicator = pack.indicators[index]
