@@ -43,8 +43,16 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Quantities"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Quantities", "Diagnostics"]),
     .testTarget(
-      name: "FindingsTests", dependencies: ["Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+      name: "ReportsTests",
+      dependencies: ["Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
+    .testTarget(
+      name: "FindingsTests",
+      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
   ]
 )
 

@@ -11,11 +11,11 @@ extension DocumentFault: Fact {
   private var zh: String {
     switch self {
     case .empty: "文件是空的；应写入内容"
-    case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；应拆成几个文件，大量记录改用 CSV"
+    case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；请拆成几个文件"
     case .notUTF8: "文件不是 UTF-8 编码；应另存为 UTF-8"
     case .forbiddenCharacter(let value): "此处有不可用的字符 \(codePoint(value))；应删去"
     case .tooDeep(let limit): "嵌套超过 \(limit) 层；应减少层次"
-    case .tooManyNodes(let limit): "文件中的值超过 \(limit) 个；大量记录应改用 CSV"
+    case .tooManyNodes(let limit): "文件中的值超过 \(limit) 个；请拆成几个文件"
     case .tooManyAliasedNodes(let limit): "别名（*）展开后超过 \(limit) 个值；应少用别名"
     case .yaml(let problem): problem.zh
     case .json(let problem): problem.zh
@@ -43,11 +43,11 @@ extension DocumentFault: Fact {
     switch self {
     case .empty: "the file is empty; write its content"
     case .tooLarge(let bytes, let limit):
-      "the file has \(bytes) bytes, more than the limit of \(limit); split it, or give many records as CSV"
+      "the file has \(bytes) bytes, more than the limit of \(limit); split it into several files"
     case .notUTF8: "the file is not UTF-8; save it as UTF-8"
     case .forbiddenCharacter(let value): "the character \(codePoint(value)) is not allowed; remove it"
     case .tooDeep(let limit): "more than \(limit) levels within one another; write it flatter"
-    case .tooManyNodes(let limit): "the file has more than \(limit) values; give many records as CSV"
+    case .tooManyNodes(let limit): "the file has more than \(limit) values; split it into several files"
     case .tooManyAliasedNodes(let limit): "the aliases (*) stand for more than \(limit) values; use fewer of them"
     case .yaml(let problem): problem.en
     case .json(let problem): problem.en

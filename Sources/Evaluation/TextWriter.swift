@@ -54,7 +54,8 @@ struct TextWriter {
     case .boolean(let truth): truth ? "true" : "false"
     case .date(let date): date.description
     case .object(let object): object.register == nil ? judge.pack.regions[Int(object.a)].name.zh : "…"
-    case .list, .map, .objects, .null, .unknown: "…"
+    case .list(let elements): elements.map { write($0, type.element) }.joined(separator: "、")
+    case .map, .objects, .null, .unknown: "…"
     }
   }
 
@@ -62,5 +63,12 @@ struct TextWriter {
   private static func write(_ number: Number, _ unit: Unit) -> String {
     let digits = number.decimal?.description ?? number.rounded(significant: 4).description
     return unit.symbol.isEmpty ? digits : unit.symbol == "%" ? digits + "%" : digits + " " + unit.symbol
+  }
+}
+
+extension ValueType {
+  /// The type of a list's members.
+  fileprivate var element: ValueType {
+    if case .list(let element) = self { element } else { .any }
   }
 }

@@ -60,7 +60,9 @@ public func check(_ request: CheckRequest) -> CheckResult {
     folder = try packFolder(request, files)
     packFiles = try PackFolder.files(in: folder)
   } catch {
-    return CheckResult(assessment: nil, faults: (faults + [error]).sortedByPlace())
+    // A report that cannot be parsed names no pack; that it cannot be parsed is what its sender has to know.
+    let unparsed = files.flatMap(\.text.faults)
+    return CheckResult(assessment: nil, faults: (faults + (unparsed.isEmpty ? [error] : unparsed)).sortedByPlace())
   }
   let (pack, packFaults) = PackReader.read(folder: folder, files: packFiles)
   faults += packFaults

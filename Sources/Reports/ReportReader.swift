@@ -42,7 +42,9 @@ public struct ReportReader {
 
   private func read(_ entry: Mapping, into read: inout ReadReport, _ decoder: inout Decoder) {
     if let node = entry["report"], let id = decoder.string(node), id != pack.id {
+      // The rest speaks of another plan's indicators and rules; to find fault with each would help nobody.
       decoder.report(ReportFault.otherPack(found: id, wanted: pack.id), at: node.place)
+      return
     }
     read.region = entry["region"].flatMap { region($0, &decoder) }
     read.year = entry["year"].flatMap { decoder.year($0) }
@@ -157,7 +159,8 @@ public struct ReportReader {
 /// A report's file, parsed and not yet understood: the pack that it names has to be found first.
 public struct ReportText: Sendable {
   let document: Document?
-  let faults: [Diagnostic]
+  /// What keeps it from being parsed, or was wrong with its keys.
+  public let faults: [Diagnostic]
 
   public init(_ bytes: [UInt8], path: String) {
     (document, faults) = Document.parse(bytes, path: path)

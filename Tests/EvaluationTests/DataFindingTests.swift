@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Packs
 import Testing
 
 @Suite("Findings about the submitted data")

@@ -3,6 +3,7 @@ import Diagnostics
 @testable import Findings
 @testable import Packs
 import Quantities
+import Reports
 import Testing
 
 @Suite("Text")

@@ -3,6 +3,7 @@ import Diagnostics
 @testable import Findings
 import Packs
 import Quantities
+import Reports
 import Testing
 
 @Suite("What findings say")
