@@ -174,8 +174,10 @@ final class PlanRows: Rows {
       guard let number = value.number else { return .missing(indicator.id, in: row.object(), .invalid) }
       return .number(shifted(number, by: value.slack, index, row))
     case .baseline(let baseline):
-      note(Read(
-        name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil, place: baseline.place))
+      note(
+        Read(
+          name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil,
+          place: baseline.place))
       return .number(shifted(baseline.number, by: baseline.slack, index, row))
     case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
     }
