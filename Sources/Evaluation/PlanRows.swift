@@ -95,13 +95,7 @@ final class PlanRows: Rows {
   }
 
   private func rows(of object: Object, since first: Int) -> Value {
-    guard object.register == nil else {
-      let row = submissions.rows[Int(object.a)]
-      guard let last = row.record.year, first <= last else { return .objects([]) }
-      return .objects((first...last).compactMap { year in
-        if case .object(let object) = counterpart(of: object, year: year, rank: 0) { object } else { nil }
-      })
-    }
+    if let register = object.register { return records(of: object, in: register, since: first) }
     let row = RegionRow(object)
     return .objects(first <= row.year ? (first...row.year).map { row.object(year: $0) } : [])
   }

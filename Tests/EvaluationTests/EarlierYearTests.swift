@@ -88,6 +88,34 @@ struct EarlierYearTests {
       ])
   }
 
+  @Test("since of a record skips years without it, but not years whose register is missing")
+  func sinceOfRecords() throws {
+    let plan = Plan("  - {id: R, for: zone, value: since(2021).size(), at_least: 3}")
+    let ends = [2021, 2023].map { report(230100, $0, "registers: {zones: [{name: 甲}]}") }
+    #expect(
+      try plan.judge(ends + [report(230100, 2022, "registers: {zones: []}")]).verdicts.map { $0.actual?.text } == [
+        "1", "2",
+      ])
+    #expect(
+      try plan.judge(ends).lacking("R") == [
+        "230100/2021 name=甲 fail", "230100/2023 name=甲 undetermined: zones@230100/2022 not_reported",
+      ])
+  }
+
+  @Test("The revision before has its own records")
+  func revisedRecords() throws {
+    let plan = Plan(
+      """
+        - {id: R, for: city, value: previous_revision.zones.size(), at_least: 3}
+        - {id: S, for: zone, value: area - previous_revision.area, at_least: 4 公顷}
+      """)
+    let judged = try plan.judge([
+      report(230100, 2023, "registers: {zones: [{name: 甲, area: 1}, {name: 乙}]}"),
+      report(230100, 2023, "revision: 2\nregisters: {zones: [{name: 甲, area: 4}]}"),
+    ])
+    #expect(judged.verdicts.map { $0.actual?.text } == ["2", "3 公顷"])
+  }
+
   @Test("A later revision replaces an earlier one, in whatever order they come", arguments: [false, true])
   func revisions(isReversed: Bool) throws {
     let plan = Plan(
