@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Packs", "CEL", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Plumbline",

@@ -127,6 +127,11 @@ extension Checker {
       let object: Expression
       if let receiver {
         guard let checked = expression(receiver) else { return nil }
+        guard vocabulary.functionNames.contains(name) else {
+          // Of a mistyped macro the variable would be unknown as well.
+          reportUnknown(name, at: syntax)
+          return nil
+        }
         object = checked
       } else {
         object = make(.subject, .object(subjects[subjects.count - 1]), syntax)
@@ -147,12 +152,16 @@ extension Checker {
       if receiver == nil, let function = try vocabulary.function(name, arguments: described) {
         return make(.function(function, checked), function.result, syntax)
       }
-      let known = Self.functionNames + vocabulary.functionNames + Comprehension.allCases.map(\.rawValue)
-      fault(.unknownFunction(name, nearest: nearest(name, known)), at: syntax)
+      reportUnknown(name, at: syntax)
     } catch {
       fault(error, at: syntax)
     }
     return nil
+  }
+
+  private mutating func reportUnknown(_ function: String, at syntax: Syntax) {
+    let known = Self.functionNames + vocabulary.functionNames + Comprehension.allCases.map(\.rawValue)
+    fault(.unknownFunction(function, nearest: nearest(function, known)), at: syntax)
   }
 
   // MARK: - Macros

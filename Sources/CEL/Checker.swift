@@ -24,7 +24,6 @@ public struct Checker {
   var faults: [ExpressionFault] = []
   /// A host's macros may repeat their arguments, so that the text alone bounds neither.
   private static let mostParts = 100_000
-  private static let deepestNesting = 200
   private var parts = 0
   private var depth = 0
 
@@ -64,8 +63,8 @@ public struct Checker {
     depth += 1
     defer { depth -= 1 }
     if parts > Self.mostParts { fault(.tooManyParts(limit: Self.mostParts), at: syntax) }
-    guard depth <= Self.deepestNesting else {
-      fault(.tooDeep(limit: Self.deepestNesting), at: syntax)
+    guard depth <= Parser.deepestNesting else {
+      fault(.tooDeep(limit: Parser.deepestNesting), at: syntax)
       parts = Self.mostParts + 1
       return nil
     }

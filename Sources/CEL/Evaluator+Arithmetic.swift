@@ -18,7 +18,7 @@ extension Evaluator {
         case .multiply: return .number(a * b)
         case .divide:
           return a.divided(by: b).map { .number($0) } ?? .missing(right.text, in: current, .zeroDivisor)
-        case .modulo: return Self.remainder(a, b, divisor: right, current)
+        case .modulo: return Self.remainder(a, b, left, right, current)
         case .join: return nil
         }
       case (.string(let a), .string(let b)): return .string(a + b)
@@ -32,9 +32,12 @@ extension Evaluator {
   }
 
   /// The remainder of whole numbers, with the dividend's sign.
-  private static func remainder(_ a: Number, _ b: Number, divisor: Expression, _ subject: Object) -> Value {
-    guard !b.isZero else { return .missing(divisor.text, in: subject, .zeroDivisor) }
-    guard let dividend = a.integer, let divisor = b.integer else { return .missing(divisor.text, in: subject, .invalid) }
+  private static func remainder(
+    _ a: Number, _ b: Number, _ left: Expression, _ right: Expression, _ subject: Object
+  ) -> Value {
+    guard !b.isZero else { return .missing(right.text, in: subject, .zeroDivisor) }
+    guard let dividend = a.integer else { return .missing(left.text, in: subject, .invalid) }
+    guard let divisor = b.integer else { return .missing(right.text, in: subject, .invalid) }
     // The quotient of the least integer by −1 has no place in an integer; the remainder is 0.
     return .number(Number(divisor == -1 ? 0 : dividend % divisor))
   }

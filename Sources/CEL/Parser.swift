@@ -2,9 +2,9 @@
 ///
 /// Goes on after a fault where it can, so that several are found in one run.
 public struct Parser {
-  /// Deeper nesting, of brackets or of the tree, or more text, than any rule needs; the recursion of this pass and of
-  /// later ones relies on it.
-  static let deepestNesting = 100
+  /// Deeper nesting, of brackets or of the tree, or more text, than any rule needs: the language asks for 32 levels. The
+  /// recursion of this pass and of later ones fits a stack of 512 KB with it.
+  static let deepestNesting = 64
   static let longestText = 65_536
 
   private var tokens: [Token]
@@ -94,13 +94,14 @@ public struct Parser {
     return node(.conditional(condition, first, second), from: start)
   }
 
-  private mutating func binary(_ precedence: Int) -> Syntax? {
-    guard precedence <= 5 else { return unary() }
+  /// Operands joined by operators that bind at least as tightly as asked: by climbing, for a level of the stack each
+  /// would leave little of it.
+  private mutating func binary(_ least: Int) -> Syntax? {
     let start = current.start
-    guard var left = binary(precedence + 1) else { return nil }
-    while let sign = binaryOperator(), sign.precedence == precedence {
+    guard var left = unary() else { return nil }
+    while let sign = binaryOperator(), sign.precedence >= least {
       advance()
-      guard let right = binary(precedence + 1), let both = node(.binary(sign, left, right), from: start) else {
+      guard let right = binary(sign.precedence + 1), let both = node(.binary(sign, left, right), from: start) else {
         return nil
       }
       left = both

@@ -137,6 +137,7 @@ struct ConsistencyFindings {
     var subject = Subject(region: report.region, year: year)
     subject.indicator = indicator.id
     var verdict = judge.blank(.historyRevised, on: subject)
+    verdict.reportYear = report.year
     // Figures of equal digits are equal or they are not; a coarser one may be the other rounded.
     let allowed: Number = value.slack == slack ? 0 : max(value.slack, slack)
     verdict.outcome = (number - standing).magnitude <= allowed ? .pass : .fail

@@ -106,7 +106,7 @@ struct DataFindings {
   ) -> Verdict {
     var verdict = judge.blank(.valueInvalid, on: subject)
     verdict.outcome = .fail
-    verdict.cause = .invalid(text: text, reason: Cause.InvalidReason(fault))
+    verdict.cause = .invalid(text: text, reason: fault)
     verdict.locations = [judge.location(name, subject, text, place)]
     return verdict
   }
@@ -141,20 +141,24 @@ struct DataFindings {
     return order.flatMap { key -> [Verdict] in
       let group = groups[key] ?? []
       guard group.count > 1 else { return [] }
-      let locations = group.flatMap { subject, row in
-        let register = pack.registers[row.register]
-        return register.key.map { index in
-          let field = row.record.fields[index]
-          return judge.location(register.fields[index].id, subject, field.text, field.place)
-        }
-      }
-      return group.map { subject, _ in
+      return group.indices.map { own in
+        let subject = group[own].0
         var verdict = judge.blank(.duplicateKey, on: subject)
         verdict.outcome = .fail
         verdict.required = .fields(subject.key.map(\.name))
-        verdict.locations = locations
+        // Its own place first, then those of its doubles.
+        verdict.locations = ([own] + group.indices.filter { $0 != own }).flatMap { keyLocations(group[$0]) }
         return verdict
       }
+    }
+  }
+
+  private func keyLocations(_ record: (Subject, Submissions.Row)) -> [Location] {
+    let (subject, row) = record
+    let register = pack.registers[row.register]
+    return register.key.map { index in
+      let field = row.record.fields[index]
+      return judge.location(register.fields[index].id, subject, field.text, field.place)
     }
   }
 
@@ -166,22 +170,5 @@ struct DataFindings {
         (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
       }
     }
-  }
-}
-
-extension Cause.InvalidReason {
-  init(_ fault: ValueFault) {
-    self =
-      switch fault {
-      case .notANumber(let unit): .notANumber(unit: unit)
-      case .unknownUnit(let symbol): .unknownUnit(symbol)
-      case .wrongUnit(let found, let wanted): .wrongUnit(found: found, wanted: wanted)
-      case .notWhole: .notWhole
-      case .notABoolean: .notABoolean
-      case .notADate: .notADate
-      case .notAYear: .notAYear
-      case .notAChoice(let choices): .notAChoice(choices)
-      case .notARegion: .notARegion
-      }
   }
 }

@@ -13,7 +13,7 @@ extension Judge {
 
   /// The explanation of a verdict in its region's own report, where the values that it was given for still stand.
   func explanation(for verdict: Verdict) -> Explanation? {
-    guard let region = verdict.subject.region, let year = verdict.subject.year,
+    guard let region = verdict.subject.region, let year = verdict.reportYear ?? verdict.subject.year,
       let report = submissions.report(region, year)
     else { return nil }
     return report.explanations.first { explanation in

@@ -49,7 +49,6 @@ extension Judge {
       rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,
       title: TextWriter(self).text(form.title, for: row, values))
     verdict.sources = rule.sources
-    verdict.note = form.note.map { TextWriter(self).text($0, for: row, values) }
     return verdict
   }
 
@@ -100,8 +99,9 @@ extension Judge {
       // What is not there has no place of its own; the report it is missing from has.
       verdict.locations = [location("report", verdict.subject, report.regionText, report.place)]
     }
-    if let form, let row, let message = form.message {
-      verdict.ownMessage = TextWriter(self).text(message, for: row, values)
+    if let form, let row {
+      verdict.ownMessage = form.message.map { TextWriter(self).text($0, for: row, values) }
+      verdict.note = form.note.map { TextWriter(self).text($0, for: row, values) }
     }
     return verdict
   }

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Packs
 public import Quantities
+public import Reports
 
 /// The outcome of one rule for one subject, with the values that led to it.
 public struct Verdict: Sendable {
@@ -24,6 +25,8 @@ public struct Verdict: Sendable {
   public var note: LocalizedText?
   /// What is particular about a finding that comes without a rule.
   public var cause: Cause?
+  /// The year of the report that it stands in, where that is another than the subject's: a value of its history.
+  var reportYear: Int?
   public var explanation: Explained?
   public var waiver: WaiverInForce?
 
@@ -130,25 +133,13 @@ public struct Location: Sendable, Hashable {
 public enum Cause: Sendable {
   /// A second report, beside the one at the place.
   case repeated(first: Place)
-  case invalid(text: String, reason: InvalidReason)
+  case invalid(text: String, reason: ValueFault)
   /// An earlier value and where it stands.
   case revised(earlier: String, at: Place)
   case series([String])
   case expired(on: CalendarDate, rule: String)
   /// The explanation was given for another value of the name.
   case void(rule: String, name: String, given: String, now: String?)
-
-  public enum InvalidReason: Sendable, Hashable {
-    case notANumber(unit: String)
-    case unknownUnit(String)
-    case wrongUnit(found: String, wanted: String)
-    case notWhole
-    case notABoolean
-    case notADate
-    case notAYear
-    case notAChoice([String])
-    case notARegion
-  }
 }
 
 /// A submitter's explanation of a warning.

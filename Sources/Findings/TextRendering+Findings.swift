@@ -30,6 +30,7 @@ extension TextRendering {
       page.line(Piece(words.unlisted(unlisted(rule))), indentation: 4)
     }
     clauses(group.verdicts[0].sources)
+    if let note = group.verdicts[0].note { page.line(Piece(words.note(note), .faint), indentation: 4) }
   }
 
   /// A finding on its own: each value that it used with its place, a line each.
@@ -55,13 +56,16 @@ extension TextRendering {
     if BuiltInRule(rawValue: verdict.rule) == nil {
       pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
     }
-    pieces.append(Piece(words.finding(verdict)))
+    // Where a condition failed, the pack's own words say more than its expression; a limit's figures are always shown.
+    let own = verdict.ownMessage?[options.language]
+    let isOwnEnough = own != nil && verdict.isFailedCondition
+    pieces.append(Piece(isOwnEnough ? own ?? "" : words.finding(verdict)))
     if let place {
       pieces += [Piece("  "), Piece(place.place.description, .cyan, isWhole: true)]
       if verdict.locations.count > 1 { pieces.append(Piece(words.placesInAll(verdict.locations.count))) }
     }
     page.line(pieces, indentation: 4)
-    if let own = verdict.ownMessage { page.line(Piece(own[options.language]), indentation: 6) }
+    if let own, !isOwnEnough { page.line(Piece(own), indentation: 6) }
   }
 
   private mutating func answers(_ verdict: Verdict) {
@@ -94,5 +98,13 @@ extension TextRendering {
     if verdicts.count > options.findingsPerRule {
       page.line(Piece(words.more(verdicts.count - options.findingsPerRule)), indentation: 2)
     }
+  }
+}
+
+extension Verdict {
+  /// Whether a condition was decided and does not hold.
+  fileprivate var isFailedCondition: Bool {
+    guard case .expression = required else { return false }
+    return outcome == .fail || outcome == .behind
   }
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import Packs
 internal import Quantities
+internal import Reports
 
 /// Every word of the output, in either language.
 struct Wording {
@@ -374,6 +375,7 @@ extension Wording {
   func morePlaces(_ count: Int) -> String { say("另有 \(count) 处", "and \(counted(count, "more place"))") }
   func placesInAll(_ count: Int) -> String { say(" 等 \(count) 处", " and \(counted(count - 1, "more place"))") }
   func explanation(_ text: String) -> String { say("说明：\(text)", "Explanation: \(text)") }
+  func note(_ note: LocalizedText) -> String { say("注：\(note.zh)", "Note: \(note.en)") }
   func waivedTitle(_ count: Int) -> String { say("已豁免 \(count) 项", "\(count) waived") }
 
   /// Whom a waiver covers and why.
@@ -479,7 +481,7 @@ extension Wording {
     }
   }
 
-  private func invalid(_ reason: Cause.InvalidReason) -> String {
+  private func invalid(_ reason: ValueFault) -> String {
     switch reason {
     case .notANumber(let unit):
       return unit.isEmpty

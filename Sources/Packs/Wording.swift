@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Quantities
 
 extension PackFault {
   public func wording(in language: Language) -> String {
@@ -139,6 +140,102 @@ extension PackFault {
     case .eachIsEmpty: "each has no values"
     case .unclosedExpression: "'${' has no closing '}'"
     case .datesReversed: "'until' is before 'from'"
+    }
+  }
+}
+
+// MARK: - A rule in one sentence
+
+/// The words of a rule's sentence.
+struct RuleWords {
+  let language: Language
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  private func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
+
+  func sentence(
+    id: String, title: String, clauses: [String], time: [String], severity: Severity, wording: Rule.Wording?,
+    sources: [Source]
+  ) -> String {
+    var parts = clauses + time
+    parts.append(say("未满足时为", "if not, ") + name(severity) + (wording.map { say("（\(name($0))）", " (\(name($0)))") } ?? ""))
+    parts += sources.map { source in
+      let quote = source.quote.map { say("“\($0)”", " '\($0)'") } ?? ""
+      return say("依据 ", "by ") + source.clause[language] + quote
+    }
+    return say("\(id) \(title)：", "\(id) \(title): ") + parts.joined(separator: say("；", "; ")) + say("。", ".")
+  }
+
+  func asks(_ subject: RuleSentence.Subject, _ requirement: String, condition: String?) -> String {
+    let when = condition.map { say("，当 \($0) 时", ", where \($0),") } ?? ""
+    return self.subject(subject) + when + say("，", " ") + requirement
+  }
+
+  private func subject(_ subject: RuleSentence.Subject) -> String {
+    switch subject {
+    case .region(let name): name[language]
+    case .regions(let names): list(names.map { $0[language] })
+    case .level(let word, let count): say("每个 \(word)（\(count) 个）", "each \(word) (\(count) of them)")
+    case .records(let register): say("\(register.zh)的每条记录", "each record of \(register.en)")
+    }
+  }
+
+  func limit(
+    value: String, _ comparison: Comparison, low: String?, high: String?, tolerance: String?, judging: Judging
+  ) -> String {
+    let bound = low ?? high ?? ""
+    let limit =
+      switch comparison {
+      case .atLeast: say("应不低于 \(bound)", "has to be at least \(bound)")
+      case .moreThan: say("应高于 \(bound)", "has to be more than \(bound)")
+      case .atMost: say("应不超过 \(bound)", "has to be at most \(bound)")
+      case .lessThan: say("应低于 \(bound)", "has to be less than \(bound)")
+      case .equals: say("应等于 \(bound)", "has to equal \(bound)")
+      case .between: say("应在 \(low ?? "") 与 \(high ?? "") 之间", "has to lie between \(low ?? "") and \(high ?? "")")
+      }
+    var remarks = tolerance.map { [say("允许误差 \($0)", "within \($0)")] } ?? []
+    if case .rounded(let decimals) = judging {
+      remarks.append(say("修约到 \(decimals) 位小数后比较", "compared as rounded to \(decimals) decimals"))
+    }
+    return "\(value) \(limit)" + (remarks.isEmpty ? "" : say("（\(list(remarks))）", " (\(list(remarks)))"))
+  }
+
+  func assertion(_ text: String) -> String { say("应满足 \(text)", "has to meet \(text)") }
+  func unique(_ fields: [String]) -> String { say("\(list(fields))应各不相同", "has to have its own \(list(fields))") }
+  func evidence(_ document: String) -> String { say("应附文件“\(document)”", "has to name a document: \(document)") }
+  func each(_ name: String, _ values: [String]) -> String { say("\(name) 逐一取 \(list(values))", "\(name) being each of \(list(values))") }
+
+  func time(_ rule: Rule, path: Path?) -> [String] {
+    var parts = [rule.due.map { say("\($0) 年到期", "due in \($0)") } ?? say("每年", "every year")]
+    switch path {
+    case .linear(let start, _): parts.append(say("此前按自 \(start) 年起的线性路径要求", "before by a linear path from \(start)"))
+    case .compound(let start, _): parts.append(say("此前按自 \(start) 年起的复合增长路径要求", "before by a compound path from \(start)"))
+    case .flat: parts.append(say("此前各年同样要求", "before the same every year"))
+    case .milestones(let figures):
+      parts.append(say("此前按年度目标要求：", "before by yearly figures: ") + list(figures.keys.sorted().map(String.init)))
+    case nil: break
+    }
+    if rule.years.lowerBound != Int.min { parts.append(say("自 \(rule.years.lowerBound) 年起", "from \(rule.years.lowerBound)")) }
+    if rule.years.upperBound != Int.max { parts.append(say("至 \(rule.years.upperBound) 年止", "until \(rule.years.upperBound)")) }
+    return parts
+  }
+
+  private func name(_ severity: Severity) -> String {
+    switch severity {
+    case .error: say("错误", "an error")
+    case .warning: say("警告", "a warning")
+    case .note: say("提示", "a note")
+    case .none: say("记录，不算问题", "recorded only")
+    }
+  }
+
+  private func name(_ wording: Rule.Wording) -> String {
+    switch wording {
+    case .binding: say("约束性", "binding")
+    case .expected: say("预期性", "expected")
+    case .aspirational: say("力争", "aspirational")
+    case .permissive: say("鼓励、可", "permissive")
     }
   }
 }

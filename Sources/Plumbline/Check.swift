@@ -49,6 +49,10 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
   }
 
+  guard request.pack != nil || !files.isEmpty else {
+    return CheckResult(assessment: nil, faults: faults.sortedByPlace())
+  }
+
   // Load the pack, whole or not at all.
   let packFiles: [PackFile]
   let folder: String

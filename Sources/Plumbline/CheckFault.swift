@@ -11,6 +11,8 @@ public enum CheckFault: Fact, Hashable {
   case noPackNamed
   case noPack(id: String)
   case noSuchPack
+  case severalPacks([String])
+  case noSuchRule(String, nearest: String?)
   case noRules
   case foldersTooDeep(limit: Int)
 }

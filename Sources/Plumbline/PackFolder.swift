@@ -13,6 +13,15 @@ enum PackFolder {
     }
   }
 
+  /// The only pack under `Rules`.
+  static func only() throws(Diagnostic) -> String {
+    let names = (FileSystem.names(in: "Rules") ?? []).filter { name in
+      if case .file = FileSystem.kind(of: "Rules/\(name)/pack.yaml") { true } else { false }
+    }
+    guard names.count == 1 else { throw Diagnostic(at: Place(path: "Rules"), CheckFault.severalPacks(names)) }
+    return "Rules/" + names[0]
+  }
+
   /// All files of a pack, by their names within it.
   static func files(in folder: String) throws(Diagnostic) -> [PackFile] {
     guard case .folder = FileSystem.kind(of: folder) else {

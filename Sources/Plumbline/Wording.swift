@@ -19,6 +19,10 @@ extension CheckFault {
     case .noPackNamed: "报告没有写明规则包（report: …），请写明或用 --pack 指定规则包"
     case .noPack(let id): "找不到规则包“\(id)”，请用 --pack 指定其文件夹"
     case .noSuchPack: "规则包的文件夹不存在，请检查路径"
+    case .severalPacks(let names):
+      names.isEmpty
+        ? "Rules 下没有规则包，请用 --pack 指定" : "Rules 下有多个规则包（\(names.joined(separator: "、"))），请用 --pack 指定"
+    case .noSuchRule(let id, let nearest): "规则包中没有“\(id)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .noRules: "规则包没有规则，请在 rules/ 下写明"
     case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
     }
@@ -35,6 +39,12 @@ extension CheckFault {
     case .noPackNamed: "the report names no pack (report: …); name it there or give --pack"
     case .noPack(let id): "no pack '\(id)' was found; give its folder by --pack"
     case .noSuchPack: "the pack's folder does not exist; check the path"
+    case .severalPacks(let names):
+      names.isEmpty
+        ? "there is no pack under Rules; give one by --pack"
+        : "there are several packs under Rules (\(names.joined(separator: ", "))); give one by --pack"
+    case .noSuchRule(let id, let nearest):
+      "the pack has no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .noRules: "the pack has no rules; state them under rules/"
     case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
     }

@@ -1,0 +1,116 @@
+public import Diagnostics
+internal import CEL
+internal import Quantities
+
+/// A rule in one sentence: for whom, what, the limit, when, which clause.
+public struct RuleSentence: Sendable {
+  /// What the words are made of.
+  enum Subject {
+    case region(LocalizedText)
+    case regions([LocalizedText])
+    case level(word: String, count: Int)
+    case records(LocalizedText)
+  }
+
+  private let pack: Pack
+  private let rule: Rule
+
+  /// The sentences of all rules of that id, `nil` where there is none.
+  public static func sentences(of id: String, in pack: Pack, _ language: Language) -> [String]? {
+    let rules = pack.rules.filter { $0.id == id }
+    return rules.isEmpty ? nil : rules.map { RuleSentence(pack: pack, rule: $0).text(language) }
+  }
+
+  private func text(_ language: Language) -> String {
+    let words = RuleWords(language: language)
+    var clauses: [String] = []
+    // A rule stated for many indicators reads alike for each; its kinds of subjects may differ.
+    var seen: [RuleSubject] = []
+    for form in rule.forms where !seen.contains(form.subject) {
+      seen.append(form.subject)
+      clauses.append(words.asks(subject(form.subject), requirement(form, words), condition: form.condition?.text))
+    }
+    let each = rule.forms.first?.each.map { words.each($0.name, values(of: $0)) } ?? []
+    let head = rule.forms.first.map { plain($0.title, language) } ?? rule.id
+    return words.sentence(
+      id: rule.id, title: head, clauses: clauses + each, time: words.time(rule, path: path), severity: rule.severity,
+      wording: rule.wording, sources: rule.sources)
+  }
+
+  private func values(of variable: EachVariable) -> [String] {
+    switch variable.values {
+    case .texts(let texts): texts
+    case .indicator:
+      rule.forms.compactMap { form in
+        form.each.compactMap { other in
+          if other.name == variable.name, case .indicator(let index) = other.values { pack.indicators[index].id } else { nil }
+        }.first
+      }
+    }
+  }
+
+  private var path: Path? {
+    switch rule.forms.first?.requirement {
+    case .limit(_, let limit): limit.path
+    case .assertion(_, let path): path
+    default: nil
+    }
+  }
+
+  private func subject(_ subject: RuleSubject) -> Subject {
+    switch subject {
+    case .records(let register): return .records(pack.registers[register].title)
+    case .regions(_, let only?): return .regions(only.map { pack.regions[$0].name })
+    case .regions(let level, nil):
+      let regions = pack.regions.all.filter { $0.level == level && !$0.isResidual }
+      if regions.count == 1, let region = regions.first { return .region(region.name) }
+      return .level(word: pack.identity.levels[level].word, count: regions.count)
+    }
+  }
+
+  private func requirement(_ form: RuleForm, _ words: RuleWords) -> String {
+    switch form.requirement {
+    case .limit(let value, let limit):
+      return words.limit(
+        value: name(of: value, words.language), limit.comparison, low: limit.low?.text, high: limit.high?.text,
+        tolerance: tolerance(limit), judging: limit.judging)
+    case .assertion(let expression, _): return words.assertion(expression.text)
+    case .unique(let slots): return words.unique(slots.map { field($0, form.subject, words.language) })
+    case .evidence(let document): return words.evidence(plain(document, words.language))
+    }
+  }
+
+  private func tolerance(_ limit: LimitRequirement) -> String? {
+    switch limit.tolerance {
+    case nil: nil
+    case .share(let share): (share * 100).description + " %"
+    case .amount(let amount):
+      limit.unit.differenceUnit.value(ofBase: amount).description + " " + limit.unit.differenceUnit.symbol
+    }
+  }
+
+  private func name(of value: Expression, _ language: Language) -> String {
+    if case .member(_, let slot, let name) = value.operation, case .indicator(let index) = Slot.meaning(of: slot) {
+      return "\(pack.indicators[index].title[language])（\(name)）"
+    }
+    return value.text
+  }
+
+  private func field(_ slot: Int, _ subject: RuleSubject, _ language: Language) -> String {
+    if case .field(let index) = Slot.meaning(of: slot), case .records(let register) = subject {
+      return pack.registers[register].fields[index].title[language]
+    }
+    return slot == Slot.year ? "year" : "region"
+  }
+
+  /// A text as the pack has it, its expressions unevaluated.
+  private func plain(_ template: Template, _ language: Language) -> String {
+    template[language].map { part in
+      switch part {
+      case .text(let text): text
+      case .expression(let expression): "${\(expression.text)}"
+      case .indicatorTitle(let index): pack.indicators[index].title[language]
+      }
+    }.joined()
+  }
+}
