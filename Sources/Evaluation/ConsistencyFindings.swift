@@ -124,7 +124,8 @@ struct ConsistencyFindings {
       return (number, value.slack, value.text, value.place)
     }
     let region = pack.regions[report.region]
-    guard region.level == 0, !region.isResidual, let baseline = pack.indicators[index].baseline[year] else { return nil }
+    guard region.level == 0, !region.isResidual, let baseline = pack.indicators[index].baseline[year]
+    else { return nil }
     return (baseline.number, baseline.slack, baseline.text, baseline.place)
   }
 

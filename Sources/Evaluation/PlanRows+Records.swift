@@ -42,6 +42,26 @@ extension PlanRows {
     return .object(Object(type: object.type, Int32(index)))
   }
 
+  /// The same record in every year from one on. In a year whose register does not list it there was none; of a year
+  /// whose register is missing nobody knows.
+  func records(of object: Object, in register: Int, since first: Int) -> Value {
+    let record = submissions.rows[Int(object.a)].record
+    guard let last = record.year else { return .missing("year", in: object, .notReported) }
+    guard first <= last else { return .objects([]) }
+    var found: [Object] = []
+    var lacking = MissingSet()
+    for year in first...last {
+      if case .object(let counterpart) = counterpart(of: object, year: year, rank: 0) {
+        found.append(counterpart)
+      } else if let region = record.region,
+        case .unknown(let missing) = records(register, RegionRow(Self.regionRow(region, year)))
+      {
+        lacking.formUnion(missing)
+      }
+    }
+    return lacking.isEmpty ? .objects(found) : .unknown(lacking)
+  }
+
   /// The records of a region's row; a register that nobody named for it is missing.
   func records(_ register: Int, _ row: RegionRow) -> Value {
     let rank = row.year == row.viewYear ? row.rank : 0

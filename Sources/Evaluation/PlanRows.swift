@@ -95,13 +95,7 @@ final class PlanRows: Rows {
   }
 
   private func rows(of object: Object, since first: Int) -> Value {
-    guard object.register == nil else {
-      let row = submissions.rows[Int(object.a)]
-      guard let last = row.record.year, first <= last else { return .objects([]) }
-      return .objects((first...last).compactMap { year in
-        if case .object(let object) = counterpart(of: object, year: year, rank: 0) { object } else { nil }
-      })
-    }
+    if let register = object.register { return records(of: object, in: register, since: first) }
     let row = RegionRow(object)
     return .objects(first <= row.year ? (first...row.year).map { row.object(year: $0) } : [])
   }
@@ -174,8 +168,10 @@ final class PlanRows: Rows {
       guard let number = value.number else { return .missing(indicator.id, in: row.object(), .invalid) }
       return .number(shifted(number, by: value.slack, index, row))
     case .baseline(let baseline):
-      note(Read(
-        name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil, place: baseline.place))
+      note(
+        Read(
+          name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil,
+          place: baseline.place))
       return .number(shifted(baseline.number, by: baseline.slack, index, row))
     case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
     }

@@ -16,9 +16,9 @@ struct SeriesFindings {
     for report in judge.currentReports() where mentionsSeries(report) {
       var seen: Set<String> = []
       for join in joins(for: report.region) {
-        guard let verdict = verdict(join.expression, of: join.indicator, report), seen.insert(verdict.subject.indicator ?? "").inserted else {
-          continue
-        }
+        guard let verdict = verdict(join.expression, of: join.indicator, report),
+          seen.insert(verdict.subject.indicator ?? "").inserted
+        else { continue }
         verdicts.append(verdict)
       }
     }

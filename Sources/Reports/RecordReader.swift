@@ -50,7 +50,8 @@ struct RecordReader {
   }
 
   private func unknown(_ name: String, _ key: Node, _ decoder: inout Decoder) {
-    let known = register.fields.map(\.id) + register.fields.map(\.title.zh) + [register.regionColumn, register.yearColumn]
+    let known =
+      register.fields.map(\.id) + register.fields.map(\.title.zh) + [register.regionColumn, register.yearColumn]
     decoder.report(ReportFault.unknownField(name, nearest: nearestName(to: name, among: known)), at: key.place)
   }
 

@@ -86,7 +86,9 @@ public enum ValueFault: Sendable, Hashable {
   case notARegion
 }
 
-/// Which subjects something speaks of: names and the texts that the subject must have; what is left out is not restricted.
+/// Which subjects something speaks of: names and the texts that the subject must have.
+///
+/// What is left out is not restricted.
 public struct SubjectFilter: Sendable {
   public let region: Int?
   public let year: Int?

@@ -32,7 +32,9 @@ public struct ReportReader {
   public func read(_ text: ReportText) -> ReadReport {
     var decoder = Decoder()
     var read = ReadReport()
-    if let document = text.document, let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"]) {
+    if let document = text.document,
+      let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"])
+    {
       self.read(entry, into: &read, &decoder)
     }
     read.faults = text.faults + decoder.faults
@@ -60,7 +62,8 @@ public struct ReportReader {
     guard let region = read.region, let year = read.year, let node = entry["region"] else { return }
     read.report = Report(
       path: node.place.path, place: node.place, regionText: node.text, region: region, year: year,
-      revision: read.revision, indicators: indicators, history: history, registers: registers, explanations: explanations, evidence: evidence)
+      revision: read.revision, indicators: indicators, history: history, registers: registers,
+      explanations: explanations, evidence: evidence)
   }
 
   // MARK: - Head

@@ -9,41 +9,48 @@ extension ReportFault {
   }
 
   private var chinese: String {
-    func hint(_ nearest: String?) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "" }
+    func hint(_ nearest: String?, _ advice: String) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "；" + advice }
     return switch self {
     case .otherPack(let found, let wanted): "报告针对的规则包是“\(found)”，本次检查用的是“\(wanted)”；请改用对应的规则包"
-    case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "未知的指标“\(name)”" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "未知的名录“\(name)”" + hint(nearest)
-    case .unknownField(let name, let nearest): "未知的字段“\(name)”" + hint(nearest)
-    case .unknownRule(let id, let nearest): "未知的规则“\(id)”" + hint(nearest)
+    case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest, "请写规则包中地区的名称、别名或代码")
+    case .unknownIndicator(let name, let nearest): "未知的指标“\(name)”" + hint(nearest, "请写规则包中指标的标识、标题或别名")
+    case .unknownRegister(let name, let nearest): "未知的名录“\(name)”" + hint(nearest, "请写规则包中名录的标识、标题或别名")
+    case .unknownField(let name, let nearest): "未知的字段“\(name)”" + hint(nearest, "请写此名录中字段的标识、标题或别名")
+    case .unknownRule(let id, let nearest): "未知的规则“\(id)”" + hint(nearest, "请写规则包中规则的编号")
     case .namedTwice(let name, let first):
       name == first ? "“\(name)”重复出现，请保留一个" : "“\(name)”与“\(first)”是同一项，请保留一个"
     case .givenByPack(let name): "“\(name)”由规则包给出，请从报告中删去"
     case .historyNotEarlier(let year, let report): "history 中的 \(year) 年不早于报告年份 \(report)，本年的值应放在 indicators 下"
     case .valueIsNoScalar: "此处应为一个值，如 5576.3 亿元"
-    case .revisionBelowOne(let revision): "revision 应从 1 起，此处为 \(revision)"
+    case .revisionBelowOne(let revision): "revision 为 \(revision)；应从 1 起，请改为 1 或更大的整数"
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
     }
   }
 
   private var english: String {
-    func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+    func hint(_ nearest: String?, _ advice: String) -> String {
+      nearest.map { "; did you mean '\($0)'?" } ?? "; " + advice
+    }
     return switch self {
     case .otherPack(let found, let wanted):
       "the report answers the pack '\(found)', but this run uses '\(wanted)'; use the pack that it answers"
-    case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "unknown indicator '\(name)'" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "unknown register '\(name)'" + hint(nearest)
-    case .unknownField(let name, let nearest): "unknown field '\(name)'" + hint(nearest)
-    case .unknownRule(let id, let nearest): "unknown rule '\(id)'" + hint(nearest)
+    case .unknownRegion(let name, let nearest):
+      "unknown region '\(name)'" + hint(nearest, "write a name, an alias or the code of a region of the pack")
+    case .unknownIndicator(let name, let nearest):
+      "unknown indicator '\(name)'" + hint(nearest, "write the key, the title or an alias of an indicator of the pack")
+    case .unknownRegister(let name, let nearest):
+      "unknown register '\(name)'" + hint(nearest, "write the key, the title or an alias of a register of the pack")
+    case .unknownField(let name, let nearest):
+      "unknown field '\(name)'" + hint(nearest, "write the key, the title or an alias of a field of this register")
+    case .unknownRule(let id, let nearest):
+      "unknown rule '\(id)'" + hint(nearest, "write the id of a rule of the pack")
     case .namedTwice(let name, let first):
       name == first ? "'\(name)' stands twice; keep one" : "'\(name)' and '\(first)' are the same; keep one"
     case .givenByPack(let name): "'\(name)' is given by the pack; remove it from the report"
     case .historyNotEarlier(let year, let report):
       "\(year) in history is not before the report's year \(report); this year's values stand under indicators"
     case .valueIsNoScalar: "a single value belongs here, such as 5576.3 亿元"
-    case .revisionBelowOne(let revision): "revisions count from 1, found \(revision)"
+    case .revisionBelowOne(let revision): "the revision is \(revision), but they count from 1; write 1 or more"
     case .evidenceWithoutDocument: "give the document's title or its document number"
     }
   }

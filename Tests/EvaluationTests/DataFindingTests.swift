@@ -12,9 +12,10 @@ struct DataFindingTests {
 
   @Test("Where two cities are judged together, one without report is missing; where one is, none")
   func reportMissing() throws {
-    #expect(try plan.judge(cities([230100, 230200])).severities("report-missing") == [
-      "230100/2023 pass error", "230200/2023 pass error", "230300/2023 fail error",
-    ])
+    #expect(
+      try plan.judge(cities([230100, 230200])).severities("report-missing") == [
+        "230100/2023 pass error", "230200/2023 pass error", "230300/2023 fail error",
+      ])
     #expect(try plan.judge(cities([230100])).outcomes("report-missing") == [])
     #expect(try plan.judge(cities([230100]) + [report(230000, 2023)]).outcomes("report-missing") == [])
     #expect(try plan.judge(cities([230100]) + cities([230200], 2022)).outcomes("report-missing") == [])
@@ -43,9 +44,10 @@ struct DataFindingTests {
       report(230200, 2023, "indicators: {firms: 2}"), report(230100, 2023, "indicators: {firms: 3}"),
       report(230100, 2023, "indicators: {firms: 4}"), report(230300, 2023, "indicators: {firms: 1}"),
     ])
-    #expect(judged.severities("report-repeated") == [
-      "230100/2023 fail error", "230100/2023 fail error", "230200/2023 fail error",
-    ])
+    #expect(
+      judged.severities("report-repeated") == [
+        "230100/2023 fail error", "230100/2023 fail error", "230200/2023 fail error",
+      ])
     let verdicts = judged.verdicts.filter { $0.rule == "report-repeated" }
     #expect(verdicts.map(\.subject.occurrence) == [2, 3, 2])
     #expect(verdicts.map { $0.locations[0].place.path } == ["4.yaml", "5.yaml", "3.yaml"])
@@ -94,7 +96,9 @@ struct DataFindingTests {
 
 @Suite("The order of verdicts")
 struct OrderTests {
-  @Test("Rules as the pack has them, region codes, years, rows, whatever the order of the reports", arguments: [false, true])
+  @Test(
+    "Rules as the pack has them, region codes, years, rows, whatever the order of the reports",
+    arguments: [false, true])
   func order(isReversed: Bool) throws {
     let plan = Plan(
       """
@@ -104,20 +108,25 @@ struct OrderTests {
     let reports = [
       report(230200, 2023, "indicators: {firms: 一}\nregisters: {zones: [{name: 乙, area: x}, {name: 甲, area: x}]}"),
       report(230100, 2024, "indicators: {firms: 一}\nregisters: {zones: [{name: 甲, area: x}]}"),
-      report(230100, 2023, "indicators: {firms: 一}"), report(230000, 2023, "indicators: {firms: 一}\nregisters: {zones: []}"),
+      report(230100, 2023, "indicators: {firms: 一}"),
+      report(230000, 2023, "indicators: {firms: 一}\nregisters: {zones: []}"),
     ]
     let judged = try plan.judge(isReversed ? reports.reversed() : reports)
-    #expect(judged.outcomes("B") == [
-      "230100/2023 fail", "230100/2023 undetermined", "230100/2024 fail", "230100/2024 name=甲 fail", "230200/2023 fail",
-      "230200/2023 name=乙 fail", "230200/2023 name=甲 fail",
-    ])
-    #expect(judged.outcomes("A") == [
-      "230000/2023 undetermined", "230100/2023 undetermined", "230100/2024 undetermined", "230200/2023 undetermined",
-    ])
-    #expect(judged.outcomes("value-invalid") == [
-      "230000/2023 firms fail", "230100/2023 firms fail", "230100/2024 firms fail", "230100/2024 name=甲 area fail",
-      "230200/2023 firms fail", "230200/2023 name=乙 area fail", "230200/2023 name=甲 area fail",
-    ])
+    #expect(
+      judged.outcomes("B") == [
+        "230100/2023 fail", "230100/2023 undetermined", "230100/2024 fail", "230100/2024 name=甲 fail",
+        "230200/2023 fail",
+        "230200/2023 name=乙 fail", "230200/2023 name=甲 fail",
+      ])
+    #expect(
+      judged.outcomes("A") == [
+        "230000/2023 undetermined", "230100/2023 undetermined", "230100/2024 undetermined", "230200/2023 undetermined",
+      ])
+    #expect(
+      judged.outcomes("value-invalid") == [
+        "230000/2023 firms fail", "230100/2023 firms fail", "230100/2024 firms fail", "230100/2024 name=甲 area fail",
+        "230200/2023 firms fail", "230200/2023 name=乙 area fail", "230200/2023 name=甲 area fail",
+      ])
     #expect(Array(judged.rules.map(\.id).prefix(3)) == ["B", "A", "report-missing"])
     var seen: [String] = []
     for verdict in judged.verdicts where seen.last != verdict.rule { seen.append(verdict.rule) }

@@ -121,7 +121,8 @@ struct TotalTests {
         - {id: R, for: city, value: firms, at_least: 100}
         - {id: S, for: province, value: "cities.share(c, c.holds('R'))", at_least: 100 %}
       """)
-    let judged = try plan.judge(cities("firms", ["100", "100", "100"]) + [report(230099, 2023, "indicators: {firms: 4}")])
+    let judged = try plan.judge(
+      cities("firms", ["100", "100", "100"]) + [report(230099, 2023, "indicators: {firms: 4}")])
     #expect(judged.outcomes("R") == ["230100/2023 pass", "230200/2023 pass", "230300/2023 pass"])
     #expect(judged.outcomes("S") == ["230000/2023 pass"])
     #expect(judged.findings() == [])

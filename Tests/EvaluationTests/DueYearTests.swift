@@ -58,8 +58,13 @@ struct DueYearTests {
       ),
       ("value: rate, at_least: 2.5 %, by: 2025, path: flat", 2021, "rate: 2.49", "behind", "2.5 %"),
       ("value: rate, at_least: 2.5 %, by: 2025, path: flat", 2021, "rate: 2.5", "pass", "2.5 %"),
-      ("value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2021, "rate: 1.45", "pass", "1.45 %"),
-      ("value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2021, "rate: 1.44", "behind", "1.45 %"),
+      (
+        "value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2021, "rate: 1.45", "pass", "1.45 %"
+      ),
+      (
+        "value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2021, "rate: 1.44", "behind",
+        "1.45 %"
+      ),
       ("value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2023, "rate: 1.99", "behind", "2 %"),
       // No figure for the year: nothing is asked.
       ("value: rate, at_least: 2.5 %, by: 2025, path: {2021: 1.45 %, 2023: 20 ‰}", 2022, "rate: 1", "not_due", "2.5 %"),
@@ -144,14 +149,16 @@ struct DueYearTests {
   @Test(
     "A rule is in effect by the as-of date, both days included, whatever the report's year",
     arguments: [
-      ("2023-06-30", "not_applicable"), ("2023-07-01", "fail"), ("2024-06-30", "fail"), ("2024-07-01", "not_applicable"),
+      ("2023-06-30", "not_applicable"), ("2023-07-01", "fail"), ("2024-06-30", "fail"),
+      ("2024-07-01", "not_applicable"),
     ])
   func effective(asOf: String, outcome: String) throws {
     let rule = "value: rate, at_least: 2 %, effective: {from: 2023-07-01, until: 2024-06-30}"
     #expect(try verdicts(rule, [2021: "rate: 1"], asOf: asOf).outcomes("R") == ["230000/2021 \(outcome)"])
   }
 
-  @Test("Of two rules with one id the one in effect speaks", arguments: [("2022-12-31", "fail"), ("2023-01-01", "pass")])
+  @Test(
+    "Of two rules with one id the one in effect speaks", arguments: [("2022-12-31", "fail"), ("2023-01-01", "pass")])
   func amended(asOf: String, outcome: String) throws {
     let plan = Plan(
       """
@@ -169,7 +176,8 @@ struct SeverityTests {
     "The wording gives the severity where the rule states none",
     arguments: [
       ("", "error"), ("wording: binding", "error"), ("wording: expected", "warning"), ("wording: aspirational", "note"),
-      ("wording: permissive", "none"), ("wording: permissive, severity: warning", "warning"), ("severity: note", "note"),
+      ("wording: permissive", "none"), ("wording: permissive, severity: warning", "warning"),
+      ("severity: note", "note"),
     ])
   func wording(keys: String, severity: String) throws {
     let judged = try verdicts("value: rate, at_least: 2 %" + (keys.isEmpty ? "" : ", " + keys), [2023: "rate: 1"])

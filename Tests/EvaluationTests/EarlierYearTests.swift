@@ -59,7 +59,9 @@ struct EarlierYearTests {
         - {id: R, for: province, value: 'since(2021).sum(y, y.firms)', at_least: 0}
         - {id: S, for: province, value: since(2021).size(), at_least: 0}
       """)
-    let judged = try plan.judge([report(230000, 2023, "indicators: {firms: 4}\nhistory: {2021: {firms: 1}, 2022: {firms: 2}}")])
+    let judged = try plan.judge([
+      report(230000, 2023, "indicators: {firms: 4}\nhistory: {2021: {firms: 1}, 2022: {firms: 2}}")
+    ])
     #expect(judged.verdicts.filter { $0.rule == "R" }.map { $0.actual?.text } == ["7 家"])
     #expect(judged.verdicts.filter { $0.rule == "S" }.map { $0.actual?.text } == ["3"])
   }
@@ -80,9 +82,38 @@ struct EarlierYearTests {
         "230100/2022 name=甲 undetermined", "230100/2022 name=乙 undetermined", "230100/2023 name=甲 fail",
         "230100/2023 name=丙 undetermined",
       ])
-    #expect(judged.outcomes("S") == [
-      "230100/2022 name=乙 fail", "230100/2023 name=乙 fail", "230100/2023 name=丙 undetermined",
+    #expect(
+      judged.outcomes("S") == [
+        "230100/2022 name=乙 fail", "230100/2023 name=乙 fail", "230100/2023 name=丙 undetermined",
+      ])
+  }
+
+  @Test("since of a record skips years without it, but not years whose register is missing")
+  func sinceOfRecords() throws {
+    let plan = Plan("  - {id: R, for: zone, value: since(2021).size(), at_least: 3}")
+    let ends = [2021, 2023].map { report(230100, $0, "registers: {zones: [{name: 甲}]}") }
+    #expect(
+      try plan.judge(ends + [report(230100, 2022, "registers: {zones: []}")]).verdicts.map { $0.actual?.text } == [
+        "1", "2",
+      ])
+    #expect(
+      try plan.judge(ends).lacking("R") == [
+        "230100/2021 name=甲 fail", "230100/2023 name=甲 undetermined: zones@230100/2022 not_reported",
+      ])
+  }
+
+  @Test("The revision before has its own records")
+  func revisedRecords() throws {
+    let plan = Plan(
+      """
+        - {id: R, for: city, value: previous_revision.zones.size(), at_least: 3}
+        - {id: S, for: zone, value: area - previous_revision.area, at_least: 4 公顷}
+      """)
+    let judged = try plan.judge([
+      report(230100, 2023, "registers: {zones: [{name: 甲, area: 1}, {name: 乙}]}"),
+      report(230100, 2023, "revision: 2\nregisters: {zones: [{name: 甲, area: 4}]}"),
     ])
+    #expect(judged.verdicts.map { $0.actual?.text } == ["2", "3 公顷"])
   }
 
   @Test("A later revision replaces an earlier one, in whatever order they come", arguments: [false, true])
@@ -127,7 +158,8 @@ struct HistoryRevisedTests {
   func digits(history: String, reported: String, outcome: String) throws {
     let plan = Plan("  - {id: R, for: city, value: firms, at_least: 0}")
     let judged = try plan.judge([
-      report(230100, 2022, "indicators: {money: \(reported)}"), report(230100, 2023, "history: {2022: {money: \(history)}}"),
+      report(230100, 2022, "indicators: {money: \(reported)}"),
+      report(230100, 2023, "history: {2022: {money: \(history)}}"),
     ])
     #expect(judged.outcomes("history-revised") == ["230100/2022 money \(outcome)"])
   }
@@ -136,7 +168,8 @@ struct HistoryRevisedTests {
   func counts() throws {
     let plan = Plan("  - {id: R, for: city, value: firms, at_least: 0}")
     let judged = try plan.judge([
-      report(230100, 2022, "indicators: {firms: 10}"), report(230100, 2023, "indicators: {firms: 1}\nhistory: {2022: {firms: 11}}"),
+      report(230100, 2022, "indicators: {firms: 10}"),
+      report(230100, 2023, "indicators: {firms: 1}\nhistory: {2022: {firms: 11}}"),
     ])
     #expect(judged.severities("history-revised") == ["230100/2022 firms fail warning"])
     guard case .revised(let earlier, let place)? = try judged.first("history-revised").cause else {
@@ -158,8 +191,10 @@ struct HistoryRevisedTests {
     #expect(try plan.judge([report(230100, 2023, body)]).outcomes("history-revised") == [])
     // That year's report wins over the baseline.
     #expect(
-      try plan.judge([report(230000, 2023, "history: {2020: {money: 121}}"), report(230000, 2020, "indicators: {money: 121}")])
-        .outcomes("history-revised") == ["230000/2020 money pass"])
+      try plan.judge([
+        report(230000, 2023, "history: {2020: {money: 121}}"), report(230000, 2020, "indicators: {money: 121}"),
+      ])
+      .outcomes("history-revised") == ["230000/2020 money pass"])
   }
 }
 

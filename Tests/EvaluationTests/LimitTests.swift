@@ -18,7 +18,9 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(limit) with \(values)" }
 
   func verify() throws {
-    let judged = try Plan("  - {id: R, for: province, \(limit)}").judge([report(230000, 2025, "indicators: {\(values)}")])
+    let judged = try Plan("  - {id: R, for: province, \(limit)}").judge([
+      report(230000, 2025, "indicators: {\(values)}")
+    ])
     let verdict = try judged.first("R")
     #expect(verdict.outcome.rawValue == outcome)
     if let margin { #expect(verdict.margin?.text == margin) }

@@ -33,7 +33,8 @@ struct MissingValueTests {
       MissingCase("value: firms; at_least: 1", "indicators: {firms: 约120家}", "undetermined: firms@2023 invalid"),
       MissingCase("value: firms; at_most: 1000", "indicators: {firms: 120 元}", "undetermined: firms@2023 invalid"),
       MissingCase("value: firms; at_most: quota", "indicators: {firms: 1}", "undetermined: quota@2023 not_reported"),
-      MissingCase("value: firms; at_most: leaders", "indicators: {firms: 1}", "undetermined: leaders@2023 not_reported"),
+      MissingCase(
+        "value: firms; at_most: leaders", "indicators: {firms: 1}", "undetermined: leaders@2023 not_reported"),
       MissingCase(
         "value: rd; between: [money, gdp]", "indicators: {rd: 5, money: 1}", "undetermined: gdp@2023 not_reported"),
       MissingCase("value: rd / gdp; at_most: 5 %", "indicators: {rd: 5}", "undetermined: gdp@2023 not_reported"),
@@ -73,16 +74,18 @@ struct MissingValueTests {
       MissingCase("assert: reported(gdp)", "", "fail: gdp@2023 not_reported"),
       MissingCase("assert: '!reported(gdp)'", "", "pass: gdp@2023 not_reported"),
       MissingCase(
-        "assert: rd > 0 || money > 0; needs: gdp", "indicators: {rd: 1, money: 1}", "undetermined: gdp@2023 not_reported"),
+        "assert: rd > 0 || money > 0; needs: gdp", "indicators: {rd: 1, money: 1}",
+        "undetermined: gdp@2023 not_reported"),
     ])
   func conditions(_ example: MissingCase) throws { try example.verify() }
 
   @Test(
-    "In when: false makes the rule not applicable, undetermined makes the verdict so, and what it did without is listed",
+    "In when: false is not applicable, undetermined stays so, and what it did without is listed",
     arguments: [
       MissingCase("assert: rd > 0; when: money < 0", "indicators: {money: 1}", "not_applicable"),
       MissingCase(
-        "assert: rd > 0; when: money < 0 && gdp > 0", "indicators: {money: 1}", "not_applicable: gdp@2023 not_reported"),
+        "assert: rd > 0; when: money < 0 && gdp > 0", "indicators: {money: 1}",
+        "not_applicable: gdp@2023 not_reported"),
       MissingCase(
         "assert: rd > 0; when: money > 0 || gdp > 0", "indicators: {money: 1, rd: 1}", "pass: gdp@2023 not_reported"),
       MissingCase(
@@ -96,7 +99,8 @@ struct MissingValueTests {
     "In records, whichever macro visits them",
     arguments: [
       "assert: labs.exists(l, l.field == 'b')", "assert: labs.all(l, l.field == 'a')",
-      "value: 'labs.count(l, l.field == \"a\")'; at_least: 0", "value: 'labs.share(l, l.field == \"a\")'; at_least: 0 %",
+      "value: 'labs.count(l, l.field == \"a\")'; at_least: 0",
+      "value: 'labs.share(l, l.field == \"a\")'; at_least: 0 %",
       "assert: labs.filter(l, l.field == 'a').size() >= 0", "assert: labs.exists_one(l, l.field == 'a')",
       "assert: labs.map(l, l.field).size() >= 0",
     ])
@@ -126,7 +130,8 @@ struct MissingValueTests {
         "assert: labs.all(l, l.field == 'b')", "registers: {labs: [{name: 甲, field: a}, {name: 乙}]}",
         "fail: field@2023 not_reported"),
       MissingCase(
-        "assert: zones.all(z, z.area > 0)", "registers: {zones: [{name: 甲, area: 大}]}", "undetermined: area@2023 invalid"),
+        "assert: zones.all(z, z.area > 0)", "registers: {zones: [{name: 甲, area: 大}]}",
+        "undetermined: area@2023 invalid"),
     ])
   func deciding(_ example: MissingCase) throws { try example.verify() }
 
@@ -142,10 +147,12 @@ struct MissingValueTests {
       MissingCase("assert: '!labs.exists(l, l.field == \"a\")'", "", "undetermined: labs@2023 not_reported"),
       MissingCase("assert: labs.all(l, l.field == 'a')", "registers: {labs: []}", "pass: labs@2023 empty"),
       MissingCase(
-        "value: 'labs.share(l, l.field == \"a\")'; at_least: 0 %", "registers: {labs: []}", "undetermined: labs@2023 empty"),
+        "value: 'labs.share(l, l.field == \"a\")'; at_least: 0 %", "registers: {labs: []}",
+        "undetermined: labs@2023 empty"),
       MissingCase("value: 'zones.sum(z, z.area)'; at_most: 0 公顷", "registers: {zones: []}", "pass: zones@2023 empty"),
       MissingCase(
-        "value: 'zones.average(z, z.area)'; at_least: 0 公顷", "registers: {zones: []}", "undetermined: zones@2023 empty"),
+        "value: 'zones.average(z, z.area)'; at_least: 0 公顷", "registers: {zones: []}",
+        "undetermined: zones@2023 empty"),
       MissingCase(
         "value: 'zones.max(z, z.area)'; at_least: 0 公顷", "registers: {zones: []}", "undetermined: zones@2023 empty"),
     ])
@@ -182,7 +189,9 @@ struct MissingValueTests {
     ])
   func years(_ example: MissingCase) throws { try example.verify() }
 
-  @Test("Growth from a base of zero or below", arguments: [("0", "growth(money)"), ("-5", "growth(money)"), ("0", "average_growth(money, 2022)")])
+  @Test(
+    "Growth from a base of zero or below",
+    arguments: [("0", "growth(money)"), ("-5", "growth(money)"), ("0", "average_growth(money, 2022)")])
   func base(before: String, value: String) throws {
     let plan = Plan("  - {id: R, for: province, value: '\(value)', at_least: 0 %}")
     let body = "indicators: {money: 1}\nhistory: {2022: {money: \(before)}}"
@@ -233,7 +242,8 @@ struct MissingValueTests {
   func growthOfCities() throws {
     let plan = Plan("  - {id: R, for: province, value: 'growth(cities.sum(c, c.rd))', at_least: -100 %}")
     let cities = [
-      report(230100, 2023, "indicators: {rd: 2}\nhistory: {2022: {rd: 1}}"), report(230200, 2023, "indicators: {rd: 2}"),
+      report(230100, 2023, "indicators: {rd: 2}\nhistory: {2022: {rd: 1}}"),
+      report(230200, 2023, "indicators: {rd: 2}"),
       report(230300, 2023, "indicators: {rd: 2}\nhistory: {2022: {rd: 1}}"),
     ]
     #expect(try plan.judge(cities).lacking("R") == ["230000/2023 undetermined: rd@230200/2022 not_reported"])

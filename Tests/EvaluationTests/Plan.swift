@@ -147,7 +147,9 @@ struct Judged {
 
   /// Findings alone, of all rules, but for those named: `R 230100/2023 fail`.
   func findings(but rules: String...) -> [String] {
-    verdicts.filter { $0.isFinding && !rules.contains($0.rule) }.map { "\($0.rule) \(subject($0)) \($0.outcome.rawValue)" }
+    verdicts.filter { $0.isFinding && !rules.contains($0.rule) }.map {
+      "\($0.rule) \(subject($0)) \($0.outcome.rawValue)"
+    }
   }
 
   func first(_ rule: String) throws -> Verdict {
@@ -160,7 +162,8 @@ struct Judged {
 
   private func subject(_ verdict: Verdict) -> String {
     let subject = verdict.subject
-    let parts = [place(subject.region, subject.year)] + (subject.key + subject.each).map { "\($0.name)=\($0.text)" }
+    let parts =
+      [place(subject.region, subject.year)] + (subject.key + subject.each).map { "\($0.name)=\($0.text)" }
       + [subject.indicator, subject.field].compactMap { $0 }
     return parts.joined(separator: " ")
   }

@@ -12,9 +12,10 @@ struct RecordTests {
       report(230100, 2024, "registers: {zones: [{name: 甲, area: 1}]}"),
       report(230100, 2023, "registers: {zones: [{name: 丙, area: 1}, {name: 乙, area: 20}, {name: 甲, area: 1}]}"),
     ])
-    #expect(judged.outcomes("R") == [
-      "230100/2023 name=丙 fail", "230100/2023 name=甲 fail", "230100/2024 name=甲 fail", "230200/2023 name=甲 fail",
-    ])
+    #expect(
+      judged.outcomes("R") == [
+        "230100/2023 name=丙 fail", "230100/2023 name=甲 fail", "230100/2024 name=甲 fail", "230200/2023 name=甲 fail",
+      ])
     #expect(judged.verdicts.filter { $0.rule == "R" }.map(\.subject.row) == [1, 3, 1, 1])
     #expect(judged.rules.first { $0.id == "R" }?.counts[.pass] == 1)
     #expect(judged.rules.first { $0.id == "R" }?.counts[.fail] == 4)
@@ -61,10 +62,11 @@ struct RecordTests {
             - {name: 己, area: 1, place: null}
         """)
     ])
-    #expect(judged.outcomes("R") == [
-      "230100/2022 name=丙 fail", "230100/2023 name=丁 fail", "230100/- name=戊 fail", "230200/2023 name=甲 fail",
-      "-/2023 name=乙 fail", "-/2023 name=己 fail",
-    ])
+    #expect(
+      judged.outcomes("R") == [
+        "230100/2022 name=丙 fail", "230100/2023 name=丁 fail", "230100/- name=戊 fail", "230200/2023 name=甲 fail",
+        "-/2023 name=乙 fail", "-/2023 name=己 fail",
+      ])
     // Regions whose records stand in another's report are judged too.
     #expect(judged.outcomes("C") == ["230100/2022 fail", "230100/2023 fail", "230200/2023 fail"])
     #expect(judged.lacking("N").contains("-/2023 name=乙 undetermined: region@-/2023 not_reported"))
@@ -77,10 +79,11 @@ struct RecordTests {
       report(230100, 2023, "registers: {labs: [{name: 甲, field: b}]}"), report(230200, 2023),
       report(230300, 2023, "registers: {labs: []}"), report(230100, 2022),
     ])
-    #expect(judged.lacking("R") == [
-      "230100/2022 undetermined: labs@230100/2022 not_reported", "230100/2023 name=甲 fail",
-      "230200/2023 undetermined: labs@230200/2023 not_reported",
-    ])
+    #expect(
+      judged.lacking("R") == [
+        "230100/2022 undetermined: labs@230100/2022 not_reported", "230100/2023 name=甲 fail",
+        "230200/2023 undetermined: labs@230200/2023 not_reported",
+      ])
   }
 
   @Test(
@@ -115,10 +118,11 @@ struct RecordTests {
       report(230100, 2023, "registers: {labs: [{name: 甲, field: a}, {name: 乙, field: b}, {name: 丙}, {name: 丁}]}"),
       report(230200, 2022, "registers: {labs: [{name: 甲, field: a}]}"),
     ])
-    #expect(judged.outcomes("R") == [
-      "230100/2023 name=甲 fail", "230100/2023 name=丙 undetermined", "230100/2023 name=丁 undetermined",
-      "230200/2022 name=甲 fail",
-    ])
+    #expect(
+      judged.outcomes("R") == [
+        "230100/2023 name=甲 fail", "230100/2023 name=丙 undetermined", "230100/2023 name=丁 undetermined",
+        "230200/2022 name=甲 fail",
+      ])
     #expect(judged.outcomes("S") == [])
     #expect(judged.rules.first { $0.id == "S" }?.counts[.pass] == 5)
   }
@@ -135,7 +139,9 @@ struct RecordTests {
     #expect(judged.verdicts.filter { $0.rule == "duplicate-key" }.map(\.subject.row) == [1, 3])
   }
 
-  @Test("A required field that is empty is a finding", arguments: ["{area: 1}", "{name: null}", "{name: ''}", "{name: ' '}"])
+  @Test(
+    "A required field that is empty is a finding",
+    arguments: ["{area: 1}", "{name: null}", "{name: ''}", "{name: ' '}"])
   func valueMissing(record: String) throws {
     let judged = try Plan("  - {id: R, for: city, value: zones.size(), at_least: 0}").judge([
       report(230100, 2023, "registers: {zones: [\(record), {name: 乙}]}")
@@ -163,10 +169,11 @@ struct RecordTests {
     let records = (1...9).map { "{name: 甲\($0), area: \($0 % 3 == 0 ? "null" : "\($0 % 3)")}" }.joined(separator: ", ")
     let judged = try Plan("  - {id: R, for: zone, value: area, at_least: 2 公顷}").judge(
       [report(230100, 2023, "registers: {zones: [\(records)]}")], limit: 2)
-    #expect(judged.outcomes("R") == [
-      "230100/2023 name=甲1 fail", "230100/2023 name=甲3 undetermined", "230100/2023 name=甲4 fail",
-      "230100/2023 name=甲6 undetermined",
-    ])
+    #expect(
+      judged.outcomes("R") == [
+        "230100/2023 name=甲1 fail", "230100/2023 name=甲3 undetermined", "230100/2023 name=甲4 fail",
+        "230100/2023 name=甲6 undetermined",
+      ])
     let counts = judged.rules.first?.counts
     #expect([counts?[.pass], counts?[.fail], counts?[.undetermined]] == [3, 3, 3])
   }
@@ -190,9 +197,15 @@ struct RecordTests {
   @Test("What one aggregate of a rule lacks is left out of all of them")
   func responseOfAll() throws {
     let records = (1...10).map { "{name: 甲\($0), people: 2\($0 == 1 ? "" : ", area: 1")}" }.joined(separator: ", ")
-    let verdict = try Plan(
-      "  - {id: R, for: city, value: 'zones.sum(z, z.people) / zones.sum(z, z.area)', at_least: 1 人/公顷, response_rate: 90 %}"
-    ).judge([report(230100, 2023, "registers: {zones: [\(records)]}")]).first("R")
+    let plan = Plan(
+      """
+        - id: R
+          for: city
+          value: zones.sum(z, z.people) / zones.sum(z, z.area)
+          at_least: 1 人/公顷
+          response_rate: 90 %
+      """)
+    let verdict = try plan.judge([report(230100, 2023, "registers: {zones: [\(records)]}")]).first("R")
     #expect(verdict.actual?.text == "2 人/公顷")
   }
 }

@@ -35,9 +35,12 @@ struct SubjectTests {
     #expect(try plan.judge(Array(reports.prefix(2))).outcomes("R") == ["230100/2023 pass"])
   }
 
-  @Test("A response rate leaves out regions that sent nothing, as long as enough are kept", arguments: [(60, "pass"), (67, "undetermined")])
+  @Test(
+    "A response rate leaves out regions that sent nothing, as long as enough are kept",
+    arguments: [(60, "pass"), (67, "undetermined")])
   func responseRate(rate: Int, outcome: String) throws {
-    let plan = Plan("  - {id: R, for: province, value: 'cities.average(c, c.firms)', at_least: 1, response_rate: \(rate) %}")
+    let plan = Plan(
+      "  - {id: R, for: province, value: 'cities.average(c, c.firms)', at_least: 1, response_rate: \(rate) %}")
     let verdict = try plan.judge(reports).first("R")
     #expect(verdict.outcome.rawValue == outcome)
     #expect(verdict.missing.map(\.name) == ["firms"])

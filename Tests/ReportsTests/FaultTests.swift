@@ -13,21 +13,37 @@ struct FaultTests {
       Faulty(
         "report: plan\nregion: ‸哈尔宾市\nyear: 2023\n", zh: "未知的地区“哈尔宾市”，是否应为“哈尔滨市”？",
         en: "unknown region '哈尔宾市'; did you mean '哈尔滨市'?"),
-      Faulty("report: plan\nregion: ‸北京市\nyear: 2023\n", zh: "未知的地区“北京市”", en: "unknown region '北京市'"),
+      Faulty("report: plan\nregion: ‸北京市\nyear: 2023\n", zh: "未知的地区“北京市”；请写规则包中地区的名称、别名或代码",
+        en: "unknown region '北京市'; write a name, an alias or the code of a region of the pack"),
       Faulty("‸report: plan\nyear: 2023\n", zh: "缺少键“region”；应补上", en: "the key 'region' is missing; add it"),
       Faulty(
         "report: plan\nregion: 哈尔滨市\nyear: ‸二〇二三\n", zh: "“二〇二三”不是年份；应写四位年份，从 1900 至 2200",
         en: "'二〇二三' is not a year; write four digits from 1900 to 2200"),
-      Faulty(body: "revision: ‸0", zh: "revision 应从 1 起，此处为 0", en: "revisions count from 1, found 0"),
+      Faulty(body: "revision: ‸0", zh: "revision 为 0；应从 1 起，请改为 1 或更大的整数",
+        en: "the revision is 0, but they count from 1; write 1 or more"),
       Faulty(
         body: "‸indicator: {gdp: 1}", zh: "未知的键“indicator”，是否应为“indicators”？",
         en: "unknown key 'indicator'; did you mean 'indicators'?"),
       Faulty(
         body: "indicators: {‸gpd: 1}", zh: "未知的指标“gpd”，是否应为“gdp”？", en: "unknown indicator 'gpd'; did you mean 'gdp'?"),
       Faulty(
+        body: "indicators: {‸外资: 1}", zh: "未知的指标“外资”；请写规则包中指标的标识、标题或别名",
+        en: "unknown indicator '外资'; write the key, the title or an alias of an indicator of the pack"),
+      Faulty(
+        body: "registers: {‸外资企业名单: []}", zh: "未知的名录“外资企业名单”；请写规则包中名录的标识、标题或别名",
+        en: "unknown register '外资企业名单'; write the key, the title or an alias of a register of the pack"),
+      Faulty(
+        body: "registers: {zones: [{name: 甲, ‸注册资本: 1}]}", zh: "未知的字段“注册资本”；请写此名录中字段的标识、标题或别名",
+        en: "unknown field '注册资本'; write the key, the title or an alias of a field of this register"),
+      Faulty(
+        body: "evidence: [{for: ‸HLJ-275, title: 方案}]", zh: "未知的规则“HLJ-275”；请写规则包中规则的编号",
+        en: "unknown rule 'HLJ-275'; write the id of a rule of the pack"),
+      Faulty(
         body: "history:\n  2022: {‸企业树: 1}", zh: "未知的指标“企业树”，是否应为“企业数”？",
         en: "unknown indicator '企业树'; did you mean '企业数'?"),
-      Faulty(body: "indicators: {gdp: 1, ‸GDP: 1}", zh: "“GDP”与“gdp”是同一项，请保留一个", en: "'GDP' and 'gdp' are the same; keep one"),
+      Faulty(
+        body: "indicators: {gdp: 1, ‸GDP: 1}", zh: "“GDP”与“gdp”是同一项，请保留一个", en: "'GDP' and 'gdp' are the same; keep one"
+      ),
       Faulty(
         body: "indicators:\n  gdp: 1\n  ‸gdp: 2", zh: "键“gdp”在第 5 行已经写过；应删去其中一个",
         en: "the key 'gdp' stands in line 5 already; remove one of them"),
@@ -37,7 +53,9 @@ struct FaultTests {
       Faulty(
         body: "history: {‸2023: {gdp: 1}}", zh: "history 中的 2023 年不早于报告年份 2023，本年的值应放在 indicators 下",
         en: "2023 in history is not before the report's year 2023; this year's values stand under indicators"),
-      Faulty(body: "indicators: {gdp: ‸[1, 2]}", zh: "此处应为一个值，如 5576.3 亿元", en: "a single value belongs here, such as 5576.3 亿元"),
+      Faulty(
+        body: "indicators: {gdp: ‸[1, 2]}", zh: "此处应为一个值，如 5576.3 亿元",
+        en: "a single value belongs here, such as 5576.3 亿元"),
       Faulty(
         body: "indicators: {gdp: {value: ‸{a: 1}}}", zh: "此处应为一个值，如 5576.3 亿元",
         en: "a single value belongs here, such as 5576.3 亿元"),
@@ -47,7 +65,8 @@ struct FaultTests {
         body: "indicators: {gdp: {value: 1, status: ‸prelim}}", zh: "不能是“prelim”；应为其中之一：preliminary、revised、final",
         en: "'prelim' is none of the choices; write one of preliminary, revised, final"),
       Faulty(
-        body: "registers: {‸zone: []}", zh: "未知的名录“zone”，是否应为“zones”？", en: "unknown register 'zone'; did you mean 'zones'?"),
+        body: "registers: {‸zone: []}", zh: "未知的名录“zone”，是否应为“zones”？",
+        en: "unknown register 'zone'; did you mean 'zones'?"),
       Faulty(
         body: "registers: {zones: [], ‸高新区: []}", zh: "“高新区”与“zones”是同一项，请保留一个",
         en: "'高新区' and 'zones' are the same; keep one"),
@@ -57,7 +76,9 @@ struct FaultTests {
       Faulty(
         body: "registers: {zones: [{name: 甲, ‸名称: 乙}]}", zh: "“名称”与“name”是同一项，请保留一个",
         en: "'名称' and 'name' are the same; keep one"),
-      Faulty(body: "registers: {zones: [{name: ‸[甲]}]}", zh: "此处应为一个值，如 5576.3 亿元", en: "a single value belongs here, such as 5576.3 亿元"),
+      Faulty(
+        body: "registers: {zones: [{name: ‸[甲]}]}", zh: "此处应为一个值，如 5576.3 亿元",
+        en: "a single value belongs here, such as 5576.3 亿元"),
       Faulty(
         body: "registers: {zones: [‸甲]}", zh: "“甲”不是键值表；应写“键: 值”", en: "'甲' is not a mapping; write 'key: value'"),
       Faulty(

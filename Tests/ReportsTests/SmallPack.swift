@@ -7,49 +7,49 @@ import Testing
 enum SmallPack {
   private static let files = [
     "pack.yaml": """
-      plumbline: 1
-      pack: plan
-      version: 1.0.0
-      title: 规划
-      years: {first: 2021, last: 2025}
-      levels: {province: provinces, city: cities}
-      """,
+    plumbline: 1
+    pack: plan
+    version: 1.0.0
+    title: 规划
+    years: {first: 2021, last: 2025}
+    levels: {province: provinces, city: cities}
+    """,
     "regions.yaml": """
-      regions:
-        "230000": {name: {zh: 黑龙江省, en: Heilongjiang}, level: province}
-        "230100": {name: {zh: 哈尔滨市, en: Harbin}, level: city, in: "230000", aliases: [哈市]}
-      """,
+    regions:
+      "230000": {name: {zh: 黑龙江省, en: Heilongjiang}, level: province}
+      "230100": {name: {zh: 哈尔滨市, en: Harbin}, level: city, in: "230000", aliases: [哈市]}
+    """,
     "indicators.yaml": """
-      indicators:
-        gdp: {title: {zh: 地区生产总值, en: Gross regional product}, unit: 亿元, aliases: [GDP]}
-        rate: {title: 比率, unit: "%"}
-        firms: {title: 企业数, unit: 家}
-        quota: {title: 任务数, unit: 家, given: quotas.csv}
-      """,
+    indicators:
+      gdp: {title: {zh: 地区生产总值, en: Gross regional product}, unit: 亿元, aliases: [GDP]}
+      rate: {title: 比率, unit: "%"}
+      firms: {title: 企业数, unit: 家}
+      quota: {title: 任务数, unit: 家, given: quotas.csv}
+    """,
     "registers.yaml": """
-      registers:
-        zones:
-          item: zone
-          title: {zh: 园区, en: Zones}
-          aliases: [高新区]
-          key: [name]
-          region: place
-          year: of_year
-          fields:
-            name: {type: string, required: true, title: {zh: 名称, en: Name}, aliases: [园区名称]}
-            tier: {type: choice, of: {national: 国家级, city: {zh: 市级, en: City's}}}
-            area: {type: number, unit: 公顷}
-            people: {type: integer, unit: 人}
-            open: {type: boolean}
-            founded: {type: date}
-            began: {type: year}
-            seat: {type: region}
-      """,
+    registers:
+      zones:
+        item: zone
+        title: {zh: 园区, en: Zones}
+        aliases: [高新区]
+        key: [name]
+        region: place
+        year: of_year
+        fields:
+          name: {type: string, required: true, title: {zh: 名称, en: Name}, aliases: [园区名称]}
+          tier: {type: choice, of: {national: 国家级, city: {zh: 市级, en: City's}}}
+          area: {type: number, unit: 公顷}
+          people: {type: integer, unit: 人}
+          open: {type: boolean}
+          founded: {type: date}
+          began: {type: year}
+          seat: {type: region}
+    """,
     "rules/a.yaml": """
-      rules:
-        - {id: R-1, for: city, each: {field: [黑土]}, evidence: 方案}
-        - {id: R-2, for: zone, assert: area > 0}
-      """,
+    rules:
+      - {id: R-1, for: city, each: {field: [黑土]}, evidence: 方案}
+      - {id: R-2, for: zone, assert: area > 0}
+    """,
     "quotas.csv": "region,year,value\n230100,2023,5\n",
   ]
 
