@@ -46,6 +46,8 @@ public struct ReportReader {
     if let node = entry["report"], let id = decoder.string(node), id != pack.id {
       // The rest speaks of another plan's indicators and rules; to find fault with each would help nobody.
       decoder.report(ReportFault.otherPack(found: id, wanted: pack.id), at: node.place)
+      read.region = (entry["region"]?.text).flatMap { pack.regions.index(named: $0) }
+      read.year = (entry["year"]?.text).flatMap { Int($0) }
       return
     }
     read.region = entry["region"].flatMap { region($0, &decoder) }

@@ -13,8 +13,8 @@ struct LimitsTests {
   @Test("A file beyond the limit of bytes is refused before it is parsed")
   func size() {
     expectOnlyAtStart(
-      parse("[[[[", limits: Limits(bytes: 3)), zh: "文件有 4 字节，超过上限 3 字节；应拆成几个文件，大量记录改用 CSV",
-      en: "the file has 4 bytes, more than the limit of 3; split it, or give many records as CSV")
+      parse("[[[[", limits: Limits(bytes: 3)), zh: "文件有 4 字节，超过上限 3 字节；请拆成几个文件",
+      en: "the file has 4 bytes, more than the limit of 3; split it into several files")
   }
 
   @Test(
@@ -64,8 +64,8 @@ struct LimitsTests {
   func nodes() {
     expectOnly(
       Faulty(
-        "[1, 2, ‸3]", zh: "文件中的值超过 3 个；大量记录应改用 CSV",
-        en: "the file has more than 3 values; give many records as CSV"), limits: Limits(nodes: 3))
+        "[1, 2, ‸3]", zh: "文件中的值超过 3 个；请拆成几个文件",
+        en: "the file has more than 3 values; split it into several files"), limits: Limits(nodes: 3))
   }
 
   @Test(
