@@ -31,6 +31,7 @@ public enum PackFault: Fact, Hashable {
   // Indicators and registers.
   case derivedFromItself(String)
   case derivedAndGiven
+  case decimalsOutOfRange(Int)
   case givenColumns(wanted: String)
   case givenTwice(region: String, year: Int)
   case unknownFieldType(String, nearest: String?)
@@ -42,6 +43,7 @@ public enum PackFault: Fact, Hashable {
   case severalLimits([String])
   case noLimit
   case keyNeedsLimit(String)
+  case pathNeedsLimitOrAssert
   case keyNeedsDue(String)
   case betweenNeedsTwo
   case valueIsNoNumber
@@ -56,9 +58,13 @@ public enum PackFault: Fact, Hashable {
   case pathOfTwoLimits(String)
   case baselineNotBeforeDue(year: Int)
   case unknownPath(String)
-  case ruleTaken(String, line: Int?)
+  /// The file is given where it is another one.
+  case ruleTaken(String, file: String?, line: Int?)
   case rulesInCircle([String])
   case eachIsEmpty
+  case listIsEmpty(key: String)
   case unclosedExpression
+  /// A ` #` within an expression that is not quoted.
+  case expressionCutByComment
   case datesReversed
 }

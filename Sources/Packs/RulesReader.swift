@@ -15,14 +15,16 @@ struct RulesReader {
   let regions: Regions
   let indicators: [Indicator]
   let registers: [Register]
+  let files: [PackFile]
   private(set) var names: PlanVocabulary.Names
   /// Whether an indicator's value may come from the regions below.
   private(set) var drawsOnRegionsBelow: [Bool] = []
 
   init(
     identity: PackIdentity, regions: Regions, indicators: [Indicator], registers: [Register],
-    names: PlanVocabulary.Names
+    names: PlanVocabulary.Names, files: [PackFile]
   ) {
+    self.files = files
     self.identity = identity
     self.regions = regions
     self.indicators = indicators
@@ -34,7 +36,8 @@ struct RulesReader {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil else { continue }
+      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(rawValue: id.text) == nil
+      else { continue }
       names.rules[id.text] = names.rules.count
     }
     var statements = Statements()
@@ -68,7 +71,8 @@ struct RulesReader {
   /// Two rules may bear one id where they are never in effect together.
   private func reportRepetition(of rule: Rule, in statements: Statements, _ decoder: inout Decoder) {
     for other in statements.rules where other.id == rule.id && other.effective.overlaps(rule.effective) {
-      decoder.report(PackFault.ruleTaken(rule.id, line: other.place.line), at: rule.place)
+      let file = other.place.path == rule.place.path ? nil : other.place.path
+      decoder.report(PackFault.ruleTaken(rule.id, file: file, line: other.place.line), at: rule.place)
       return
     }
   }
@@ -81,15 +85,21 @@ struct RulesReader {
         for expression in form.expressions { asked.formUnion(Self.rulesAsked(by: expression)) }
       }
     }
-    for (index, rule) in statements.rules.enumerated() {
+    /// All that the rules of a name ask about, directly or by others.
+    func reached(from name: Int) -> Set<Int> {
       var seen: Set<Int> = []
-      var waiting = Array(asked[index])
-      while let name = waiting.popLast() {
-        guard seen.insert(name).inserted else { continue }
-        for other in statements.rulesByName[name] { waiting.append(contentsOf: asked[other]) }
+      var waiting = statements.rulesByName[name].flatMap { asked[$0] }
+      while let next = waiting.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        for other in statements.rulesByName[next] { waiting.append(contentsOf: asked[other]) }
       }
-      guard let own = names.rules[rule.id], seen.contains(own) else { continue }
-      let circle = names.rules.filter { seen.contains($0.value) }.keys.sorted()
+      return seen
+    }
+    for rule in statements.rules {
+      guard let own = names.rules[rule.id] else { continue }
+      let seen = reached(from: own)
+      guard seen.contains(own) else { continue }
+      let circle = names.rules.filter { seen.contains($0.value) && reached(from: $0.value).contains(own) }.keys.sorted()
       decoder.report(PackFault.rulesInCircle(circle), at: rule.place)
     }
   }
