@@ -13,9 +13,7 @@ public enum PackFault: Fact, Hashable {
   case nameTaken(String, line: Int?)
   case unknownLevel(String, nearest: String?)
   case unknownRegion(String, nearest: String?)
-  case unknownRegister(String, nearest: String?)
   case unknownField(String, nearest: String?)
-  case unknownIndicator(String, nearest: String?)
   case unknownSubject(String, nearest: String?)
   case unknownTag(String)
   // Regions.

@@ -58,15 +58,17 @@ enum PackIdentityReader {
       return nil
     }
     var levels: [Level] = []
+    var taken: Set<String> = []
     for entry in entries {
       guard let plural = decoder.string(entry.value) else { continue }
       let level = Level(word: entry.key.text, plural: plural)
       for (name, place) in [(level.word, entry.key.place), (level.plural, entry.value.place)] {
         if let fault = NameFault.of(name, reserved: NameFault.ofRegions([])) {
           decoder.report(fault, at: place)
-        } else if levels.contains(where: { $0.word == name || $0.plural == name }) || (name == level.word && place != entry.key.place) {
+        } else if taken.contains(name) {
           decoder.report(PackFault.nameTaken(name, line: nil), at: place)
         }
+        taken.insert(name)
       }
       levels.append(level)
     }

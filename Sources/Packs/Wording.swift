@@ -22,9 +22,7 @@ extension PackFault {
     case .nameTaken(let name, let at): "名称“\(name)”已被使用\(line(at))，请换一个名称"
     case .unknownLevel(let name, let nearest): "未知的层级“\(name)”" + hint(nearest)
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "未知的名录“\(name)”" + hint(nearest)
     case .unknownField(let name, let nearest): "未知的字段“\(name)”" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "未知的指标“\(name)”" + hint(nearest)
     case .unknownSubject(let name, let nearest): "“\(name)”不是层级、地区或名录的一条记录" + hint(nearest)
     case .unknownTag(let tag): "没有带标签“\(tag)”的指标"
     case .regionNameTaken(let name, let owner): "地区名称“\(name)”已属于 \(owner)，名称和别名不能重复"
@@ -89,9 +87,7 @@ extension PackFault {
     case .nameTaken(let name, let at): "the name '\(name)' is taken\(line(at)); choose another one"
     case .unknownLevel(let name, let nearest): "unknown level '\(name)'" + hint(nearest)
     case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "unknown register '\(name)'" + hint(nearest)
     case .unknownField(let name, let nearest): "unknown field '\(name)'" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "unknown indicator '\(name)'" + hint(nearest)
     case .unknownSubject(let name, let nearest): "'\(name)' is no level, region or register's item" + hint(nearest)
     case .unknownTag(let tag): "no indicator bears the tag '\(tag)'"
     case .regionNameTaken(let name, let owner):

@@ -40,7 +40,9 @@ struct RealPackTests {
     #expect(Set(also).intersection(rules).sorted() == [])
   }
 
-  @Test("Every requirement of the catalogue's checkable kinds, and every one below the province, is answered", .enabled(if: plan != nil))
+  @Test(
+    "Every requirement of the catalogue's checkable kinds, and every one below the province, is answered",
+    .enabled(if: plan != nil))
   func complete() throws {
     let answered = Set(Self.answered(try Self.pack()))
     let entries = try Self.catalogue()
@@ -56,7 +58,9 @@ struct RealPackTests {
     let path = try #require(Self.plan) + "/heilongjiang-14fyp.txt"
     let text = Self.folded(String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self))
     let sources = pack.rules.map { ($0.id, $0.sources) } + pack.builtInRules.map { ($0.key.rawValue, $0.value.sources) }
-    let strange = sources.flatMap { id, sources in sources.compactMap(\.quote).filter { !text.contains(Self.folded($0)) }.map { "\(id): \($0)" } }
+    let strange = sources.flatMap { id, sources in
+      sources.compactMap(\.quote).filter { !text.contains(Self.folded($0)) }.map { "\(id): \($0)" }
+    }
     #expect(strange == [])
   }
 

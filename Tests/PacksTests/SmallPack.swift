@@ -6,71 +6,73 @@ import Testing
 enum SmallPack {
   static let files: [String: String] = [
     "pack.yaml": """
-      plumbline: 1
-      pack: demo
-      version: 1.0.0
-      title: {zh: 示例, en: Demo}
-      years: {first: 2021, last: 2025}
-      levels: {province: provinces, city: cities}
+    plumbline: 1
+    pack: demo
+    version: 1.0.0
+    title: {zh: 示例, en: Demo}
+    years: {first: 2021, last: 2025}
+    levels: {province: provinces, city: cities}
 
-      """,
+    """,
     "regions.yaml": """
-      regions:
-        "230000": {name: {zh: 黑龙江省, en: Heilongjiang}, level: province}
-        "230100": {name: 哈尔滨市, level: city, in: "230000", aliases: [哈尔滨]}
-        "230200": {name: 齐齐哈尔市, level: city, in: "230000"}
+    regions:
+      "230000": {name: {zh: 黑龙江省, en: Heilongjiang}, level: province}
+      "230100": {name: 哈尔滨市, level: city, in: "230000", aliases: [哈尔滨]}
+      "230200": {name: 齐齐哈尔市, level: city, in: "230000"}
 
-      """,
+    """,
     "indicators.yaml": """
-      indicators:
-        gdp: {title: 生产总值, unit: 亿元, total: sum, tags: [money]}
-        rd: {title: 研发经费, unit: 亿元, tags: [money]}
-        rate: {title: 研发强度, unit: "%", decimals: 2, derive: rd / gdp, baseline: {2020: 1.26}}
-        firms: {title: 企业数, unit: 家}
-        quota: {title: 任务数, unit: 家, given: quotas.csv}
+    indicators:
+      gdp: {title: 生产总值, unit: 亿元, total: sum, tags: [money]}
+      rd: {title: 研发经费, unit: 亿元, tags: [money]}
+      rate: {title: 研发强度, unit: "%", decimals: 2, derive: rd / gdp, baseline: {2020: 1.26}}
+      firms: {title: 企业数, unit: 家}
+      quota: {title: 任务数, unit: 家, given: quotas.csv}
 
-      """,
+    """,
     "quotas.csv": "region,year,value\n哈尔滨市,2023,5\n齐齐哈尔市,2023,3\n",
     "registers.yaml": """
-      registers:
-        zones:
-          item: zone
-          title: 园区
-          key: [name]
-          fields:
-            name: {type: string, required: true}
-            tier: {type: choice, of: {national: 国家级, municipal: 市级}}
-            area: {type: number, unit: 平方公里}
-            spare: {type: string}
+    registers:
+      zones:
+        item: zone
+        title: 园区
+        key: [name]
+        fields:
+          name: {type: string, required: true}
+          tier: {type: choice, of: {national: 国家级, municipal: 市级}}
+          area: {type: number, unit: 平方公里}
+          spare: {type: string}
 
-      """,
+    """,
     "unchecked.yaml": "unchecked:\n  - {id: U-1, reason: 无法核对, ask: 查看文件}\n",
     "rules/a.yaml": """
-      rules:
-        - id: R-1
-          for: province
-          value: rate
-          at_least: 2.5 %
-          by: 2025
-          path: compound
-          wording: expected
-        - id: R-2
-          for: city
-          assert: firms >= quota
-        - id: R-3
-          for: zone
-          unique: [name]
-        - id: R-4
-          for: city
-          evidence: 分解文件
+    rules:
+      - id: R-1
+        for: province
+        value: rate
+        at_least: 2.5 %
+        by: 2025
+        path: compound
+        wording: expected
+      - id: R-2
+        for: city
+        assert: firms >= quota
+      - id: R-3
+        for: zone
+        unique: [name]
+      - id: R-4
+        for: city
+        evidence: 分解文件
 
-      """,
+    """,
   ]
 
   static func read(_ files: [String: String]) -> (pack: Pack?, faults: [Diagnostic]) {
     PackReader.read(
       folder: "demo",
-      files: files.sorted { $0.key < $1.key }.map { PackFile(name: $0.key, path: "demo/" + $0.key, bytes: Array($0.value.utf8)) })
+      files: files.sorted { $0.key < $1.key }.map {
+        PackFile(name: $0.key, path: "demo/" + $0.key, bytes: Array($0.value.utf8))
+      })
   }
 
   /// The pack with more rules, which must load.
@@ -100,7 +102,9 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// A rule more, its lines after `- id: X`.
   init(rule: String, _ message: String) {
-    self.init("rules/b.yaml", "", "rules:\n  - id: X\n" + rule.split(separator: "\n").map { "    " + $0 + "\n" }.joined(), message)
+    self.init(
+      "rules/b.yaml", "", "rules:\n  - id: X\n" + rule.split(separator: "\n").map { "    " + $0 + "\n" }.joined(),
+      message)
   }
 
   var testDescription: String { "\(file): \(new.split(separator: "\n").last ?? "")" }
