@@ -45,6 +45,8 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "Quantities", "Diagnostics"]),
     .testTarget(
+      name: "PacksTests", dependencies: ["Packs", "CEL", "Documents", "Quantities", "Diagnostics"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .testTarget(

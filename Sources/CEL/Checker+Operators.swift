@@ -93,8 +93,9 @@ extension Checker {
     }
   }
 
-  /// The type that expressions have in common, as members of a list or as branches; notes a fault for each that does not
-  /// meet those before it.
+  /// The type that expressions have in common, as members of a list or as branches.
+  ///
+  /// Notes a fault for each that does not meet those before it.
   mutating func common(_ expressions: [Expression], context: String, at places: [Syntax]) -> ValueType? {
     guard var representative = expressions.first else { return .any }
     var type = representative.type

@@ -1,8 +1,9 @@
 internal import Quantities
 
 extension Comprehension {
-  /// Whether a rule's `response_rate` leaves members out of it: of aggregates, and of `filter`, which makes what they are
-  /// given. `all` and `exists` judge every member.
+  /// Whether a rule's `response_rate` leaves members out of it.
+  ///
+  /// It does of aggregates, and of `filter`, which makes what they are given. `all` and `exists` judge every member.
   fileprivate var isLeftOutOf: Bool { isAggregate || self == .filter }
 }
 

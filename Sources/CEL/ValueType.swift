@@ -51,7 +51,7 @@ public indirect enum ValueType: Sendable, Hashable {
     }
   }
 
-  /// The type of what may be a value of either: of a plain number and a count the count, of anything and a type the type.
+  /// The type of what may be a value of either: of a plain number and a count it is the count.
   func joined(with other: ValueType) -> ValueType {
     switch (self, other) {
     case (.any, _): other

@@ -34,7 +34,11 @@ extension Judge {
       guard let index = pack.indicator(named: name) else { continue }
       rows.reads = []
       let value = rows.indicator(index, PlanRows.RegionRow(PlanRows.regionRow(region, year)))
-      if case .number(let now) = value, let then = given.number, now == then { continue }
+      switch (value, given.number) {
+      case (.number(let now), let then?) where now == then: continue
+      case (.unknown, nil) where given.fault == nil: continue
+      default: break
+      }
       let text = rows.reads.first.map(\.text)
       return (name, given.text, value.number == nil ? nil : text)
     }

@@ -109,22 +109,30 @@ extension Judge {
   // MARK: - What was missing and read
 
   func describe(_ missing: MissingSet) -> [MissingValue] {
-    missing.elements.map { element in
-      var region: Int?
-      var year: Int?
-      if let object = element.object {
-        if object.register == nil {
-          let row = PlanRows.RegionRow(object)
-          (region, year) = (row.region, row.year)
-        } else {
-          let record = submissions.rows[Int(object.a)].record
-          (region, year) = (record.region, record.year)
-        }
-      }
-      return MissingValue(
-        name: element.name, region: region, year: year,
-        why: MissingValue.Why(rawValue: element.reason.rawValue) ?? .notReported)
+    var described: [MissingValue] = []
+    for element in missing.elements {
+      let value = describe(element)
+      // Many records of a region may lack the same field.
+      if !described.contains(value) { described.append(value) }
     }
+    return described
+  }
+
+  private func describe(_ element: Missing) -> MissingValue {
+    var region: Int?
+    var year: Int?
+    if let object = element.object {
+      if object.register == nil {
+        let row = PlanRows.RegionRow(object)
+        (region, year) = (row.region, row.year)
+      } else {
+        let record = submissions.rows[Int(object.a)].record
+        (region, year) = (record.region, record.year)
+      }
+    }
+    return MissingValue(
+      name: element.name, region: region, year: year,
+      why: MissingValue.Why(rawValue: element.reason.rawValue) ?? .notReported)
   }
 
   func locations() -> [Location] {

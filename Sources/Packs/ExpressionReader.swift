@@ -9,9 +9,12 @@ struct ExpressionReader {
   var substitutions: [String: String] = [:]
   /// Names that stand for an indicator: in a text they give its title.
   var indicatorNames: [String: Int] = [:]
+  private let files: [PackFile]
 
-  init(_ names: PlanVocabulary.Names, _ kind: PlanVocabulary.Kind) {
+  /// - Parameter files: What the pack's nodes were read from, to find a fault's column again.
+  init(_ names: PlanVocabulary.Names, _ kind: PlanVocabulary.Kind, files: [PackFile]) {
     vocabulary = PlanVocabulary(names: names, kind: kind)
+    self.files = files
   }
 
   /// Checks the expression that a node holds, or that is a part of its text.
@@ -21,11 +24,24 @@ struct ExpressionReader {
     do throws(ExpressionFaults) {
       return try Checker.check(text, against: vocabulary, variables: variables, substitutions: substitutions)
     } catch {
-      for fault in error.all {
+      for fault in error.all where !isConsequence(fault.fact) {
         let scalars = text.utf8.prefix(fault.offset).count { $0 & 0xC0 != 0x80 }
-        decoder.report(fault.fact, at: Self.place(of: start + scalars, in: node))
+        if fault.fact.isOfUnfinishedText, ScalarSource(node, in: files)?.isFollowedByComment == true {
+          decoder.report(PackFault.expressionCutByComment, at: place(of: node.text.unicodeScalars.count, in: node))
+        } else {
+          decoder.report(fault.fact, at: place(of: start + scalars, in: node))
+        }
       }
       return nil
+    }
+  }
+
+  /// Whether it is about a name whose own definition has a fault, which has been reported.
+  private func isConsequence(_ fact: ExpressionFact) -> Bool {
+    switch fact {
+    case .unknownName(let name, _), .unknownMember(let name, _, _):
+      vocabulary.names.faulty.contains(substitutions[name] ?? name)
+    default: false
     }
   }
 
@@ -42,12 +58,8 @@ struct ExpressionReader {
     return expression
   }
 
-  /// Where a scalar of a node's text stands; the node's own place where its text runs over several lines.
-  private static func place(of scalar: Int, in node: Node) -> Place {
-    guard let line = node.place.line, let column = node.place.column, !node.text.contains("\n") else {
-      return node.place
-    }
-    return Place(path: node.place.path, line: line, column: column + scalar + (node.isQuoted ? 1 : 0))
+  private func place(of scalar: Int, in node: Node) -> Place {
+    ScalarSource(node, in: files)?.place(of: scalar) ?? node.place
   }
 
   // MARK: - Texts
@@ -79,7 +91,7 @@ struct ExpressionReader {
         continue
       }
       guard let end = Self.end(ofExpressionAt: index + 2, in: scalars) else {
-        decoder.report(PackFault.unclosedExpression, at: Self.place(of: index, in: node))
+        decoder.report(PackFault.unclosedExpression, at: place(of: index, in: node))
         return parts
       }
       if !plain.isEmpty { parts.append(.text(plain)) }
@@ -118,5 +130,15 @@ struct ExpressionReader {
       }
     }
     return nil
+  }
+}
+
+extension ExpressionFact {
+  /// Whether the text ends before it is complete.
+  fileprivate var isOfUnfinishedText: Bool {
+    switch self {
+    case .unexpectedEnd, .unclosedString: true
+    default: false
+    }
   }
 }

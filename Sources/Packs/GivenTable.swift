@@ -42,7 +42,7 @@ extension IndicatorsReader {
         at: fields[0].place)
     }
     let year = Int(fields[1].text).flatMap { (1900...2200).contains($0) ? $0 : nil }
-    if year == nil { decoder.report(PackFault.notAQuantity(fields[1].text), at: fields[1].place) }
+    if year == nil { decoder.report(DocumentFault.unexpected(.text(fields[1].text), .year), at: fields[1].place) }
     guard let number = decoder.figure(fields[2].text, at: fields[2].place, in: unit)?.number, let region, let year
     else { return nil }
     return (RegionYear(region: region, year: year), GivenValue(number: number, text: fields[2].text, place: fields[2].place))

@@ -35,7 +35,10 @@ struct IndicatorsReader {
     else { return [] }
     var drafts: [Draft] = []
     for entry in entries {
-      guard let draft = draft(entry.key, entry.value, &decoder) else { continue }
+      guard let draft = draft(entry.key, entry.value, &decoder) else {
+        names.faulty.insert(entry.key.text)
+        continue
+      }
       names.indicators[draft.key.text] = (drafts.count, draft.unit)
       drafts.append(draft)
     }
@@ -66,7 +69,7 @@ struct IndicatorsReader {
     }
     return Indicator(
       id: draft.key.text, title: draft.title, unit: draft.unit,
-      decimals: entry["decimals"].flatMap { decoder.integer($0) },
+      decimals: entry["decimals"].flatMap { decoder.decimals($0) },
       definition: entry["definition"].flatMap { decoder.localizedText($0) },
       aliases: entry["aliases"].map { decoder.strings($0) } ?? [],
       tags: entry["tags"].map { decoder.strings($0) } ?? [],
@@ -78,7 +81,7 @@ struct IndicatorsReader {
   }
 
   private func derivation(_ node: Node, _ unit: Unit, _ decoder: inout Decoder) -> Expression? {
-    guard let expression = ExpressionReader(names, .anyRegion).expression(node, &decoder) else { return nil }
+    guard let expression = ExpressionReader(names, .anyRegion, files: files).expression(node, &decoder) else { return nil }
     guard case .number(let found) = expression.type else {
       decoder.report(PackFault.valueIsNoNumber, at: node.place)
       return nil

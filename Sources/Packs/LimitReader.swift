@@ -11,7 +11,8 @@ struct LimitReader {
   private var entry: Mapping { form.entry }
 
   func read(_ decoder: inout Decoder) -> Requirement? {
-    guard let value = entry["value"].flatMap({ number($0, &decoder) }) else { return nil }
+    let value = entry["value"].flatMap { number($0, &decoder) }
+    let judging = judging(&decoder)
     let given = Comparison.allCases.filter { entry[$0.rawValue] != nil }
     guard let comparison = given.first, let node = entry[comparison.rawValue] else {
       decoder.report(PackFault.noLimit, at: entry.place)
@@ -21,11 +22,12 @@ struct LimitReader {
       decoder.report(PackFault.severalLimits(given.map(\.rawValue)), at: node.place)
       return nil
     }
-    guard let bounds = bounds(comparison, node, value, &decoder), let unit = unit(of: value, bounds) else { return nil }
+    let bounds = bounds(comparison, node, value, &decoder)
+    guard let value, let bounds, let unit = unit(of: value, bounds) else { return nil }
     let low = comparison == .atMost || comparison == .lessThan ? nil : bounds.first
     let high = comparison == .atLeast || comparison == .moreThan ? nil : bounds.last
     let limit = LimitRequirement(
-      comparison: comparison, low: low, high: high, tolerance: tolerance(unit, &decoder), judging: judging(&decoder),
+      comparison: comparison, low: low, high: high, tolerance: tolerance(unit, &decoder), judging: judging,
       unit: unit, decimals: decimals(of: value, unit),
       path: path(value, comparison, bounds, unit, &decoder))
     return .limit(value: value, limit)
@@ -44,7 +46,7 @@ struct LimitReader {
   // MARK: - Bounds
 
   private func bounds(
-    _ comparison: Comparison, _ node: Node, _ value: Expression, _ decoder: inout Decoder
+    _ comparison: Comparison, _ node: Node, _ value: Expression?, _ decoder: inout Decoder
   ) -> [Expression]? {
     var nodes = [node]
     if comparison == .between {
@@ -59,22 +61,31 @@ struct LimitReader {
   }
 
   /// A quantity such as `2.5 %`, or an expression.
-  private func bound(_ node: Node, _ value: Expression, _ decoder: inout Decoder) -> Expression? {
+  private func bound(_ node: Node, _ value: Expression?, _ decoder: inout Decoder) -> Expression? {
     guard let text = decoder.string(node) else { return nil }
     let bound: Expression?
-    if let (decimal, unit) = try? Quantity.parse(text) {
-      let unit = unit ?? .number
-      bound = Expression.constant(.number(unit.baseValue(of: Number(decimal))), .number(unit), text: text)
-    } else {
+    do throws(QuantityFault) {
+      let (decimal, unit) = try Quantity.parse(text)
+      let base = (unit ?? .number).baseValue(of: Number(decimal))
+      bound = Expression.constant(.number(base), .number(unit ?? .number), text: text)
+    } catch .unknownUnit(let symbol, let nearest) where nearest != nil || Self.isWord(symbol) {
+      decoder.report(PackFault.unknownUnit(symbol, nearest: nearest), at: node.place)
+      return nil
+    } catch {
       bound = number(node, &decoder)
     }
-    guard let bound, case .number(let unit) = value.type, case .number(let other) = bound.type else { return nil }
+    guard let bound, let value, case .number(let unit) = value.type, case .number(let other) = bound.type else { return nil }
     if unit.dimension.compares(with: other.dimension) || bound.isLiteralZero || value.isLiteralZero { return bound }
     let fault: PackFault =
       other.dimension == .number
       ? .unitMissing(unit: unit.symbol) : .wrongUnit(found: other.symbol, wanted: unit.symbol)
     decoder.report(fault, at: node.place)
     return nil
+  }
+
+  /// Whether what follows a number can only be meant as a unit: `3 * labs` is an expression.
+  private static func isWord(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { !$0.isASCII || $0.properties.isAlphabetic || $0 == " " || $0 == "%" }
   }
 
   /// The limit's own unit; the value's where the limit is a bare number.
@@ -105,7 +116,7 @@ struct LimitReader {
     if let written, written.dimension == .share { return .share(written.baseValue(of: Number(number))) }
     let amount = written ?? .number
     let wanted = unit.differenceUnit
-    guard amount.dimension.compares(with: wanted.dimension) else {
+    guard amount.dimension.compares(with: wanted.dimension) || (written == nil && number.isZero) else {
       let fault: PackFault =
         written == nil
         ? .unitMissing(unit: wanted.symbol) : .wrongUnit(found: amount.symbol, wanted: wanted.symbol)
@@ -183,7 +194,7 @@ struct LimitReader {
         let (number, written) = decoder.quantity(text, at: entry.value.place)
       else { continue }
       let own = written ?? .number
-      guard own.dimension.compares(with: unit.dimension) else {
+      guard own.dimension.compares(with: unit.dimension) || (written == nil && number.isZero) else {
         let fault: PackFault =
           written == nil ? .unitMissing(unit: unit.symbol) : .wrongUnit(found: own.symbol, wanted: unit.symbol)
         decoder.report(fault, at: entry.value.place)

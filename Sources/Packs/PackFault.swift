@@ -13,9 +13,7 @@ public enum PackFault: Fact, Hashable {
   case nameTaken(String, line: Int?)
   case unknownLevel(String, nearest: String?)
   case unknownRegion(String, nearest: String?)
-  case unknownRegister(String, nearest: String?)
   case unknownField(String, nearest: String?)
-  case unknownIndicator(String, nearest: String?)
   case unknownSubject(String, nearest: String?)
   case unknownTag(String)
   // Regions.
@@ -31,6 +29,7 @@ public enum PackFault: Fact, Hashable {
   // Indicators and registers.
   case derivedFromItself(String)
   case derivedAndGiven
+  case decimalsOutOfRange(Int)
   case givenColumns(wanted: String)
   case givenTwice(region: String, year: Int)
   case unknownFieldType(String, nearest: String?)
@@ -42,6 +41,7 @@ public enum PackFault: Fact, Hashable {
   case severalLimits([String])
   case noLimit
   case keyNeedsLimit(String)
+  case pathNeedsLimitOrAssert
   case keyNeedsDue(String)
   case betweenNeedsTwo
   case valueIsNoNumber
@@ -56,9 +56,13 @@ public enum PackFault: Fact, Hashable {
   case pathOfTwoLimits(String)
   case baselineNotBeforeDue(year: Int)
   case unknownPath(String)
-  case ruleTaken(String, line: Int?)
+  /// The file is given where it is another one.
+  case ruleTaken(String, file: String?, line: Int?)
   case rulesInCircle([String])
   case eachIsEmpty
+  case listIsEmpty(key: String)
   case unclosedExpression
+  /// A ` #` within an expression that is not quoted.
+  case expressionCutByComment
   case datesReversed
 }

@@ -55,7 +55,7 @@ public struct PackReader {
     let read = indicatorsNode.map { indicators.read($0, &decoder) } ?? []
     names = indicators.names
     var rulesReader = RulesReader(
-      identity: identity, regions: regions, indicators: read, registers: registers, names: names)
+      identity: identity, regions: regions, indicators: read, registers: registers, names: names, files: files)
     let statements = rulesReader.read(ruleNodes, &decoder)
     let unchecked = document("unchecked.yaml", isRequired: false).map { UncheckedReader.read($0.root, &decoder) } ?? []
     return Pack(

@@ -12,6 +12,8 @@ struct PlanVocabulary: Vocabulary {
     var fields: [[(name: String, type: ValueType)]] = []
     var registerItems: [String] = []
     var rules: [String: Int] = [:]
+    /// Names whose definition has a fault, so that nothing more is said of their use.
+    var faulty: Set<String> = []
   }
 
   /// A region's level, or that of a record's region, which may be any.

@@ -7,8 +7,24 @@ extension Decoder {
   mutating func unit(_ node: Node) -> Unit? {
     guard let symbol = string(node) else { return nil }
     if let unit = Unit(symbol) { return unit }
-    report(
-      PackFault.unknownUnit(symbol, nearest: nearestName(to: symbol, among: Unit.knownSymbols)), at: node.place)
+    // The unit that a figure's reader suggests: of near names one that is surely meant, 亿元 for 億元 and not 万元.
+    var likely: String?
+    do throws(QuantityFault) {
+      _ = try Quantity.parse("1 " + symbol)
+    } catch .unknownUnit(_, let nearest) {
+      likely = nearest
+    } catch {
+      likely = nil
+    }
+    report(PackFault.unknownUnit(symbol, nearest: likely), at: node.place)
+    return nil
+  }
+
+  /// Digits after the point for display: figures are padded to them.
+  mutating func decimals(_ node: Node) -> Int? {
+    guard let decimals = integer(node) else { return nil }
+    if (0...30).contains(decimals) { return decimals }
+    report(PackFault.decimalsOutOfRange(decimals), at: node.place)
     return nil
   }
 

@@ -16,7 +16,10 @@ struct RegistersReader {
     var reader = RegistersReader(levels: names.levels)
     var registers: [Register] = []
     for entry in entries {
-      guard let register = reader.register(entry.key, entry.value, &decoder) else { continue }
+      guard let register = reader.register(entry.key, entry.value, &decoder) else {
+        names.faulty.insert(entry.key.text)
+        continue
+      }
       names.registers[register.id] = registers.count
       names.registerItems.append(register.item)
       names.fields.append(register.fields.map { ($0.id, $0.type) })
@@ -63,6 +66,7 @@ struct RegistersReader {
 
   private func keyFields(_ node: Node, _ fields: [Field], _ decoder: inout Decoder) -> [Int] {
     let names = node.kind == .sequence ? Array(node.elements) : [node]
+    if names.isEmpty { decoder.report(PackFault.listIsEmpty(key: "key"), at: node.place) }
     return names.compactMap { node in
       guard let name = decoder.string(node) else { return nil }
       if let field = fields.firstIndex(where: { $0.id == name }) { return field }
@@ -88,9 +92,10 @@ struct RegistersReader {
     guard let entry = decoder.mapping(node, keys: Self.fieldKeys, required: ["type"]) else { return nil }
     let title = entry["title"].flatMap { decoder.localizedText($0) } ?? LocalizedText(key.text)
     let isRequired = entry["required"].flatMap { decoder.boolean($0) } ?? false
-    let decimals = entry["decimals"].flatMap { decoder.integer($0) }
+    let decimals = entry["decimals"].flatMap { decoder.decimals($0) }
     let aliases = entry["aliases"].map { decoder.strings($0) } ?? []
-    guard let kind = entry["type"].flatMap({ kind($0, entry, &decoder) }) else { return nil }
+    // A field of no known type stays a field, so that nothing more is said of its use.
+    let kind = entry["type"].flatMap { self.kind($0, entry, &decoder) } ?? .string
     return Field(
       id: key.text, title: title, kind: kind, isRequired: isRequired, decimals: decimals, aliases: aliases)
   }
@@ -129,11 +134,9 @@ struct RegistersReader {
   private func choices(
     _ entry: Mapping, _ type: Node, _ decoder: inout Decoder
   ) -> [(word: String, title: LocalizedText)] {
-    guard let node = entry["of"], let entries = decoder.entries(node), !entries.isEmpty else {
-      decoder.report(PackFault.choiceWithoutValues, at: type.place)
-      return []
-    }
-    return entries.compactMap { entry in
+    let entries = entry["of"].map { decoder.entries($0) } ?? []
+    if entries?.isEmpty == true { decoder.report(PackFault.choiceWithoutValues, at: type.place) }
+    return (entries ?? []).compactMap { entry in
       decoder.localizedText(entry.value).map { (entry.key.text, $0) }
     }
   }

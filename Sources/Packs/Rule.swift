@@ -20,7 +20,7 @@ public struct Rule: Sendable {
   public let tags: [String]
   public let responseRate: Number?
   /// One for each kind of subject, and each indicator where it is stated for many.
-  public let forms: [RuleForm]
+  public internal(set) var forms: [RuleForm]
   public let place: Place
 
   /// How firmly the plan puts it.
@@ -74,7 +74,7 @@ public struct RuleForm: Sendable {
   public let message: Template?
   public let note: Template?
   /// Whether it reads the regions one level below, so that it can be judged where the region itself sent nothing.
-  public let drawsOnRegionsBelow: Bool
+  public internal(set) var drawsOnRegionsBelow: Bool
 }
 
 /// What a rule is judged for.

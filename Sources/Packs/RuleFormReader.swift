@@ -27,7 +27,7 @@ struct RuleFormReader {
       case .regions(let level, _): .region(level: level)
       case .records(let register): .record(register: register)
       }
-    expressions = ExpressionReader(context.names, kind)
+    expressions = ExpressionReader(context.names, kind, files: context.files)
     for variable in each {
       switch variable.values {
       case .texts: expressions.variables.append(Checker.Variable(name: variable.name, type: .string))
@@ -75,6 +75,9 @@ struct RuleFormReader {
       return nil
     }
     if kind != "value" { reportKeysOfLimits(&decoder) }
+    if kind == "unique" || kind == "evidence", let node = entry["path"] {
+      decoder.report(PackFault.pathNeedsLimitOrAssert, at: node.place)
+    }
     switch kind {
     case "value": return LimitReader(form: self, expressions: expressions).read(&decoder)
     case "assert":
@@ -109,6 +112,7 @@ struct RuleFormReader {
       return nil
     }
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    if nodes.isEmpty { decoder.report(PackFault.listIsEmpty(key: "unique"), at: node.place) }
     let known = context.registers[register].fields.map(\.id) + ["year", "region"]
     var fields: [Int] = []
     for node in nodes {

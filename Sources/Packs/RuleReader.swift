@@ -104,6 +104,7 @@ struct RuleReader {
 
   private func subjects(_ node: Node, _ decoder: inout Decoder) -> [RuleSubject] {
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    if nodes.isEmpty { decoder.report(PackFault.listIsEmpty(key: "for"), at: node.place) }
     var levels: Set<Int> = []
     var regions: [Int: [Int]] = [:]
     var registers: Set<Int> = []
@@ -140,7 +141,6 @@ struct EachReader {
       let name = entry.key.text
       if let fault = nameFault(name) { decoder.report(fault, at: entry.key.place) }
       let variables = variables(name, entry.value, &decoder)
-      if variables.isEmpty { decoder.report(PackFault.eachIsEmpty, at: entry.value.place) }
       forms = forms.flatMap { form in variables.map { form + [$0] } }
     }
     return forms
@@ -164,6 +164,7 @@ struct EachReader {
       return tagged.map { EachVariable(name: name, values: .indicator($0)) }
     }
     let texts = decoder.strings(node)
+    if node.kind == .sequence, node.elements.isEmpty { decoder.report(PackFault.eachIsEmpty, at: node.place) }
     return texts.isEmpty ? [] : [EachVariable(name: name, values: .texts(texts))]
   }
 }

@@ -15,14 +15,16 @@ struct RulesReader {
   let regions: Regions
   let indicators: [Indicator]
   let registers: [Register]
+  let files: [PackFile]
   private(set) var names: PlanVocabulary.Names
   /// Whether an indicator's value may come from the regions below.
   private(set) var drawsOnRegionsBelow: [Bool] = []
 
   init(
     identity: PackIdentity, regions: Regions, indicators: [Indicator], registers: [Register],
-    names: PlanVocabulary.Names
+    names: PlanVocabulary.Names, files: [PackFile]
   ) {
+    self.files = files
     self.identity = identity
     self.regions = regions
     self.indicators = indicators
@@ -34,7 +36,8 @@ struct RulesReader {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil else { continue }
+      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(rawValue: id.text) == nil
+      else { continue }
       names.rules[id.text] = names.rules.count
     }
     var statements = Statements()
@@ -49,7 +52,30 @@ struct RulesReader {
       }
     }
     reportCircles(statements, &decoder)
+    drawThroughHolds(&statements)
     return statements
+  }
+
+  /// A rule that asks whether another holds draws on what that one does.
+  private func drawThroughHolds(_ statements: inout Statements) {
+    guard statements.rules.contains(where: Self.asksForRules) else { return }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for rule in statements.rules.indices {
+        for form in statements.rules[rule].forms.indices where !statements.rules[rule].forms[form].drawsOnRegionsBelow {
+          let asked = statements.rules[rule].forms[form].expressions.reduce(into: Set<Int>()) {
+            $0.formUnion(Self.rulesAsked(by: $1))
+          }
+          let draws = asked.contains { name in
+            statements.rulesByName[name].contains { statements.rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
+          }
+          guard draws else { continue }
+          statements.rules[rule].forms[form].drawsOnRegionsBelow = true
+          isChanged = true
+        }
+      }
+    }
   }
 
   private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]
@@ -68,7 +94,8 @@ struct RulesReader {
   /// Two rules may bear one id where they are never in effect together.
   private func reportRepetition(of rule: Rule, in statements: Statements, _ decoder: inout Decoder) {
     for other in statements.rules where other.id == rule.id && other.effective.overlaps(rule.effective) {
-      decoder.report(PackFault.ruleTaken(rule.id, line: other.place.line), at: rule.place)
+      let file = other.place.path == rule.place.path ? nil : other.place.path
+      decoder.report(PackFault.ruleTaken(rule.id, file: file, line: other.place.line), at: rule.place)
       return
     }
   }
@@ -82,15 +109,21 @@ struct RulesReader {
         for expression in form.expressions { asked.formUnion(Self.rulesAsked(by: expression)) }
       }
     }
-    for (index, rule) in statements.rules.enumerated() {
+    /// All that the rules of a name ask about, directly or by others.
+    func reached(from name: Int) -> Set<Int> {
       var seen: Set<Int> = []
-      var waiting = Array(asked[index])
-      while let name = waiting.popLast() {
-        guard seen.insert(name).inserted else { continue }
-        for other in statements.rulesByName[name] { waiting.append(contentsOf: asked[other]) }
+      var waiting = statements.rulesByName[name].flatMap { asked[$0] }
+      while let next = waiting.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        for other in statements.rulesByName[next] { waiting.append(contentsOf: asked[other]) }
       }
-      guard let own = names.rules[rule.id], seen.contains(own) else { continue }
-      let circle = names.rules.filter { seen.contains($0.value) }.keys.sorted()
+      return seen
+    }
+    for rule in statements.rules {
+      guard let own = names.rules[rule.id] else { continue }
+      let seen = reached(from: own)
+      guard seen.contains(own) else { continue }
+      let circle = names.rules.filter { seen.contains($0.value) && reached(from: $0.value).contains(own) }.keys.sorted()
       decoder.report(PackFault.rulesInCircle(circle), at: rule.place)
     }
   }

@@ -23,9 +23,7 @@ extension PackFault {
     case .nameTaken(let name, let at): "名称“\(name)”已被使用\(line(at))，请换一个名称"
     case .unknownLevel(let name, let nearest): "未知的层级“\(name)”" + hint(nearest)
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "未知的名录“\(name)”" + hint(nearest)
     case .unknownField(let name, let nearest): "未知的字段“\(name)”" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "未知的指标“\(name)”" + hint(nearest)
     case .unknownSubject(let name, let nearest): "“\(name)”不是层级、地区或名录的一条记录" + hint(nearest)
     case .unknownTag(let tag): "没有带标签“\(tag)”的指标"
     case .regionNameTaken(let name, let owner): "地区名称“\(name)”已属于 \(owner)，名称和别名不能重复"
@@ -39,6 +37,7 @@ extension PackFault {
       "单位“\(found)”不能换算为“\(wanted)”" + (found.isEmpty ? "，请写明单位" : "，请改用同类单位")
     case .derivedFromItself(let name): "指标“\(name)”由自身推算，请去掉循环"
     case .derivedAndGiven: "derive 与 given 不能同时使用，请去掉其中一个"
+    case .decimalsOutOfRange(let found): "decimals 应为 0 到 30 的整数，不能是 \(found)"
     case .givenColumns(let wanted): "表头应有 \(wanted) 各列"
     case .givenTwice(let region, let year): "\(region) \(year) 年的值重复给出，请保留一个"
     case .unknownFieldType(let text, let nearest): "未知的字段类型“\(text)”" + hint(nearest)
@@ -49,6 +48,7 @@ extension PackFault {
     case .severalLimits(let keys): "规则只能有一个限值，此处有 \(keys.joined(separator: "、"))；两端都有限制时用 between"
     case .noLimit: "有 value 而没有限值，应有 at_least、more_than、at_most、less_than、between 或 equals"
     case .keyNeedsLimit(let key): "\(key) 只能与 value 一起使用"
+    case .pathNeedsLimitOrAssert: "path 只能与 value 或 assert 一起使用"
     case .keyNeedsDue(let key): "\(key) 需要 by 写明到期年份"
     case .betweenNeedsTwo: "between 应有两个值，如 [0 %, 10 %]"
     case .valueIsNoNumber: "此表达式应得出数"
@@ -63,10 +63,12 @@ extension PackFault {
     case .pathOfTwoLimits(let word): "path: \(word) 不能用于 between 和 equals，可用 flat"
     case .baselineNotBeforeDue(let year): "基线年份应早于到期年份 \(year)"
     case .unknownPath(let word): "“\(word)”不是路径，应为 linear、compound、flat 或按年列出的值"
-    case .ruleTaken(let id, let at): "规则 \(id) 已存在\(line(at))；同名规则的 effective 不能重叠"
+    case .ruleTaken(let id, let file, let at): "规则 \(id) 已存在\(file.map { "于 \($0)" } ?? "")\(line(at))；同名规则的 effective 不能重叠"
     case .rulesInCircle(let ids): "规则互相以 holds 引用，形成循环：\(ids.joined(separator: "、"))"
-    case .eachIsEmpty: "each 没有值"
+    case .eachIsEmpty: "each 没有值，应列出至少一个"
+    case .listIsEmpty(let key): "\(key) 是空的，应列出至少一个"
     case .unclosedExpression: "“${”没有对应的“}”"
+    case .expressionCutByComment: "表达式在此中断：YAML 中“ #”开始注释；应把整个表达式放在引号中"
     case .datesReversed: "until 早于 from"
     }
   }
@@ -86,9 +88,7 @@ extension PackFault {
     case .nameTaken(let name, let at): "the name '\(name)' is taken\(line(at)); choose another one"
     case .unknownLevel(let name, let nearest): "unknown level '\(name)'" + hint(nearest)
     case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
-    case .unknownRegister(let name, let nearest): "unknown register '\(name)'" + hint(nearest)
     case .unknownField(let name, let nearest): "unknown field '\(name)'" + hint(nearest)
-    case .unknownIndicator(let name, let nearest): "unknown indicator '\(name)'" + hint(nearest)
     case .unknownSubject(let name, let nearest): "'\(name)' is no level, region or register's item" + hint(nearest)
     case .unknownTag(let tag): "no indicator bears the tag '\(tag)'"
     case .regionNameTaken(let name, let owner):
@@ -105,6 +105,7 @@ extension PackFault {
         : "the unit '\(found)' does not convert to '\(wanted)'; use one of the same kind"
     case .derivedFromItself(let name): "the indicator '\(name)' is derived from itself; break the circle"
     case .derivedAndGiven: "'derive' and 'given' exclude each other; remove one"
+    case .decimalsOutOfRange(let found): "decimals is a whole number from 0 to 30, not \(found)"
     case .givenColumns(let wanted): "the header has to have the columns \(wanted)"
     case .givenTwice(let region, let year): "the value of \(region) in \(year) is given twice; keep one"
     case .unknownFieldType(let text, let nearest): "unknown field type '\(text)'" + hint(nearest)
@@ -117,6 +118,7 @@ extension PackFault {
       "a rule has one limit, this one has \(keys.joined(separator: ", ")); for a limit at both ends use between"
     case .noLimit: "there is a value but no limit; give at_least, more_than, at_most, less_than, between or equals"
     case .keyNeedsLimit(let key): "'\(key)' goes with value only"
+    case .pathNeedsLimitOrAssert: "'path' goes with value or assert only"
     case .keyNeedsDue(let key): "'\(key)' needs 'by', the due year"
     case .betweenNeedsTwo: "between takes two values, as in [0 %, 10 %]"
     case .valueIsNoNumber: "this expression has to give a number"
@@ -134,11 +136,14 @@ extension PackFault {
     case .pathOfTwoLimits(let word): "path: \(word) does not go with between and equals; flat does"
     case .baselineNotBeforeDue(let year): "the baseline's year has to be before the due year \(year)"
     case .unknownPath(let word): "'\(word)' is no path; write linear, compound, flat or figures by year"
-    case .ruleTaken(let id, let at):
-      "the rule \(id) stands already\(line(at)); rules of one id must not be in effect together"
+    case .ruleTaken(let id, let file, let at):
+      "the rule \(id) stands already\(line(at))\(file.map { " of \($0)" } ?? ""); rules of one id must not be in effect together"
     case .rulesInCircle(let ids): "rules ask by holds about one another in a circle: \(ids.joined(separator: ", "))"
-    case .eachIsEmpty: "each has no values"
+    case .eachIsEmpty: "each has no values; list at least one"
+    case .listIsEmpty(let key): "\(key) is empty; list at least one"
     case .unclosedExpression: "'${' has no closing '}'"
+    case .expressionCutByComment:
+      "the expression breaks off here: ' #' begins a comment in YAML; put the whole expression in quotes"
     case .datesReversed: "'until' is before 'from'"
     }
   }

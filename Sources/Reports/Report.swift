@@ -35,6 +35,11 @@ public struct ReportedValue: Sendable {
   public let series: String?
   public let place: Place
 
+  /// That there is none.
+  static func none(at place: Place) -> ReportedValue {
+    ReportedValue(text: "", number: nil, fault: nil, slack: 0, status: nil, series: nil, place: place)
+  }
+
   public enum Status: String, Sendable, CaseIterable {
     case preliminary
     case revised

@@ -128,7 +128,12 @@ struct StatementReader {
         continue
       }
       let indicator = pack.indicators[index]
-      if let value = values.indicator(entry.value, in: indicator.unit, &decoder) { given.append((indicator.id, value)) }
+      if entry.value.kind == .null {
+        // Given for want of a value, and void once there is one.
+        given.append((indicator.id, .none(at: entry.value.place)))
+      } else if let value = values.indicator(entry.value, in: indicator.unit, &decoder) {
+        given.append((indicator.id, value))
+      }
     }
     return given
   }

@@ -4,43 +4,74 @@ import Testing
 
 @Suite("Every fault of an expression has its words in both languages")
 struct WordingTests {
-  @Test("The words are these", arguments: [
-    Worded(.tooLong(limit: 9), "表达式超过 9 字节，请拆分为多条规则", "the expression is longer than 9 bytes; split it into several rules"),
-    Worded(.tooDeep(limit: 9), "表达式嵌套超过 9 层，请简化", "the expression is nested deeper than 9 levels; simplify it"),
-    Worded(.tooManyParts(limit: 9), "表达式展开后超过 9 项，请减少 growth 等函数的相互嵌套", "the expression expands to more than 9 parts; nest functions such as growth less deeply"),
-    Worded(.unexpectedCharacter("“"), "表达式中不能出现““”", "'“' cannot stand in an expression"),
-    Worded(.malformedNumber(text: "1u"), "“1u”不是数；带单位的数写作 quantity('2.5 %')", "'1u' is not a number; one with a unit is written quantity('2.5 %')"),
-    Worded(.unclosedString, "字符串缺少结束引号", "the string has no closing quote"),
-    Worded(.unknownEscape("\\q"), "不认识的转义“\\q”，反斜杠本身写作 \\\\", "unknown escape '\\q'; a backslash itself is written \\\\"),
-    Worded(.unexpectedToken("b", wanted: nil), "此处不应为“b”", "unexpected 'b'"),
-    Worded(.unexpectedToken("b", wanted: ")"), "此处不应为“b”，应为“)”", "unexpected 'b', expected ')'"),
-    Worded(.unexpectedEnd(wanted: nil), "表达式不完整", "the expression is incomplete"),
-    Worded(.unexpectedEnd(wanted: ")"), "表达式不完整，缺少“)”", "the expression is incomplete, ')' is missing"),
-    Worded(.reservedWord("for"), "“for”是保留字，不能用作名称", "'for' is a reserved word and cannot be a name"),
-    Worded(.malformedMacro("all"), "all 应写作 all(变量, 表达式)", "all is written all(variable, expression)"),
-    Worded(.malformedHas, "has 的参数应为字段，如 has(z.tier)", "has takes a field, such as has(z.tier)"),
-    Worded(.unknownName("gpd", nearest: "gdp"), "未知的名称“gpd”，是否应为“gdp”？", "unknown name 'gpd'; did you mean 'gdp'?"),
-    Worded(.unknownName("x", nearest: nil), "未知的名称“x”；名称应为指标、名录或字段", "unknown name 'x'; a name is that of an indicator, a register or a field"),
-    Worded(.unknownMember("a", of: "zone", nearest: "b"), "zone没有“a”，是否应为“b”？", "zone has no 'a'; did you mean 'b'?"),
-    Worded(.unknownMember("a", of: "zone", nearest: nil), "zone没有“a”", "zone has no 'a'"),
-    Worded(.unknownFunction("f", nearest: "g"), "未知的函数“f”，是否应为“g”？", "unknown function 'f'; did you mean 'g'?"),
-    Worded(.unknownFunction("f", nearest: nil), "未知的函数“f”", "unknown function 'f'"),
-    Worded(.wrongArgumentCount(function: "abs", wanted: 1, found: 2), "abs 需要 1 个参数，此处为 2 个", "abs takes 1 arguments, found 2"),
-    Worded(.nameTaken("region"), "变量不能取名“region”，它已有含义，请换一个名称", "a variable cannot be called 'region', which has a meaning here; choose another name"),
-    Worded(.wrongType(context: "+", wanted: [.number(unit: ""), .string], found: .boolean), "“+”需要数或文字，此处为真假值", "'+' needs a number or a text, found true or false"),
-    Worded(.typesDiffer(context: "==", left: .date, right: .null), "“==”两边的类型不同：日期与空值", "the sides of '==' are of different types: a date and null"),
-    Worded(.typesDiffer(context: "==", left: .map, right: .any), "“==”两边的类型不同：映射与任意值", "the sides of '==' are of different types: a map and any value"),
-    Worded(.notAList(context: "in", found: .number(unit: "家")), "“in”需要列表，此处为以“家”为单位的数", "'in' needs a list, found a number in '家'"),
-    Worded(.notAList(context: "in", found: .object("zone")), "“in”需要列表，此处为zone", "'in' needs a list, found zone"),
-    Worded(.wrongType(context: ".a", wanted: [.object("")], found: .list), "“.a”需要地区或记录，此处为列表", "'.a' needs a region or record, found a list"),
-    Worded(.unitsDiffer(context: "+", left: "家", right: "%"), "“+”两边的单位不能换算：“家”与“%”", "the units on the sides of '+' do not convert: '家' and '%'"),
-    Worded(.bareNumber(context: ">", unit: "%"), "“>”一边的单位是“%”，另一边是没有单位的数；请写明单位，如 quantity('1 %')", "one side of '>' is in '%', the other is a number without a unit; write the unit, as in quantity('1 %')"),
-    Worded(.notAQuantity("x"), "“x”不是带单位的数，应如 2.5 % 或 500 亿元", "'x' is not a number with a unit, such as 2.5 % or 500 亿元"),
-    Worded(.unknownUnit("億元", nearest: "亿元"), "未知的单位“億元”，是否应为“亿元”？", "unknown unit '億元'; did you mean '亿元'?"),
-    Worded(.unknownUnit("光年", nearest: nil), "未知的单位“光年”", "unknown unit '光年'"),
-    Worded(.notADate("x"), "“x”不是日期，应如 2025-12-31", "'x' is not a date, such as 2025-12-31"),
-    Worded(.notConstant(function: "round"), "round 的参数应直接写出，不能是表达式", "the argument of round is written out; it cannot be an expression"),
-  ])
+  @Test(
+    "The words are these",
+    arguments: [
+      Worded(
+        .tooLong(limit: 9), "表达式超过 9 字节，请拆分为多条规则", "the expression is longer than 9 bytes; split it into several rules"),
+      Worded(.tooDeep(limit: 9), "表达式嵌套超过 9 层，请简化", "the expression is nested deeper than 9 levels; simplify it"),
+      Worded(
+        .tooManyParts(limit: 9), "表达式展开后超过 9 项，请减少 growth 等函数的相互嵌套",
+        "the expression expands to more than 9 parts; nest functions such as growth less deeply"),
+      Worded(.unexpectedCharacter("“"), "表达式中不能出现““”", "'“' cannot stand in an expression"),
+      Worded(
+        .malformedNumber(text: "1u"), "“1u”不是数；带单位的数写作 quantity('2.5 %')",
+        "'1u' is not a number; one with a unit is written quantity('2.5 %')"),
+      Worded(.unclosedString, "字符串缺少结束引号", "the string has no closing quote"),
+      Worded(
+        .unknownEscape("\\q"), "不认识的转义“\\q”，反斜杠本身写作 \\\\", "unknown escape '\\q'; a backslash itself is written \\\\"),
+      Worded(.unexpectedToken("b", wanted: nil), "此处不应为“b”", "unexpected 'b'"),
+      Worded(.unexpectedToken("b", wanted: ")"), "此处不应为“b”，应为“)”", "unexpected 'b', expected ')'"),
+      Worded(.unexpectedEnd(wanted: nil), "表达式不完整", "the expression is incomplete"),
+      Worded(.unexpectedEnd(wanted: ")"), "表达式不完整，缺少“)”", "the expression is incomplete, ')' is missing"),
+      Worded(.reservedWord("for"), "“for”是保留字，不能用作名称", "'for' is a reserved word and cannot be a name"),
+      Worded(.malformedMacro("all"), "all 应写作 all(变量, 表达式)", "all is written all(variable, expression)"),
+      Worded(.malformedHas, "has 的参数应为字段，如 has(z.tier)", "has takes a field, such as has(z.tier)"),
+      Worded(.unknownName("gpd", nearest: "gdp"), "未知的名称“gpd”，是否应为“gdp”？", "unknown name 'gpd'; did you mean 'gdp'?"),
+      Worded(
+        .unknownName("x", nearest: nil), "未知的名称“x”；名称应为指标、名录或字段",
+        "unknown name 'x'; a name is that of an indicator, a register or a field"),
+      Worded(.unknownMember("a", of: "zone", nearest: "b"), "zone没有“a”，是否应为“b”？", "zone has no 'a'; did you mean 'b'?"),
+      Worded(.unknownMember("a", of: "zone", nearest: nil), "zone没有“a”", "zone has no 'a'"),
+      Worded(.unknownFunction("f", nearest: "g"), "未知的函数“f”，是否应为“g”？", "unknown function 'f'; did you mean 'g'?"),
+      Worded(.unknownFunction("f", nearest: nil), "未知的函数“f”", "unknown function 'f'"),
+      Worded(
+        .wrongArgumentCount(function: "abs", wanted: 1, found: 2), "abs 需要 1 个参数，此处为 2 个",
+        "abs takes 1 arguments, found 2"),
+      Worded(
+        .nameTaken("region"), "变量不能取名“region”，它已有含义，请换一个名称",
+        "a variable cannot be called 'region', which has a meaning here; choose another name"),
+      Worded(
+        .wrongType(context: "+", wanted: [.number(unit: ""), .string], found: .boolean), "“+”需要数或文字，此处为真假值",
+        "'+' needs a number or a text, found true or false"),
+      Worded(
+        .typesDiffer(context: "==", left: .date, right: .null), "“==”两边的类型不同：日期与空值",
+        "the sides of '==' are of different types: a date and null"),
+      Worded(
+        .typesDiffer(context: "==", left: .map, right: .any), "“==”两边的类型不同：映射与任意值",
+        "the sides of '==' are of different types: a map and any value"),
+      Worded(
+        .notAList(context: "in", found: .number(unit: "家")), "“in”需要列表，此处为以“家”为单位的数",
+        "'in' needs a list, found a number in '家'"),
+      Worded(.notAList(context: "in", found: .object("zone")), "“in”需要列表，此处为zone", "'in' needs a list, found zone"),
+      Worded(
+        .wrongType(context: ".a", wanted: [.object("")], found: .list), "“.a”需要地区或记录，此处为列表",
+        "'.a' needs a region or record, found a list"),
+      Worded(
+        .unitsDiffer(context: "+", left: "家", right: "%"), "“+”两边的单位不能换算：“家”与“%”",
+        "the units on the sides of '+' do not convert: '家' and '%'"),
+      Worded(
+        .bareNumber(context: ">", unit: "%"), "“>”一边的单位是“%”，另一边是没有单位的数；请写明单位，如 quantity('1 %')",
+        "one side of '>' is in '%', the other is a number without a unit; write the unit, as in quantity('1 %')"),
+      Worded(
+        .notAQuantity("x"), "“x”不是带单位的数，应如 2.5 % 或 500 亿元", "'x' is not a number with a unit, such as 2.5 % or 500 亿元"),
+      Worded(.unknownUnit("億元", nearest: "亿元"), "未知的单位“億元”，是否应为“亿元”？", "unknown unit '億元'; did you mean '亿元'?"),
+      Worded(.unknownUnit("光年", nearest: nil), "未知的单位“光年”", "unknown unit '光年'"),
+      Worded(.notADate("x"), "“x”不是日期，应如 2025-12-31", "'x' is not a date, such as 2025-12-31"),
+      Worded(
+        .notConstant(function: "round"), "round 的参数应直接写出，不能是表达式",
+        "the argument of round is written out; it cannot be an expression"),
+    ])
   func wording(_ given: Worded) {
     #expect(given.fact.wording(in: .zh) == given.zh)
     #expect(given.fact.wording(in: .en) == given.en)
@@ -50,9 +81,12 @@ struct WordingTests {
   /// No case without a row: a new one makes this switch incomplete.
   private func isListed(_ fact: ExpressionFact) -> Bool {
     switch fact {
-    case .tooLong, .tooDeep, .tooManyParts, .unexpectedCharacter, .malformedNumber, .unclosedString, .unknownEscape, .unexpectedToken,
-      .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction, .wrongArgumentCount,
-      .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit, .notADate, .notConstant:
+    case .tooLong, .tooDeep, .tooManyParts, .unexpectedCharacter, .malformedNumber, .unclosedString, .unknownEscape,
+      .unexpectedToken,
+      .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction,
+      .wrongArgumentCount,
+      .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
+      .notADate, .notConstant:
       true
     }
   }

@@ -19,7 +19,8 @@ enum World {
 
   static let regionMembers: [(name: String, type: ValueType)] = [
     ("gdp", unit("亿元")), ("rd", unit("亿元")), ("budget", unit("万元")), ("target", unit("%")),
-    ("patents", unit("件")), ("firms", unit("家")), ("labs", unit("家")), ("people", unit("万人")), ("year", .number(.number)),
+    ("patents", unit("件")), ("firms", unit("家")), ("labs", unit("家")), ("people", unit("万人")),
+    ("year", .number(.number)),
     ("lost_money", unit("亿元")), ("lost_share", unit("%")),
     ("yes", .boolean), ("no", .boolean), ("lost", .boolean), ("gone", .boolean),
     ("name", .string), ("day", .date),
@@ -37,7 +38,8 @@ enum World {
 
   static let rows: [Object: [String: Value]] = [
     subject: [
-      "gdp": money(5000), "rd": money(60), "budget": .number(80_000_000), "target": .number(Number(25).divided(by: 1000) ?? 0),
+      "gdp": money(5000), "rd": money(60), "budget": .number(80_000_000),
+      "target": .number(Number(25).divided(by: 1000) ?? 0),
       "patents": .number(1200), "firms": .number(300), "labs": .number(12), "people": .number(3_000_000),
       "year": .number(2023), "yes": .boolean(true), "no": .boolean(false), "name": .string("哈尔滨市"),
       "day": CalendarDate("2023-06-30").map { .date($0) } ?? .null,
@@ -52,7 +54,10 @@ enum World {
     city(2, 2022): ["gdp": money(100), "firms": .number(11)],
     city(3): ["gdp": money(240), "previous": .object(city(3, 2022)), "name": .string("三")],
     city(3, 2022): ["gdp": money(200)],
-    zone(1): ["name": .string("a"), "tier": .string("national"), "area": .number(10), "output": money(1), "open": .boolean(true)],
+    zone(1): [
+      "name": .string("a"), "tier": .string("national"), "area": .number(10), "output": money(1),
+      "open": .boolean(true),
+    ],
     zone(2): ["name": .string("b"), "tier": .string("provincial"), "area": .number(20), "open": .boolean(false)],
     zone(3): ["name": .string("c"), "tier": .string("national"), "output": money(3)],
     zone(4): ["name": .string("d"), "area": .number(40), "output": money(4), "open": .boolean(true)],
@@ -116,7 +121,9 @@ final class WorldRows: Rows {
 // MARK: - What tests compare
 
 /// The value as one line, what it lacks after `?`, what it did without after `|`.
-func evaluated(_ text: String, rate: Number? = nil, budget: Int = Evaluator.defaultBudget) throws(ExpressionFaults) -> String {
+func evaluated(_ text: String, rate: Number? = nil, budget: Int = Evaluator.defaultBudget) throws(ExpressionFaults)
+  -> String
+{
   let expression = try Checker.check(text, against: WorldVocabulary())
   var evaluator = Evaluator(WorldRows(), subject: World.subject, budget: budget)
   let value = evaluator.evaluate(expression, responseRate: rate)
