@@ -69,8 +69,18 @@ struct CheckCommand: ParsableCommand {
       pack: pack, reports: reports, waivers: waivers, asOf: asOf ?? Terminal.today())
     if let limit { request.limit = limit }
     let result = check(request)
+    // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.
+    try withExtendedLifetime(result) {
+      let status = try report(result, language)
+      Terminal.exit(status)
+    }
+  }
+
+  /// Writes what came of it.
+  /// - Returns: The exit status.
+  private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
     for fault in result.faults { Terminal.writeError(fault.rendered(in: language)) }
-    guard let assessment = result.assessment else { throw ExitCode(2) }
+    guard let assessment = result.assessment else { return 2 }
     if output.isEmpty {
       let options = TextOptions(
         language: language, usesColour: Terminal.showsColour, width: Terminal.width)
@@ -81,9 +91,7 @@ struct CheckCommand: ParsableCommand {
       let format = OutputFormat(ofFile: path) ?? .text
       try Terminal.write(format.rendered(assessment, options), to: path)
     }
-    if result.hasErrors { throw ExitCode(2) }
-    if let severity = failOn.severity, assessment.hasFinding(atLeast: severity) {
-      throw ExitCode(1)
-    }
+    if result.hasErrors { return 2 }
+    return failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
   }
 }

@@ -31,6 +31,8 @@ enum Terminal {
     CalendarDate(daysSinceEpoch: time(nil) / 86_400)
   }
 
+  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+
   static func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }

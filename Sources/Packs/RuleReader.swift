@@ -103,6 +103,10 @@ struct RuleReader {
   }
 
   private func subjects(_ node: Node, _ decoder: inout Decoder) -> [RuleSubject] {
+    // Most rules are for one level.
+    if let level = context.identity.levels.firstIndex(where: { node.hasText($0.word) }) {
+      return [.regions(level: level, only: nil)]
+    }
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
     if nodes.isEmpty { decoder.report(PackFault.listIsEmpty(key: "for"), at: node.place) }
     var levels: Set<Int> = []
