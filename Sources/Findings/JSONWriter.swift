@@ -91,14 +91,26 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    let utf8 = text.utf8
-    if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 }) {
+    if !appendPlain(text) {
       for scalar in text.unicodeScalars { append(scalar) }
-    } else {
-      bytes += utf8
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// Appends a text that needs no escapes; leaves everything as it was where it needs some.
+  private mutating func appendPlain(_ text: String) -> Bool {
+    let start = bytes.count
+    let utf8 = text.utf8.span
+    for index in utf8.indices {
+      let byte = utf8[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 {
+        bytes.removeSubrange(start...)
+        return false
+      }
+      bytes.append(byte)
+    }
+    return true
   }
 
   private mutating func raw(_ text: String) {
