@@ -10,6 +10,17 @@ struct PlanNames {
   private let registers: [String: Register]
   /// The indicator that a rule sets a limit to, where the rule's value is one and nothing else.
   private let limited: [String: LocalizedText]
+  /// What a rule's value counts, where it is a count over a register and nothing else.
+  private let counts: [String: Count]
+  /// The fields of all registers by their ids.
+  private let fields: [String: [Field]]
+
+  /// A count of a register's records.
+  struct Count {
+    let register: LocalizedText
+    /// Whether only records that meet a condition are counted.
+    let isConditional: Bool
+  }
 
   init(_ pack: Pack) {
     regions = pack.regions
@@ -21,14 +32,52 @@ struct PlanNames {
       return titles[value.text].map { (rule.id, $0) }
     }
     self.limited = Dictionary(limited) { first, _ in first }
+    let counts = pack.rules.compactMap { rule in Self.count(in: rule, pack).map { (rule.id, $0) } }
+    self.counts = Dictionary(counts) { first, _ in first }
+    fields = Dictionary(grouping: pack.registers.flatMap(\.fields), by: \.id)
   }
+
+  private static func count(in rule: Rule, _ pack: Pack) -> Count? {
+    guard case .limit(let value, _)? = rule.forms.first?.requirement else { return nil }
+    let (range, isConditional): (Expression, Bool)
+    switch value.operation {
+    case .comprehension(.count, let list, _, let body): (range, isConditional) = (list, body != nil)
+    case .size(let list): (range, isConditional) = (list, false)
+    default: return nil
+    }
+    guard case .member(_, let slot, _) = range.operation, case .register(let index) = Slot.meaning(of: slot),
+      pack.registers.indices.contains(index)
+    else { return nil }
+    return Count(register: pack.registers[index].title, isConditional: isConditional)
+  }
+
+  func count(in verdict: Verdict) -> Count? { counts[verdict.rule] }
 
   /// The title of an indicator, register or field; `nil` where there is none of that name.
   func title(of name: String, register: String?) -> LocalizedText? {
     if let register = register.flatMap({ registers[$0] }), let field = register.field(named: name) {
       return register.fields[field].title
     }
-    return indicators[name] ?? registers[name]?.title
+    return indicators[name] ?? registers[name]?.title ?? common(fields[name]?.map(\.title))
+  }
+
+  /// The title of a choice that a record gives as `text`; `nil` where the field is no choice, or the choice unknown.
+  func choice(_ text: String, of name: String, register: String?) -> LocalizedText? {
+    if indicators[name] != nil, register == nil { return nil }
+    let own = register.flatMap { registers[$0] }.flatMap { register in
+      register.field(named: name).map { [register.fields[$0]] }
+    }
+    let titles = (own ?? fields[name])?.map { field -> LocalizedText? in
+      guard case .choice(let choices) = field.kind else { return nil }
+      return choices.first { $0.word == text || $0.title.zh == text || $0.title.en == text }?.title
+    }
+    return common(titles?.compactMap { $0 })
+  }
+
+  /// What registers call alike; where they differ, a name alone does not tell which one is meant.
+  private func common(_ titles: [LocalizedText]?) -> LocalizedText? {
+    guard let first = titles?.first, titles?.allSatisfy({ $0 == first }) == true else { return nil }
+    return first
   }
 
   func registerTitle(_ id: String) -> LocalizedText { registers[id]?.title ?? LocalizedText(id) }

@@ -38,12 +38,18 @@ struct ShownFigures {
   private static let greatestScale = 10
   private static let greatestDigits = 400
 
-  /// What the pack states for display, else all digits of a short decimal, else four significant ones, two decimals at
-  /// least.
+  /// What the pack states for display, else two decimals of a share, else all digits of a short decimal, else four
+  /// significant ones, two decimals at least.
   private static func digits(of figure: Figure) -> Int {
     if let decimals = figure.decimals { return decimals }
+    if figure.unit.dimension == .share || figure.unit.dimension == .points { return digits(ofShare: figure.number) }
     if let decimal = figure.number.decimal, decimal.scale <= greatestScale { return decimal.scale }
     return max(2, figure.number.rounded(significant: 4).scale)
+  }
+
+  private static func digits(ofShare number: Number) -> Int {
+    if let decimal = number.decimal, decimal.scale <= 2 { return decimal.scale }
+    return number.rounded(to: 2).isZero ? min(greatestScale, number.rounded(significant: 2).scale) : 2
   }
 
   /// A stated limit stands as its author wrote it; a path's value, and what is long, is rounded.
@@ -75,7 +81,8 @@ struct ShownFigures {
     return digits
   }
 
-  private static func difference(_ number: Number, to scale: Int) -> Decimal {
+  /// Rounded to so many decimals; what would vanish keeps two significant digits.
+  static func difference(_ number: Number, to scale: Int) -> Decimal {
     let rounded = number.rounded(to: scale)
     return rounded.isZero && !number.isZero ? number.rounded(significant: 2) : rounded.padded(to: scale)
   }

@@ -13,13 +13,16 @@ extension TextRendering {
     for group in groups { write(group) }
   }
 
+  /// Up to so many findings under one heading are shown with all their values.
+  private static let mostInFull = 3
+
   private mutating func write(_ group: FindingGroup) {
     page.line(
       Piece(group.title[options.language], .strong), Piece("  [\(group.rule)]", .cyan), indentation: 2)
     if group.saysTheSame {
       together(group)
-    } else if group.verdicts.count == 1 {
-      single(group.verdicts[0])
+    } else if group.verdicts.count <= min(Self.mostInFull, options.findingsPerRule) {
+      for verdict in group.verdicts { single(verdict) }
     } else {
       for verdict in group.verdicts.prefix(options.findingsPerRule) { folded(verdict) }
       if group.verdicts.count > options.findingsPerRule {
@@ -33,15 +36,17 @@ extension TextRendering {
     if let note = group.verdicts[0].note { page.line(Piece(words.note(note), .faint), indentation: 4) }
   }
 
-  /// A finding on its own: each value that it used with its place, a line each.
+  /// A finding in full: each value that it used with its place, a line each.
   private mutating func single(_ verdict: Verdict) {
     sentence(verdict, place: nil)
-    for location in verdict.locations.prefix(6) {
+    let locations = verdict.locationsToRead
+    for location in locations {
       page.line(
         Piece(location.place.description, .cyan, isWhole: true),
         Piece("  " + words.location(location, verdict.subject)), indentation: 6)
     }
-    if verdict.locations.count > 6 { page.line(Piece(words.morePlaces(verdict.locations.count - 6)), indentation: 6) }
+    let more = verdict.locations.count - locations.count
+    if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
     answers(verdict)
   }
 
@@ -102,6 +107,18 @@ extension TextRendering {
 }
 
 extension Verdict {
+  /// The places worth showing: what could not be used first, and of a sum that is wrong every part, for any may be the
+  /// cause.
+  fileprivate var locationsToRead: [Location] {
+    if outcome != .undetermined {
+      return Array(locations.prefix(rule == BuiltInRule.totalMismatch.rawValue ? 30 : 6))
+    }
+    let isUnusable = { (location: Location) in
+      self.missing.contains { $0.name == location.name && $0.region == location.region && $0.year == location.year }
+    }
+    return Array((locations.filter(isUnusable) + locations.filter { !isUnusable($0) }).prefix(6))
+  }
+
   /// Whether a condition was decided and does not hold.
   fileprivate var isFailedCondition: Bool {
     guard case .expression = required else { return false }

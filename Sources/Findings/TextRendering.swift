@@ -87,7 +87,7 @@ public struct TextRendering {
       page.line(Piece(words.faults(assessment.faults.count), .red))
     }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
-    if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)))) }
+    if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)), .faint)) }
     let findings = assessment.findings
     page.line(Piece(words.summary(assessment.counts, findings), .strong))
     page.line(Piece(words.advice(findings, hasFaults: !assessment.faults.isEmpty)))

@@ -12,6 +12,9 @@ struct TextTable {
   var rows: [[TextPage.Piece]] = []
 
   /// Writes the titles and the rows, two spaces between columns; a column without any text is left out.
+  ///
+  /// Where a line would not fit the page's width, each row is written as a block: its first and its last cell, and
+  /// below them the others with their columns' titles.
   func write(to page: inout TextPage, indentation: Int) {
     let shown = columns.indices.filter { column in rows.contains { !$0[column].text.isEmpty } }
     let header = columns.map { TextPage.Piece($0.title, .faint) }
@@ -19,11 +22,31 @@ struct TextTable {
     let widths = columns.indices.map { column in
       lines.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
     }
+    let total = indentation + shown.reduce(0) { $0 + widths[$1] } + 2 * max(0, shown.count - 1)
+    if let width = page.width, total > width {
+      for row in rows { writeBlock(row, shown, to: &page, indentation: indentation) }
+      return
+    }
     var unbroken = TextPage(usesColour: page.usesColour, width: nil)
     for line in lines {
       unbroken.line(cells(line, shown, widths), indentation: indentation)
     }
     page.append(unbroken)
+  }
+
+  private func writeBlock(
+    _ row: [TextPage.Piece], _ shown: [Int], to page: inout TextPage, indentation: Int
+  ) {
+    guard let first = shown.first, let last = shown.last else { return }
+    page.line([row[first], TextPage.Piece("  ")] + (last == first ? [] : [row[last]]), indentation: indentation)
+    let others = shown.dropFirst().dropLast().filter { !row[$0].text.isEmpty }
+    let pieces = others.flatMap { column in
+      [
+        TextPage.Piece(column == others.first ? "" : "  "),
+        TextPage.Piece("\(columns[column].title) \(row[column].text)", row[column].style, isWhole: true),
+      ]
+    }
+    if !pieces.isEmpty { page.line(pieces, indentation: indentation + 2) }
   }
 
   private func cells(_ line: [TextPage.Piece], _ shown: [Int], _ widths: [Int]) -> [TextPage.Piece] {

@@ -5,18 +5,20 @@ internal import Quantities
 internal import Reports
 
 /// Every word of the output, in either language.
+///
+/// `Naming` puts the plan's own names together, `Amounts` numbers and their units.
 struct Wording {
   let language: Language
   let names: PlanNames
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// `a、b、c` or `a, b, c`.
   func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
 
   /// Between the clauses of a sentence.
   private var comma: String { say("，", ", ") }
-  private func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
+  func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
 
   /// The first of them, and how many they are where that is not all.
   func list(_ items: [String], atMost count: Int) -> String {
@@ -27,6 +29,7 @@ struct Wording {
 }
 
 // MARK: - Verdicts
+
 extension Wording {
   /// One sentence for programs to pass on: what was found, what was required, how far apart they are.
   func message(_ verdict: Verdict) -> String {
@@ -40,7 +43,7 @@ extension Wording {
     var clauses: [String] = []
     let figures = ShownFigures(verdict)
     if let actual = figures.actual, let unit = verdict.actual?.unit {
-      clauses.append(say("实际 ", "found ") + amount(actual, unit))
+      clauses.append(say("实际 ", "found ") + amount(actual, unit) + counted(verdict))
     }
     if verdict.outcome == .notApplicable { return say("不适用", "does not apply") }
     if let requirement = requirement(verdict, figures) { clauses.append(requirement) }
@@ -50,6 +53,13 @@ extension Wording {
       clauses.append(say("已豁免至 \(waiver.until)", "waived until \(waiver.until)"))
     }
     return clauses.joined(separator: comma)
+  }
+
+  /// What a bare number is a count of.
+  private func counted(_ verdict: Verdict) -> String {
+    guard let count = names.count(in: verdict) else { return "" }
+    let title = count.register[language]
+    return count.isConditional ? say("（符合条件的\(title)）", " (\(title) that qualify)") : say("（\(title)）", " (\(title))")
   }
 
   private func undetermined(_ verdict: Verdict) -> String? {
@@ -78,10 +88,6 @@ extension Wording {
         : say("报告的 evidence 中没有\(quoted(title.zh))", "the report's evidence does not have \(quoted(title.en))")
     }
   }
-
-  private func fieldTitles(_ fields: [String], _ verdict: Verdict) -> String {
-    list(fields.map { names.title(of: $0, register: verdict.subject.register)?[language] ?? $0 })
-  }
 }
 
 // MARK: - Limits
@@ -90,13 +96,15 @@ extension Wording {
   /// `按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%）`.
   private func required(_ limit: RequiredLimit, _ figures: ShownFigures, in year: Int?) -> String {
     var text = comparison(limit, figures)
-    if let path = limit.path, let year, limit.target != nil {
+    if limit.path == "flat" {
+      text = say("各年均\(text)", "\(text) every year")
+    } else if let path = limit.path, let year, limit.target != nil {
       text = say("按\(pathName(path)) \(year) 年\(text)", "\(text) for \(year) by the \(pathName(path))")
     } else if let due = limit.due, due != year {
       text = say("到 \(due) 年\(text)", "\(text) by \(due)")
     }
     var remarks: [String] = []
-    if let target = figures.target, let unit = limit.target?.unit {
+    if limit.path != "flat", let target = figures.target, let unit = limit.target?.unit {
       let due = limit.due.map { say("\($0) 年", " by \($0)") } ?? ""
       remarks.append(say("\(due)目标 \(amount(target, unit))", "target \(amount(target, unit))\(due)"))
     }
@@ -126,51 +134,26 @@ extension Wording {
     }
   }
 
-  private func bounds(_ limit: RequiredLimit, _ figures: ShownFigures) -> (value: String, low: String, high: String) {
-    func text(_ number: Decimal?, _ figure: Figure?) -> String {
-      number.flatMap { number in figure.map { amount(number, $0.unit) } } ?? ""
-    }
-    return (text(figures.value, limit.value), text(figures.low, limit.low), text(figures.high, limit.high))
-  }
-
-  /// The limit with its sign, for a table: `≥ 1.90%`.
-  func shortRequirement(_ verdict: Verdict) -> String {
-    guard case .limit(let limit) = verdict.required else {
-      return if case .expression(let text) = verdict.required { text } else { "" }
-    }
-    let (value, low, high) = bounds(limit, ShownFigures(verdict))
-    let text =
-      switch limit.comparison {
-      case .atLeast: "≥ \(value)"
-      case .moreThan: "> \(value)"
-      case .atMost: "≤ \(value)"
-      case .lessThan: "< \(value)"
-      case .equals: "= \(value)"
-      case .between: "\(low)–\(high)"
-      }
-    guard let path = limit.path, limit.target != nil else { return text }
-    return text + say("（\(pathName(path))）", " (\(pathName(path)))")
-  }
-
-  private func pathName(_ word: String) -> String {
+  func pathName(_ word: String) -> String {
     switch word {
     case "linear": say("线性路径", "linear path")
     case "compound": say("复合路径", "compound path")
-    case "flat": say("固定路径", "flat path")
+    case "flat": say("各年", "every year")
     case "milestones": say("年度节点", "yearly milestones")
     default: word
     }
   }
 
-  /// `低 0.46 个百分点`; nothing for a value on the limit.
+  /// `低 0.46 个百分点`.
   func gap(_ verdict: Verdict, _ figures: ShownFigures) -> String? {
     guard case .limit(let limit) = verdict.required, let actual = verdict.actual, let margin = verdict.margin,
       let shown = figures.margin, verdict.outcome != .undetermined
     else { return nil }
     let size = amount(shown, margin.unit)
     if margin.number.isZero {
-      let isAllowed = verdict.outcome == .pass
-      return isAllowed ? nil : say("恰为限值", "exactly the limit")
+      if limit.comparison == .equals { return nil }
+      return limit.tolerance == nil
+        ? say("恰为限值", "exactly at the limit") : say("恰为允许误差", "exactly at the tolerance")
     }
     if limit.tolerance != nil {
       return margin.number.sign < 0
@@ -186,21 +169,6 @@ extension Wording {
       : say("\(isAmount(margin.unit) ? "多" : "高") \(size)", "\(size) above")
   }
 
-  /// Whether Chinese says 多 and 少 of it, as of money and counts, rather than 高 and 低.
-  private func isAmount(_ unit: Unit) -> Bool {
-    unit.dimension != .share && unit.dimension != .points && !unit.symbol.contains("/")
-  }
-
-  /// A number with its unit.
-  func amount(_ number: Decimal, _ unit: Unit) -> String {
-    let digits = number.description
-    switch unit.symbol {
-    case "": return digits
-    case "%", "‰": return say(digits + unit.symbol, digits + " " + unit.symbol)
-    case "个百分点": return say("\(digits) 个百分点", "\(digits) percentage points")
-    default: return "\(digits) \(unit.symbol)"
-    }
-  }
 }
 
 // MARK: - Missing values
@@ -209,39 +177,47 @@ extension Wording {
   /// `地区生产总值（gdp）未报告；…`, values of one name and reason together.
   func missing(_ values: [MissingValue], of subject: Subject) -> String {
     let groups = MissingGroup.groups(of: values)
-    let texts = groups.prefix(6).map { group in
-      let owners = group.values.map { owner(of: $0, unlike: subject) }.filter { !$0.isEmpty }
-      let name = missingName(group.name, subject)
-      let what = owners.isEmpty ? name : list(owners, atMost: 4) + say("的", " ") + name
-      return what + say("", " ") + reason(group.why)
-    }
+    let texts = groups.prefix(6).map { lacking($0, subject) }
     let more = groups.count > 6 ? say("；另有 \(groups.count - 6) 项", "; and \(groups.count - 6) more") : ""
     return texts.joined(separator: say("；", "; ")) + more
   }
 
-  private func missingName(_ name: String, _ subject: Subject) -> String {
-    guard let title = names.title(of: name, register: subject.register) else { return quoted(name) }
-    return title[language] == name ? quoted(name) : say("\(title.zh)（\(name)）", "\(title.en) (\(name))")
+  private func lacking(_ group: MissingGroup, _ subject: Subject) -> String {
+    let isElsewhere = group.values.contains { $0.region != nil && $0.region != subject.region }
+    let all = group.values.map { owner(of: $0, unlike: subject, namesRegion: isElsewhere) }
+    let owners = list(all.filter { !$0.isEmpty }, atMost: 4)
+    let name = missingName(group.name, subject)
+    if language == .zh { return (owners.isEmpty ? name : "\(owners)的\(name)") + chinese(group.why) }
+    if group.why == .notReported, !owners.isEmpty {
+      return "not reported \(isElsewhere ? "by" : "for") \(owners): \(name)"
+    }
+    return (owners.isEmpty ? name : "\(name) of \(owners)") + english(group.why)
   }
 
-  /// The region and year of a value, as far as they are not the subject's.
-  private func owner(of value: MissingValue, unlike subject: Subject) -> String {
-    var parts: [String] = []
-    if let region = value.region, region != subject.region { parts.append(names.regions[region].name[language]) }
-    if let year = value.year, year != subject.year { parts.append(say("\(year) 年", String(year))) }
-    return parts.joined(separator: " ")
-  }
-
-  private func reason(_ why: MissingValue.Why) -> String {
+  private func chinese(_ why: MissingValue.Why) -> String {
     switch why {
-    case .notReported: say("未报告", "was not reported")
-    case .invalid: say("不可用", "cannot be used")
-    case .zeroDivisor: say("除数为零", "divides by zero")
-    case .baseNotPositive: say("基期值不大于零", "starts from a base that is not above zero")
-    case .noPrevious: say("没有上一年的数据", "has no year before")
-    case .empty: say("没有可供计算的记录", "has no records to reckon with")
-    case .noEvidence: say("未附", "was not given")
-    case .tooManySteps: say("计算步骤过多", "takes too many steps")
+    case .notReported: "未报告"
+    case .invalid: "不可用"
+    case .zeroDivisor: "除数为零"
+    case .baseNotPositive: "基期值不大于零"
+    case .noPrevious: "没有上一年的数据"
+    case .empty: "没有可供计算的记录"
+    case .noEvidence: "未附"
+    case .tooManySteps: "计算步骤过多"
+    }
+  }
+
+  /// Words that fit one and many: a title may be a plural.
+  private func english(_ why: MissingValue.Why) -> String {
+    switch why {
+    case .notReported: " not reported"
+    case .invalid: " not usable"
+    case .zeroDivisor: ": division by zero"
+    case .baseNotPositive: ": the base is not above zero"
+    case .noPrevious: ": no year before"
+    case .empty: ": no records to reckon with"
+    case .noEvidence: " not given"
+    case .tooManySteps: ": too many steps"
     }
   }
 }
@@ -270,18 +246,6 @@ extension Wording {
       : ["Indicator", "Year", "Actual", "Required", "Target", "Margin", "Outcome"]
   }
 
-  /// What a verdict's figure is a figure of.
-  func figureTitle(_ verdict: Verdict) -> String { names.figureTitle(of: verdict)[language] + each(verdict) }
-
-  /// What is asked in the due year: `2.5%（2025 年）`.
-  func target(_ verdict: Verdict) -> String {
-    let figures = ShownFigures(verdict)
-    guard case .limit(let limit) = verdict.required, let shown = figures.target ?? figures.value,
-      let unit = (limit.target ?? limit.value)?.unit
-    else { return "" }
-    return amount(shown, unit) + (limit.due.map { say("（\($0) 年）", " (\($0))") } ?? "")
-  }
-
   /// The outcome in a word.
   func outcome(_ outcome: Outcome) -> String {
     switch outcome {
@@ -305,43 +269,6 @@ extension Wording {
   }
 
   func severityTitle(_ severity: Severity, _ count: Int) -> String { self.severity(severity, count) + say(" 项", "") }
-
-  /// `哈尔滨市 2023 年 “哈尔滨高新区”`.
-  func subject(_ verdict: Verdict) -> String {
-    let subject = verdict.subject
-    var parts = [subject.region.map { names.regions[$0].name[language] } ?? say("地区不明", "unknown region")]
-    if let year = subject.year { parts.append(say("\(year) 年", String(year))) }
-    if let register = subject.register {
-      parts.append(names.registerTitle(register)[language] + record(subject))
-    }
-    for name in [subject.indicator, subject.field].compactMap({ $0 }) {
-      parts.append(names.title(of: name, register: subject.register)?[language] ?? name)
-    }
-    return parts.joined(separator: " ") + each(verdict)
-  }
-
-  private func record(_ subject: Subject) -> String {
-    var text = subject.key.isEmpty ? "" : quoted(subject.key.map(\.text).joined(separator: " / "))
-    if subject.key.isEmpty, let row = subject.row { text = say("第 \(row) 条", " record \(row)") }
-    let occurrence = subject.occurrence
-    if occurrence > 1 { text += say("（同名第 \(occurrence) 条）", " (no. \(occurrence) of that key)") }
-    return language == .en && !text.isEmpty && !text.hasPrefix(" ") ? " " + text : text
-  }
-
-  /// The values of the rule's `each` that its title does not say.
-  private func each(_ verdict: Verdict) -> String {
-    let values = verdict.subject.each.map(\.text).filter { !verdict.title[language].contains($0) }
-    return values.isEmpty ? "" : say("（\(list(values))）", " (\(list(values)))")
-  }
-
-  /// What stands at a place: the value's name and text.
-  func location(_ location: Location, _ subject: Subject) -> String {
-    var parts: [String] = []
-    if let region = location.region, region != subject.region { parts.append(names.regions[region].name[language]) }
-    if let year = location.year, year != subject.year { parts.append(say("\(year) 年", String(year))) }
-    parts.append(names.title(of: location.name, register: subject.register)?[language] ?? location.name)
-    return parts.joined(separator: " ") + say("：", ": ") + location.text
-  }
 
   /// What one line says of all regions that lack the same thing.
   func together(_ verdicts: [Verdict]) -> String {
@@ -390,7 +317,10 @@ extension Wording {
   }
 
   func withoutSubject(_ rules: [String]) -> String {
-    say("没有判定对象的规则 \(rules.count) 条：\(list(rules))", "\(counted(rules.count, "rule")) met no subject: \(list(rules))")
+    say(
+      "本次没有判定对象的规则 \(rules.count) 条（属于未提交的地区或名录）：\(list(rules))",
+      "\(counted(rules.count, "rule")) without a subject in this run (for regions or registers not submitted): "
+        + list(rules))
   }
 
   /// What all verdicts came to, and how many findings of each severity that makes.
@@ -407,7 +337,11 @@ extension Wording {
     let recorded = shortfalls - findings.values.reduce(0, +)
     return say("共判定 \(total) 项：", "\(counted(total, "verdict")): ") + list(outcomes)
       + say("；", "; ") + severities.joined(separator: comma)
-      + (recorded > 0 ? say("，另有 \(recorded) 项为鼓励性要求，只作记录", ", and \(recorded) only recorded (encouraged, not required)") : "")
+      + (recorded > 0 ? self.recorded(recorded) : "")
+  }
+
+  private func recorded(_ count: Int) -> String {
+    say("，另有 \(count) 项为鼓励性要求，只作记录", ", and \(count) only recorded (encouraged, not required)")
   }
 
   /// What to do next.
@@ -438,24 +372,42 @@ extension Wording {
     case .valueMissing: return say("必填而为空，请填写", "is required and empty; fill it in")
     case .duplicateKey:
       return say("与另一条记录的主键相同，请合并或改正", "another record has the same key; join or mend them")
-    case .derivedMismatch: return mismatch(verdict, say("按其组成推算", "its parts give"))
-    case .totalMismatch: return mismatch(verdict, say("下级各地区合计", "the regions below add up to"))
+    case .derivedMismatch: return mismatch(verdict, say("按其组成推算", "its parts give"), say("其组成", "its parts"))
+    case .totalMismatch:
+      return mismatch(
+        verdict, say("下级各地区合计", "the regions below add up to"), say("下级各地区合计", "the sum of the regions below"))
     case .reportRepeated, .valueInvalid, .historyRevised, .mixedSeries, .waiverExpired, .explanationVoid:
       return verdict.cause.map { cause($0, verdict) }
     }
   }
 
-  private func mismatch(_ verdict: Verdict, _ origin: String) -> String? {
-    guard case .limit(let limit) = verdict.required, let expected = limit.value, let actual = verdict.actual else {
-      return nil
+  private func mismatch(_ verdict: Verdict, _ origin: String, _ comparison: String) -> String? {
+    guard let found = verdict.actual else { return nil }
+    guard let shown = ShownMismatch(verdict) else {
+      let reported = ShownFigures(verdict).actual.map { amount($0, found.unit) } ?? ""
+      return say("填报 \(reported)，无法与\(comparison)核对：", "reported \(reported), cannot be compared with \(comparison): ")
+        + missing(verdict.missing, of: verdict.subject)
     }
-    let figures = ShownFigures(verdict)
-    guard let found = figures.actual, let wanted = figures.value else { return nil }
-    let difference = figures.margin.flatMap { shown in verdict.margin.map { amount(shown, $0.unit) } }
-    let apart = difference.map { say("，超出舍入误差 \($0)", ", \($0) beyond rounding") } ?? ""
+    let unit = found.unit.differenceUnit
+    let rounding = shown.allowance.map { allowance in
+      say("（舍入最多可解释 \(amount(allowance, unit))）", " (rounding explains \(amount(allowance, unit)) at most)")
+    }
+    let (reported, wanted) = (amount(shown.actual, found.unit), amount(shown.required, found.unit))
+    let difference = amount(shown.difference, unit) + (rounding ?? "")
     return say(
-      "填报 \(amount(found, actual.unit))，\(origin)为 \(amount(wanted, expected.unit))\(apart)，请核对",
-      "reported \(amount(found, actual.unit)), \(origin) \(amount(wanted, expected.unit))\(apart); check them")
+      "填报 \(reported)，\(origin)为 \(wanted)，相差 \(difference)，请核对",
+      "reported \(reported), \(origin) \(wanted), a difference of \(difference); check them")
+  }
+
+  private func revised(_ earlier: String, _ place: Place, _ verdict: Verdict) -> String {
+    let figures = ShownFigures(verdict)
+    let unit = verdict.actual?.unit ?? .number
+    let now = figures.actual.map { amount($0, unit) } ?? verdict.locations.first?.text ?? ""
+    let before = figures.value.map { amount($0, unit) } ?? earlier
+    let origin = isBaseline(place) ? say("规划基线", "the plan's baseline is") : say("该年报告的", "that year's report has")
+    return say(
+      "history 填报 \(now)，与\(origin) \(before)（\(place)）不同，请核实",
+      "history gives \(now), but \(origin) \(before) (\(place)); confirm it")
   }
 
   private func cause(_ cause: Cause, _ verdict: Verdict) -> String {
@@ -465,8 +417,7 @@ extension Wording {
         "同一地区、年份和修订次数已有报告 \(first)，请只保留一份，或改写 revision",
         "\(first) is of the same region, year and revision; keep one, or give it another revision")
     case .invalid(let text, let reason): return quoted(text) + say("", " ") + invalid(reason)
-    case .revised(let earlier, let place):
-      return say("与此前的 \(earlier)（\(place)）不同，请核实", "differs from \(earlier) at \(place); confirm it")
+    case .revised(let earlier, let place): return revised(earlier, place, verdict)
     case .series(let series):
       let all = list(series.map(quoted))
       return say("合用了不同口径的数据 \(all)，请统一口径", "joins figures of different series, \(all); use one")

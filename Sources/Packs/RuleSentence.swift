@@ -72,7 +72,7 @@ public struct RuleSentence: Sendable {
     switch form.requirement {
     case .limit(let value, let limit):
       return words.limit(
-        value: name(of: value, words.language), limit.comparison, low: limit.low?.text, high: limit.high?.text,
+        value: name(of: value, words), limit.comparison, low: limit.low?.text, high: limit.high?.text,
         tolerance: tolerance(limit), judging: limit.judging)
     case .assertion(let expression, _): return words.assertion(expression.text)
     case .unique(let slots): return words.unique(slots.map { field($0, form.subject, words.language) })
@@ -89,9 +89,9 @@ public struct RuleSentence: Sendable {
     }
   }
 
-  private func name(of value: Expression, _ language: Language) -> String {
+  private func name(of value: Expression, _ words: RuleWords) -> String {
     if case .member(_, let slot, let name) = value.operation, case .indicator(let index) = Slot.meaning(of: slot) {
-      return "\(pack.indicators[index].title[language])（\(name)）"
+      return words.named(pack.indicators[index].title, name)
     }
     return value.text
   }

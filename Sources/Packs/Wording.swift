@@ -186,6 +186,9 @@ struct RuleWords {
     }
   }
 
+  /// A title with the name that expressions know it by.
+  func named(_ title: LocalizedText, _ name: String) -> String { say("\(title.zh)（\(name)）", "\(title.en) (\(name))") }
+
   func limit(
     value: String, _ comparison: Comparison, low: String?, high: String?, tolerance: String?, judging: Judging
   ) -> String {

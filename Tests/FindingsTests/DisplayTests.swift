@@ -59,13 +59,19 @@ struct DisplayTests {
     Case(.atLeast, figure("49.4996", 0), figure("49.5", 0), "实际 49%，应达到 49.5%，低 0.0004 个百分点"),
     Case(
       .atLeast, Sample.figure(1, over: 3, "%", decimals: 2), figure("0.5", 2), "实际 0.33%，应达到 0.5%，低 0.17 个百分点"),
-    Case(.atLeast, Sample.figure(1, over: 3, "%"), figure("0.5"), "实际 0.3333%，应达到 0.5%，低 0.1667 个百分点"),
+    Case(.atLeast, Sample.figure(1, over: 3, "%"), figure("0.5"), "实际 0.33%，应达到 0.5%，低 0.17 个百分点"),
+    Case(.moreThan, figure("-3.271"), figure("0"), "实际 -3.27%，应高于 0%，低 3.27 个百分点"),
+    Case(.moreThan, figure("-0.0004"), figure("0"), "实际 -0.0004%，应高于 0%，低 0.0004 个百分点"),
+    Case(.atLeast, figure("12"), figure("20"), "实际 12%，应达到 20%，低 8 个百分点"),
     Case(
       .atLeast, Sample.figure(10_000, over: 3, "亿元"), figure("5000", unit: "亿元"),
       "实际 3333.33 亿元，应达到 5000 亿元，少 1666.67 亿元"),
     Case(
-      .atLeast, figure("0.1234567891"), figure("1"), "实际 0.1234567891%，应达到 1%，低 0.8765432109 个百分点"),
-    Case(.atLeast, figure("0.12345678912"), figure("1"), "实际 0.1235%，应达到 1%，低 0.8765 个百分点"),
+      .atLeast, figure("0.1234567891", unit: "亿元"), figure("1", unit: "亿元"),
+      "实际 0.1234567891 亿元，应达到 1 亿元，少 0.8765432109 亿元"),
+    Case(
+      .atLeast, figure("0.12345678912", unit: "亿元"), figure("1", unit: "亿元"),
+      "实际 0.1235 亿元，应达到 1 亿元，少 0.8765 亿元"),
     Case(.atLeast, figure("3", unit: "家"), figure("5", unit: "家"), "实际 3 家，应达到 5 家，少 2 家"),
     Case(.atMost, figure("7", unit: ""), figure("5", unit: ""), "实际 7，应不超过 5，多 2"),
     Case(

@@ -48,6 +48,10 @@ enum Sample {
         key: [name]
         fields:
           name: {type: string, required: true, title: {zh: 名称, en: Name}}
+          tier:
+            type: choice
+            of: {national: {zh: 国家级, en: National}, provincial: {zh: 省级, en: Provincial}}
+            title: {zh: 级别, en: Tier}
           area: {type: number, unit: 平方公里, title: {zh: 面积, en: Area}}
 
     """
@@ -63,6 +67,12 @@ enum Sample {
         wording: expected
         tags: [headline]
         source: {clause: 第一章, quote: 研发强度（%）}
+      - id: R-8
+        title: {zh: 国家级高新区, en: A national zone}
+        for: city
+        value: zones.count(z, z.tier == 'national')
+        at_least: 1
+        wording: expected
 
     """
 
@@ -148,10 +158,11 @@ enum Sample {
       let own = verdicts.filter { $0.rule == id }
       var counts = OutcomeCounts()
       for verdict in own { counts.add(verdict.outcome) }
+      let findings = own.filter(\.isFinding).reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
       return RuleSummary(
         id: id, also: id == "R-1" ? ["R-0"] : [], severity: id == "R-1" ? .warning : own.first?.severity ?? .error,
         title: own.first?.title ?? LocalizedText(id), sources: own.first?.sources ?? [],
-        tags: id == "R-1" ? ["headline"] : [], counts: counts)
+        tags: id == "R-1" ? ["headline"] : [], counts: counts, findings: findings)
     }
     return Assessment(
       pack: pack, packFiles: files, asOf: CalendarDate(year: 2026, month: 11, day: 23)!, inputs: inputs,

@@ -65,7 +65,8 @@ struct TextRenderingTests {
 
         错误 3 项
           要求  [R-2]
-            哈尔滨市 2023 年  未达标  实际 3 家，应达到 5 家，少 2 家  city1.yaml:3:9
+            哈尔滨市 2023 年  未达标  实际 3 家，应达到 5 家，少 2 家
+              city1.yaml:3:9  高新区：3
             齐齐哈尔市 2023 年  待定  应达到 5 家，无法判定：地区生产总值（gdp）未报告
             依据：第二章“至少 5 家”
           数值无效  [value-invalid]
@@ -90,7 +91,7 @@ struct TextRenderingTests {
         已豁免 1 项
           要求  [R-3]  哈尔滨市 2023 年  实际 3 家，应达到 5 家，少 2 家，已豁免至 2026-12-31（机构改革，省科技厅）
 
-        没有判定对象的规则 1 条：R-7
+        本次没有判定对象的规则 1 条（属于未提交的地区或名录）：R-7
         共判定 8 项：2 项未达标、1 项滞后、4 项待定、1 项豁免；错误 3，警告 2，提示 2
         错误必须改正；警告应改正，或在 explanations 中说明
 
@@ -108,9 +109,10 @@ struct TextRenderingTests {
       <31>2 errors<0>
         <1>Requirement<0><36>  [R-2]<0>
           Harbin 2023  <31>not met<0>  found 3 家, at least 5 家
-            required, 2 家 below  <36>city1.yaml:3:9<0>
+            required, 2 家 below
+            <36>city1.yaml:3:9<0>  Zones: 3
           Qiqihar 2023  <35>undetermined<0>  at least 5 家 required,
-            cannot be judged: GDP (gdp) was not reported
+            cannot be judged: GDP (gdp) not reported
           <2>Clause: 第二章: '至少 5 家'<0>
 
       <1>2 verdicts: 1 not met, 1 undetermined; 2 errors, 0 warnings,
@@ -149,7 +151,8 @@ struct TextRenderingTests {
       pack: whole.pack, packFiles: [], asOf: whole.asOf, inputs: [], faults: [],
       rules: [
         RuleSummary(
-          id: rule.id, also: [], severity: .error, title: rule.title, sources: [], tags: [], counts: counts)
+          id: rule.id, also: [], severity: .error, title: rule.title, sources: [], tags: [], counts: counts,
+          findings: [.error: 7])
       ], verdicts: verdicts)
     let text = TextRendering.render(assessment, TextOptions(findingsPerRule: 2))
     #expect(text.contains("    另有 3 项，见 --format json\n    另有 2 项未列出，可调高 --limit\n"))
@@ -170,6 +173,11 @@ struct TextRenderingTests {
     verdict.subject.row = 7
     (verdict.subject.region, verdict.subject.occurrence) = (nil, 1)
     #expect(words.subject(verdict) == "地区不明 2023 年 高新区第 7 条")
+    verdict.subject.key = [NamedText(name: "name", text: "")]
+    #expect(words.subject(verdict) == "地区不明 2023 年 高新区第 7 条")
+    // The English title is the Chinese one, which says it.
+    let english = Wording(language: .en, names: PlanNames(Sample.pack))
+    #expect(english.subject(verdict) == "unknown region 2023 Zones no. 7")
   }
 
   @Test("Only the latest judged year of a headline rule stands in the table, and none without the outermost region")
@@ -181,6 +189,66 @@ struct TextRenderingTests {
     let text = TextRendering.render(Sample.assessment([earlier, Sample.behind, later]), TextOptions())
     #expect(text.contains("  研发强度  2023  1.44%") && !text.contains("  研发强度  2022") && !text.contains("  2024"))
     #expect(!TextRendering.render(Sample.assessment([Self.fails(1)]), TextOptions()).contains("主要指标"))
+  }
+
+  @Test("A table that is wider than the terminal is written a block for each indicator")
+  func narrow() {
+    let text = TextRendering.render(
+      Sample.assessment([Sample.behind]), TextOptions(width: 60))
+    #expect(
+      text.contains(
+        """
+        主要指标：黑龙江省
+          研发强度  滞后
+            年份 2023  实际 1.44%  应达到 ≥ 1.90%（复合路径）
+              目标 2.5%（2025 年）  差距 低 0.46 个百分点
+
+        """))
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.columns(of: String($0)) <= 60 })
+  }
+
+  @Test("Up to three findings under a heading show every value; of more, a line each")
+  func folding() {
+    func text(_ count: Int) -> String {
+      TextRendering.render(Sample.assessment((0..<count).map { _ in Self.fails(1) }), TextOptions())
+    }
+    #expect(text(3).contains("少 2 家\n      city1.yaml:3:9  高新区：3\n"))
+    #expect(text(4).contains("少 2 家  city1.yaml:3:9\n") && !text(4).contains("高新区：3"))
+  }
+
+  @Test("Of a wrong sum every part is shown; where it cannot be compared, what is unusable comes first")
+  func totals() {
+    var verdict = Self.fails(0)
+    verdict.rule = "total-mismatch"
+    verdict.locations = (1...9).map { Sample.location("gdp", "\($0)", line: $0) }
+    #expect(TextRendering.render(Sample.assessment([verdict]), TextOptions()).contains("yaml:9:9  地区生产总值：9\n"))
+    verdict.outcome = .undetermined
+    verdict.locations.append(
+      Location(
+        name: "gdp", region: Sample.harbin, year: 2023, text: "约5", place: Place(path: "h.yaml", line: 2, column: 1)))
+    verdict.missing = [MissingValue(name: "gdp", region: Sample.harbin, year: 2023, why: .invalid)]
+    let text = TextRendering.render(Sample.assessment([verdict]), TextOptions())
+    #expect(text.contains("      h.yaml:2:1  哈尔滨市 地区生产总值：约5\n      province.yaml:1:9  地区生产总值：1\n"))
+    #expect(text.contains("yaml:5:9  地区生产总值：5\n      另有 4 处\n"))
+  }
+
+  @Test("A place shows its field and choice by their titles, an empty value as empty, a baseline as the plan's")
+  func locations() {
+    let (zh, en) = (
+      Wording(language: .zh, names: PlanNames(Sample.pack)), Wording(language: .en, names: PlanNames(Sample.pack))
+    )
+    let subject = Subject(region: 0, year: 2023)
+    func shown(_ name: String, _ text: String, path: String = "a.yaml") -> [String] {
+      let location = Sample.location(name, text, line: 1, path: path)
+      return [zh.location(location, subject), en.location(location, subject)]
+    }
+    #expect(shown("tier", "national") == ["级别：国家级", "Tier: National"])
+    #expect(shown("tier", "国家级") == ["级别：国家级", "Tier: National"])
+    #expect(shown("tier", "village") == ["级别：village", "Tier: village"])
+    #expect(shown("name", "") == ["名称（空）", "Name (empty)"])
+    #expect(shown("waiver", "x") == ["豁免：x", "waiver: x"])
+    #expect(
+      shown("gdp", "5", path: "Rules/plan/indicators.yaml") == ["地区生产总值（规划基线）：5", "GDP (the plan's baseline): 5"])
   }
 
   @Test("Nothing found is said in so many words")

@@ -40,6 +40,7 @@ struct WordingTests {
   private static func caused(_ rule: String, _ cause: Cause) -> Verdict {
     verdict(rule: rule) {
       $0.cause = cause
+      $0.locations = [Sample.location("gdp", "265.2 亿元", line: 9)]
       $0.subject.indicator = "gdp"
     }
   }
@@ -58,6 +59,20 @@ struct WordingTests {
     Case(
       limited("2.4", "2.5", .notDue) { $0.due = 2025 }, "要求：实际 2.40%，到 2025 年应达到 2.5%，低 0.10 个百分点",
       "Requirement: found 2.40 %, at least 2.5 % required by 2025, 0.10 percentage points below"),
+    Case(
+      limited("12.42", "20", .behind) {
+        ($0.path, $0.target, $0.due) = ("flat", Sample.figure("20", "%"), 2025)
+      }, "要求：实际 12.42%，各年均应达到 20%，低 7.58 个百分点",
+      "Requirement: found 12.42 %, at least 20 % required every year, 7.58 percentage points below"),
+    Case(
+      limited("2.5", "2.5", .pass) { _ in }, "要求：实际 2.50%，应达到 2.5%，恰为限值",
+      "Requirement: found 2.50 %, at least 2.5 % required, exactly at the limit"),
+    Case(
+      verdict(rule: "R-8") {
+        $0.actual = Sample.figure("0", "")
+        $0.margin = Sample.figure("-1", "")
+        $0.required = .limit(RequiredLimit(comparison: .atLeast, value: Sample.figure("1", "")))
+      }, "要求：实际 0（符合条件的高新区），应达到 1，少 1", "Requirement: found 0 (Zones that qualify), at least 1 required, 1 below"),
     Case(
       limited("2.44", "2.5") { $0.roundedTo = 1 }, "要求：实际 2.44%，应达到 2.5%（修约到 1 位小数后比较），低 0.06 个百分点",
       "Requirement: found 2.44 %, at least 2.5 % required (compared as rounded to 1 decimal), "
@@ -99,13 +114,20 @@ struct WordingTests {
   private static let missingCases: [Case] = [
     Case(
       undetermined([("gdp", Sample.harbin, 2023, .notReported)]), "要求：无法判定：地区生产总值（gdp）未报告",
-      "Requirement: cannot be judged: GDP (gdp) was not reported"),
+      "Requirement: cannot be judged: GDP (gdp) not reported"),
+    Case(
+      undetermined([("zones", Sample.harbin, 2022, .notReported), ("zones", Sample.qiqihar, 2023, .notReported)]),
+      "要求：无法判定：哈尔滨市 2022 年、齐齐哈尔市的高新区（zones）未报告",
+      "Requirement: cannot be judged: not reported by Harbin 2022, Qiqihar: Zones (zones)"),
+    Case(
+      undetermined([("gdp", Sample.harbin, 2022, .notReported)]), "要求：无法判定：2022 年的地区生产总值（gdp）未报告",
+      "Requirement: cannot be judged: not reported for 2022: GDP (gdp)"),
     Case(
       undetermined([
         ("gdp", Sample.harbin, 2022, .invalid), ("gdp", Sample.qiqihar, 2023, .invalid),
         ("a / b", nil, nil, .zeroDivisor),
-      ]), "要求：无法判定：2022 年、齐齐哈尔市的地区生产总值（gdp）不可用；“a / b”除数为零",
-      "Requirement: cannot be judged: 2022, Qiqihar GDP (gdp) cannot be used; 'a / b' divides by zero"),
+      ]), "要求：无法判定：哈尔滨市 2022 年、齐齐哈尔市的地区生产总值（gdp）不可用；“a / b”除数为零",
+      "Requirement: cannot be judged: GDP (gdp) of Harbin 2022, Qiqihar not usable; 'a / b': division by zero"),
     Case(undetermined([]), "要求：无法判定", "Requirement: cannot be judged"),
   ]
 
@@ -139,8 +161,13 @@ struct WordingTests {
       "GDP: '5 家' is in '家', which does not convert to '亿元'; use a unit of the same kind"),
     Case(
       caused("history-revised", .revised(earlier: "5183.8 亿元", at: Place(path: "a.yaml", line: 9, column: 3))),
-      "地区生产总值：与此前的 5183.8 亿元（a.yaml:9:3）不同，请核实",
-      "GDP: differs from 5183.8 亿元 at a.yaml:9:3; confirm it"),
+      "地区生产总值：history 填报 265.2 亿元，与该年报告的 5183.8 亿元（a.yaml:9:3）不同，请核实",
+      "GDP: history gives 265.2 亿元, but that year's report has 5183.8 亿元 (a.yaml:9:3); confirm it"),
+    Case(
+      revised(baseline: "267.8"),
+      "要求：history 填报 265.2 亿元，与规划基线 267.8 亿元（p/indicators.yaml:155:22）不同，请核实",
+      "Requirement: history gives 265.2 亿元, but the plan's baseline is 267.8 亿元 (p/indicators.yaml:155:22); "
+        + "confirm it"),
     Case(
       caused("mixed-series", .series(["科技部门", "统计部门"])),
       "地区生产总值：合用了不同口径的数据 “科技部门”、“统计部门”，请统一口径",
@@ -154,8 +181,31 @@ struct WordingTests {
       "地区生产总值：对规则 R-2 的说明针对地区生产总值 5 亿元，现为 6 亿元，请重新说明",
       "GDP: the explanation for R-2 was given for GDP 5 亿元, which is now 6 亿元; explain anew"),
     Case(
-      mismatch(), "要求：填报 1.50%，按其组成推算为 1.44%，超出舍入误差 0.05 个百分点，请核对",
-      "Requirement: reported 1.50 %, its parts give 1.44 %, 0.05 percentage points beyond rounding; check them"),
+      mismatch("1.5", "1.44", "%", slack: "0.0057"),
+      "要求：填报 1.50%，按其组成推算为 1.44%，相差 0.06 个百分点（舍入最多可解释 0.0057 个百分点），请核对",
+      "Requirement: reported 1.50 %, its parts give 1.44 %, a difference of 0.06 percentage points (rounding explains "
+        + "0.0057 percentage points at most); check them"),
+    Case(
+      mismatch("500", "421457.94", "亿元", slack: "1.15", rule: "total-mismatch"),
+      "要求：填报 500.00 亿元，下级各地区合计为 421457.94 亿元，相差 420957.94 亿元（舍入最多可解释 1.15 亿元），请核对",
+      "Requirement: reported 500.00 亿元, the regions below add up to 421457.94 亿元, a difference of 420957.94 亿元 "
+        + "(rounding explains 1.15 亿元 at most); check them"),
+    Case(
+      mismatch("7", "9", "家", slack: nil, rule: "total-mismatch", decimals: 0),
+      "要求：填报 7 家，下级各地区合计为 9 家，相差 2 家，请核对",
+      "Requirement: reported 7 家, the regions below add up to 9 家, a difference of 2 家; check them"),
+    Case(
+      mismatch("1.5", "1.4938", "%", slack: "0.0061"),
+      "要求：填报 1.50%，按其组成推算为 1.4938%，相差 0.0062 个百分点（舍入最多可解释 0.0061 个百分点），请核对",
+      "Requirement: reported 1.50 %, its parts give 1.4938 %, a difference of 0.0062 percentage points (rounding "
+        + "explains 0.0061 percentage points at most); check them"),
+    Case(
+      verdict(.undetermined, rule: "total-mismatch") {
+        $0.actual = Sample.figure("15714", "家", decimals: 0)
+        $0.missing = [MissingValue(name: "gdp", region: Sample.qiqihar, year: 2023, why: .invalid)]
+      }, "要求：填报 15714 家，无法与下级各地区合计核对：齐齐哈尔市的地区生产总值（gdp）不可用",
+      "Requirement: reported 15714 家, cannot be compared with the sum of the regions below: "
+        + "GDP (gdp) of Qiqihar not usable"),
   ]
 
   @Test(
@@ -163,11 +213,35 @@ struct WordingTests {
     arguments: builtInCases)
   func builtIn(example: Case) { check(example) }
 
-  private static func mismatch() -> Verdict {
+  @Test("A rule's sentence brackets a name as its language does")
+  func sentence() {
+    #expect(
+      RuleSentence.sentences(of: "R-1", in: Sample.pack, .en) == [
+        "R-1 R&D intensity of 2.5 %: Heilongjiang R&D intensity (rd_intensity) has to be at least 2.5 %; due in 2025; "
+          + "before by a compound path from 2020; if not, a warning (expected); by 第一章 '研发强度（%）'."
+      ])
+    #expect(RuleSentence.sentences(of: "R-1", in: Sample.pack, .zh)?.first?.contains("研发强度（rd_intensity）") == true)
+  }
+
+  private static func mismatch(
+    _ actual: String, _ required: String, _ unit: String, slack: String?, rule: String = "derived-mismatch",
+    decimals: Int = 2
+  ) -> Verdict {
     var verdict = Sample.limited(
-      .equals, actual: Sample.figure("1.5", "%", decimals: 2), limit: Sample.figure("1.44", "%", decimals: 2))
-    verdict.rule = "derived-mismatch"
-    verdict.margin = Sample.figure("-0.05", "个百分点")
+      .equals, actual: Sample.figure(actual, unit, decimals: decimals),
+      limit: Sample.figure(required, unit, decimals: decimals))
+    verdict.rule = rule
+    if let slack, case .limit(var limit) = verdict.required {
+      limit.tolerance = Sample.figure(slack, unit, decimals: decimals)
+      verdict.required = .limit(limit)
+    }
+    return verdict
+  }
+
+  private static func revised(baseline: String) -> Verdict {
+    var verdict = Sample.limited(.equals, actual: Sample.figure("265.2", "亿元"), limit: Sample.figure(baseline, "亿元"))
+    verdict.rule = "history-revised"
+    verdict.cause = .revised(earlier: baseline, at: Place(path: "p/indicators.yaml", line: 155, column: 22))
     return verdict
   }
 }
