@@ -152,7 +152,8 @@ public struct ReportReader {
 /// A report's file, parsed and not yet understood: the pack that it names has to be found first.
 public struct ReportText: Sendable {
   let document: Document?
-  let faults: [Diagnostic]
+  /// What keeps it from being parsed.
+  public let faults: [Diagnostic]
 
   public init(_ bytes: [UInt8], path: String) {
     (document, faults) = Document.parse(bytes, path: path)
