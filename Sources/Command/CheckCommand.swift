@@ -58,6 +58,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) < 0") }
+    // Nobody wants a report replaced by what was found in it.
+    for path in output where reports.contains(path) || waivers == path {
+      throw ValidationError("--output \(path): 也是输入文件 · it is an input, too")
+    }
     for path in output where OutputFormat(ofFile: path) == nil {
       throw ValidationError("--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))")
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Findings
 internal import Glibc
 internal import Quantities
 
@@ -37,12 +38,17 @@ enum Terminal {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// Writes a line to standard error; what reports and file names bring with them is shown, never obeyed.
   static func writeError(_ line: String) {
-    try? write(line + "\n", to: STDERR_FILENO)
+    try? write(PlainText.visible(line) + "\n", to: STDERR_FILENO)
   }
 
   static func write(_ text: String) throws {
-    try write(text, to: STDOUT_FILENO)
+    do {
+      try write(text, to: STDOUT_FILENO)
+    } catch {
+      throw failure("-")
+    }
   }
 
   static func write(_ text: String, to path: String) throws {

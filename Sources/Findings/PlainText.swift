@@ -1,10 +1,10 @@
 /// Text of packs and reports as it may be shown on a terminal.
-enum PlainText {
+public enum PlainText {
   /// The text on one line, with nothing in it that a terminal would obey.
   ///
   /// White space that breaks or moves a line becomes a space; other control characters, and those that turn the
   /// direction of writing or are invisible, are shown as `\u{1B}`.
-  static func visible(_ text: String) -> String {
+  public static func visible(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isBreak($0) || isHidden($0) }) else { return text }
     var shown = ""
     var wasBreak = false

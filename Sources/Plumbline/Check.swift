@@ -60,13 +60,13 @@ public func check(_ request: CheckRequest) -> CheckResult {
     folder = try packFolder(request, files)
     packFiles = try PackFolder.files(in: folder)
   } catch {
-    // A report that cannot be parsed names no pack; that it cannot be parsed is what its sender has to know.
-    let unparsed = files.flatMap(\.text.faults)
-    return CheckResult(assessment: nil, faults: (faults + (unparsed.isEmpty ? [error] : unparsed)).sortedByPlace())
+    return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults) + [error]).sortedByPlace())
   }
   let (pack, packFaults) = PackReader.read(folder: folder, files: packFiles)
   faults += packFaults
-  guard let pack else { return CheckResult(assessment: nil, faults: faults.sortedByPlace()) }
+  guard let pack else {
+    return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults)).sortedByPlace())
+  }
   if pack.rules.isEmpty { faults.append(Diagnostic(at: Place(path: folder), CheckFault.noRules)) }
 
   // Read the reports; one with a fault of form is not judged, the others are.
@@ -98,17 +98,23 @@ public func check(_ request: CheckRequest) -> CheckResult {
   return CheckResult(assessment: assessment, faults: faults)
 }
 
-/// The folder that was given, or that of the pack that the first report with one names.
+/// The folder that was given, or that of the first pack that a report names and that can be found.
 private func packFolder(
   _ request: CheckRequest, _ files: [(file: SourceFile, text: ReportText)]
 ) throws(Diagnostic) -> String {
   if let folder = request.pack { return folder }
+  var firstFault: Diagnostic?
   for (file, text) in files {
-    guard let id = text.packID, !id.isEmpty else { continue }
-    if let folder = PackFolder.find(id) { return folder }
-    throw Diagnostic(at: Place(path: file.path), CheckFault.noPack(id: id))
+    let place = Place(path: file.path)
+    if let id = text.packID, !id.isEmpty {
+      if let folder = PackFolder.find(id) { return folder }
+      firstFault = firstFault ?? Diagnostic(at: place, CheckFault.noPack(id: id))
+    } else {
+      // Where a file cannot be parsed, nobody can tell what it names.
+      firstFault = firstFault ?? text.faults.first { $0.severity == .error } ?? Diagnostic(at: place, CheckFault.noPackNamed)
+    }
   }
-  throw Diagnostic(at: Place(path: files.first?.file.path ?? "."), CheckFault.noPackNamed)
+  throw firstFault ?? Diagnostic(at: Place(path: "."), CheckFault.noReport)
 }
 
 private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagnostic]) {

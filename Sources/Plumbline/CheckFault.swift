@@ -5,12 +5,14 @@ public enum CheckFault: Fact, Hashable {
   case noSuchFile
   case notAFile
   case unreadable
+  case nameNotUTF8
   case notAReport
   case emptyFolder
   case noReport
   case noPackNamed
   case noPack(id: String)
   case noSuchPack
+  case notAPack
   case severalPacks([String])
   case noSuchRule(String, nearest: String?)
   case noRules

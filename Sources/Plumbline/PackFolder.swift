@@ -7,25 +7,30 @@ enum PackFolder {
   static func find(_ id: String) -> String? {
     let isSafe = !id.isEmpty && !id.contains("/") && !id.hasPrefix(".")
     guard isSafe else { return nil }
-    let places = ["Rules"] + (FileSystem.programFolder().map { [$0 + "/Rules"] } ?? [])
-    return places.map { $0 + "/" + id }.first { folder in
-      if case .folder = FileSystem.kind(of: folder) { true } else { false }
-    }
+    return places.map { $0 + "/" + id }.first(where: isFolder)
   }
 
-  /// The only pack under `Rules`.
+  /// The only pack under the first `Rules` that holds any.
   static func only() throws(Diagnostic) -> String {
-    let names = (FileSystem.names(in: "Rules") ?? []).filter { name in
-      if case .file = FileSystem.kind(of: "Rules/\(name)/pack.yaml") { true } else { false }
+    for place in places {
+      let names = (FileSystem.names(in: place) ?? []).filter { isFile("\(place)/\($0)/pack.yaml") }
+      if names.count == 1 { return place + "/" + names[0] }
+      if !names.isEmpty { throw Diagnostic(at: Place(path: place), CheckFault.severalPacks(names)) }
     }
-    guard names.count == 1 else { throw Diagnostic(at: Place(path: "Rules"), CheckFault.severalPacks(names)) }
-    return "Rules/" + names[0]
+    throw Diagnostic(at: Place(path: "Rules"), CheckFault.severalPacks([]))
+  }
+
+  /// Where packs are looked for: in the working folder, then beside the program.
+  private static var places: [String] {
+    ["Rules"] + (FileSystem.programFolder().map { [$0 + "/Rules"] } ?? [])
   }
 
   /// All files of a pack, by their names within it.
   static func files(in folder: String) throws(Diagnostic) -> [PackFile] {
-    guard case .folder = FileSystem.kind(of: folder) else {
-      throw Diagnostic(at: Place(path: folder), CheckFault.noSuchPack)
+    guard isFolder(folder) else { throw Diagnostic(at: Place(path: folder), CheckFault.noSuchPack) }
+    // Whatever else stands in another folder, a home or a whole disk, is nobody's wish to have read.
+    guard isFile(folder + "/pack.yaml") || isFolder(folder + "/rules") else {
+      throw Diagnostic(at: Place(path: folder), CheckFault.notAPack)
     }
     var files: [PackFile] = []
     try add(folder, as: "", to: &files, depth: 0)
@@ -44,8 +49,20 @@ enum PackFolder {
       switch FileSystem.kind(of: path) {
       case .folder: try add(path, as: prefix + name + "/", to: &files, depth: depth + 1)
       case .file: files.append(PackFile(name: prefix + name, path: path, bytes: try FileSystem.read(path)))
-      case .other, .none: continue
+      // A rule that is left out in silence would be no rule at all, and nobody would know.
+      case .other: throw Diagnostic(at: Place(path: path), CheckFault.notAFile)
+      case .none where name.unicodeScalars.contains("\u{FFFD}"):
+        throw Diagnostic(at: Place(path: path), CheckFault.nameNotUTF8)
+      case .none: throw Diagnostic(at: Place(path: path), CheckFault.noSuchFile)
       }
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    if case .folder = FileSystem.kind(of: path) { true } else { false }
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    if case .file = FileSystem.kind(of: path) { true } else { false }
   }
 }

@@ -6,6 +6,9 @@ struct ReportFiles {
 
   private(set) var paths: [String] = []
   private(set) var faults: [Diagnostic] = []
+  private var seen: Set<FileSystem.Identity> = []
+  /// How often something was found that is a report, could be one, or holds some.
+  private var met = 0
 
   init(named arguments: [String]) {
     for argument in arguments { add(argument) }
@@ -15,38 +18,47 @@ struct ReportFiles {
   private mutating func add(_ path: String) {
     switch FileSystem.kind(of: path) {
     case .folder:
-      let before = paths.count
+      let before = met
       search(path, depth: 0)
-      if paths.count == before { faults.append(Diagnostic(at: Place(path: path), CheckFault.emptyFolder)) }
-    case .none: faults.append(Diagnostic(at: Place(path: path), CheckFault.noSuchFile))
+      if met == before { report(.emptyFolder, at: path) }
+    case .none: report(.noSuchFile, at: path)
     case .file where Self.isReport(path): append(path)
-    case .file: faults.append(Diagnostic(at: Place(path: path), CheckFault.notAReport))
-    case .other: faults.append(Diagnostic(at: Place(path: path), CheckFault.notAFile))
+    case .file: report(.notAReport, at: path)
+    case .other: report(.notAFile, at: path)
     }
   }
 
   private mutating func search(_ folder: String, depth: Int) {
-    guard depth < Self.deepest else {
-      faults.append(Diagnostic(at: Place(path: folder), CheckFault.foldersTooDeep(limit: Self.deepest)))
-      return
-    }
-    guard let names = FileSystem.names(in: folder) else {
-      faults.append(Diagnostic(at: Place(path: folder), CheckFault.unreadable))
-      return
-    }
+    // Symbolic links may lead to a folder on several ways, or round in a circle.
+    guard isNew(folder) else { return met += 1 }
+    guard depth < Self.deepest else { return report(.foldersTooDeep(limit: Self.deepest), at: folder) }
+    guard let names = FileSystem.names(in: folder) else { return report(.unreadable, at: folder) }
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch FileSystem.kind(of: path) {
       case .folder: search(path, depth: depth + 1)
       case .file where Self.isReport(name): append(path)
-      default: break
+      case .other where Self.isReport(name): report(.notAFile, at: path)
+      case .none where name.unicodeScalars.contains("\u{FFFD}"): report(.nameNotUTF8, at: path)
+      case .none where Self.isReport(name): report(.noSuchFile, at: path)
+      case .file, .other, .none: break
       }
     }
   }
 
   /// A file that is named twice is read once.
   private mutating func append(_ path: String) {
-    if !paths.contains(path) { paths.append(path) }
+    met += 1
+    if isNew(path) { paths.append(path) }
+  }
+
+  private mutating func isNew(_ path: String) -> Bool {
+    FileSystem.identity(of: path).map { seen.insert($0).inserted } ?? true
+  }
+
+  private mutating func report(_ fault: CheckFault, at path: String) {
+    met += 1
+    faults.append(Diagnostic(at: Place(path: path), fault))
   }
 
   private static func isReport(_ name: String) -> Bool {

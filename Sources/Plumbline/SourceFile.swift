@@ -20,6 +20,12 @@ enum FileSystem {
     case none
   }
 
+  /// What a file or folder is known by, whatever path leads to it.
+  struct Identity: Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
+
   /// What stands at a path, symbolic links followed.
   static func kind(of path: String) -> Kind {
     var status = stat()
@@ -29,6 +35,13 @@ enum FileSystem {
     case S_IFDIR: return .folder
     default: return .other
     }
+  }
+
+  /// Tells whether two paths lead to the same file or folder, symbolic links followed.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
   /// Reads a whole file of ordinary size.
@@ -53,6 +66,7 @@ enum FileSystem {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let more = unsafe Glibc.read(file, buffer.baseAddress?.advanced(by: count), size - count)
+        if more < 0, errno == EINTR { continue }
         if more < 0 { failed = true }
         if more <= 0 { break }
         count += more
@@ -61,7 +75,7 @@ enum FileSystem {
     return failed ? nil : bytes
   }
 
-  /// The names in a folder, in the order of their code points.
+  /// The names in a folder, in the order of their code points; a byte that is not UTF-8 stands as U+FFFD.
   static func names(in folder: String) -> [String]? {
     guard let directory = unsafe opendir(folder) else { return nil }
     defer { unsafe closedir(directory) }

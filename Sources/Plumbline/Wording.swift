@@ -13,12 +13,14 @@ extension CheckFault {
     case .noSuchFile: "文件不存在，请检查路径"
     case .notAFile: "此处不是普通文件，无法读取"
     case .unreadable: "无法读取，请检查权限"
+    case .nameNotUTF8: "名称不是 UTF-8 编码，无法读取，请改名"
     case .notAReport: "不是报告文件，报告应为 .yaml、.yml 或 .json"
     case .emptyFolder: "文件夹中没有报告，报告应为 .yaml、.yml 或 .json 文件"
     case .noReport: "没有可检查的报告，请给出报告文件或文件夹"
     case .noPackNamed: "报告没有写明规则包（report: …），请写明或用 --pack 指定规则包"
     case .noPack(let id): "找不到规则包“\(id)”，请用 --pack 指定其文件夹"
     case .noSuchPack: "规则包的文件夹不存在，请检查路径"
+    case .notAPack: "文件夹中没有 pack.yaml，不是规则包，请检查路径"
     case .severalPacks(let names):
       names.isEmpty
         ? "Rules 下没有规则包，请用 --pack 指定" : "Rules 下有多个规则包（\(names.joined(separator: "、"))），请用 --pack 指定"
@@ -33,12 +35,14 @@ extension CheckFault {
     case .noSuchFile: "there is no such file; check the path"
     case .notAFile: "this is no ordinary file and cannot be read"
     case .unreadable: "it cannot be read; check its permissions"
+    case .nameNotUTF8: "the name is not UTF-8 and cannot be read; rename it"
     case .notAReport: "this is no report; reports are .yaml, .yml or .json files"
     case .emptyFolder: "the folder holds no report; reports are .yaml, .yml or .json files"
     case .noReport: "there is nothing to check; name a report or a folder of reports"
     case .noPackNamed: "the report names no pack (report: …); name it there or give --pack"
     case .noPack(let id): "no pack '\(id)' was found; give its folder by --pack"
     case .noSuchPack: "the pack's folder does not exist; check the path"
+    case .notAPack: "the folder holds no pack.yaml and is no pack; check the path"
     case .severalPacks(let names):
       names.isEmpty
         ? "there is no pack under Rules; give one by --pack"
