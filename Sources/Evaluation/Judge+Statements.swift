@@ -76,8 +76,7 @@ extension Judge {
 
   /// The reports that count, of years that are judged, by region and year.
   func currentReports() -> [Report] {
-    submissions.byRegionYear.keys.filter { pack.identity.years.contains($0.year) }
-      .sorted { ($0.region, $0.year) < ($1.region, $1.year) }
+    submissions.reported.filter { pack.identity.years.contains($0.year) }
       .compactMap { submissions.report($0.region, $0.year) }
   }
 

@@ -13,24 +13,35 @@ struct Submissions {
     let rank: Int
   }
 
-  /// The records of a region and year, of one revision.
+  /// What stands for a region and year: the records of a register, of one revision, or the reports.
   struct Group: Hashable {
     let register: Int
     let region: Int
     let year: Int
     let rank: Int
+
+    init(register: Int, region: Int, year: Int, rank: Int) {
+      self.register = register
+      self.region = region
+      self.year = year
+      self.rank = rank
+    }
+
+    /// The reports of all revisions.
+    init(reportsOf region: Int, _ year: Int) {
+      self.init(register: -1, region: region, year: year, rank: 0)
+    }
   }
 
   let pack: Pack
   let reports: [Report]
-  /// The reports of each region and year, the latest revision first.
-  private(set) var byRegionYear: [RegionYear: [Int]] = [:]
   /// Reports of a region, year and revision that another one stands for already.
   private(set) var repeated: [(report: Int, first: Int)] = []
   private(set) var rows: [Row] = []
+  /// Rows by register, region and year; and reports, the latest revision first.
   private(set) var groups: [Group: [Int]] = [:]
-  /// Regions and years of which anything was sent.
-  private var presence: Set<RegionYear> = []
+  /// Regions of which anything was sent for a year, by year.
+  private var presence: [Int: [Int]] = [:]
   /// Records by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
   /// The first year of which anything is known; before it nothing is looked for.
@@ -50,10 +61,7 @@ struct Submissions {
     earliestYear = years.min() ?? pack.identity.years.lowerBound
     arrangeReports()
     arrangeRecords()
-    presence = Set(byRegionYear.keys)
-    for group in groups.keys where group.rank == 0 {
-      presence.insert(RegionYear(region: group.region, year: group.year))
-    }
+    for group in groups.keys where group.rank == 0 { presence[group.year, default: []].append(group.region) }
   }
 
   private mutating func arrangeReports() {
@@ -65,16 +73,25 @@ struct Submissions {
         continue
       }
       first[identity] = index
-      byRegionYear[RegionYear(region: report.region, year: report.year), default: []].append(index)
+      groups[Group(reportsOf: report.region, report.year), default: []].append(index)
     }
-    for key in byRegionYear.keys {
-      byRegionYear[key]?.sort { reports[$0].revision > reports[$1].revision }
+    for key in groups.keys {
+      groups[key]?.sort { reports[$0].revision > reports[$1].revision }
     }
   }
 
+  /// The regions and years that reports were sent of, by region, then year.
+  var reported: [RegionYear] {
+    groups.keys.filter { $0.register < 0 }.map { RegionYear(region: $0.region, year: $0.year) }
+      .sorted { ($0.region, $0.year) < ($1.region, $1.year) }
+  }
+
+  /// The reports of a region and year, the latest revision first.
+  private func revisions(_ region: Int, _ year: Int) -> [Int] { groups[Group(reportsOf: region, year)] ?? [] }
+
   private mutating func arrangeRecords() {
-    for (_, indices) in byRegionYear.sorted(by: { ($0.key.region, $0.key.year) < ($1.key.region, $1.key.year) }) {
-      for (rank, index) in indices.enumerated() {
+    for key in reported {
+      for (rank, index) in revisions(key.region, key.year).enumerated() {
         for (register, named) in reports[index].registers.sorted(by: { $0.key < $1.key }) {
           for record in named.records { add(Row(register: register, record: record, report: index, rank: rank)) }
         }
@@ -101,13 +118,13 @@ struct Submissions {
   // MARK: - Reports
 
   func report(_ region: Int, _ year: Int, rank: Int = 0) -> Report? {
-    guard let indices = byRegionYear[RegionYear(region: region, year: year)], rank < indices.count else { return nil }
-    return reports[indices[rank]]
+    let indices = revisions(region, year)
+    return rank < indices.count ? reports[indices[rank]] : nil
   }
 
   /// Whether the region sent a report for the year, or records of it stand in another one's.
   func hasData(_ region: Int, _ year: Int) -> Bool {
-    presence.contains(RegionYear(region: region, year: year))
+    presence[year]?.contains(region) ?? false
   }
 
   /// The same record in another year or revision.

@@ -7,7 +7,9 @@ enum PackFolder {
   static func find(_ id: String) -> String? {
     let isSafe = !id.isEmpty && !id.contains("/") && !id.hasPrefix(".")
     guard isSafe else { return nil }
-    return places.map { $0 + "/" + id }.first(where: isFolder)
+    let folder = "Rules/" + id
+    if isFolder(folder) { return folder }
+    return FileSystem.programFolder().map { $0 + "/" + folder }.flatMap { isFolder($0) ? $0 : nil }
   }
 
   /// The only pack under the first `Rules` that holds any.
