@@ -37,7 +37,7 @@ instructions() { # expected exit status, command...
 }
 
 # Both command lines ask for the same thing; the second finds nothing to read.
-check=("$scratch/plumbline" check --as-of 2026-03-31 --lang en --format json --fail-on never)
+check=("$scratch/plumbline" check --as-of 2026-03-31 --lang en --fail-on never)
 whole=$(instructions 0 "${check[@]}" "$report")
 start=$(instructions 2 "${check[@]}" "$scratch/none.yaml")
 floor=$(instructions 0 "$scratch/yaml-events" "${files[@]}" "$report")
