@@ -2,15 +2,13 @@ internal import Diagnostics
 internal import Evaluation
 
 extension Assessment {
-  /// The outcomes of all rules, verdicts that are left out of the list included.
-  var counts: [Outcome: Int] {
-    rules.reduce(into: [:]) { counts, rule in
-      for outcome in Outcome.allCases { counts[outcome, default: 0] += rule.counts[outcome] }
-    }
+  /// How many verdicts of all rules have an outcome, those that are left out of the list included.
+  func count(_ outcome: Outcome) -> Int {
+    rules.reduce(0) { $0 + $1.counts[outcome] }
   }
 
-  /// The findings of each severity.
-  var findings: [Severity: Int] {
-    rules.reduce(into: [:]) { $0.merge($1.findings, uniquingKeysWith: +) }
+  /// How many findings are of a severity.
+  func count(_ severity: Severity) -> Int {
+    rules.reduce(0) { $0 + ($1.findings[severity] ?? 0) }
   }
 }

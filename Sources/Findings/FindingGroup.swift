@@ -38,20 +38,14 @@ struct FindingGroup {
 
   /// The findings of an assessment: the most serious first, then by kind, then in the pack's order.
   static func groups(of assessment: Assessment) -> [FindingGroup] {
-    struct Key: Hashable {
-      let rule: String
-      let title: LocalizedText
-      let severity: Severity
-    }
-    let headline = Set(assessment.rules.filter { $0.tags.contains("headline") }.map(\.id))
+    let headline = assessment.rules.filter { $0.tags.contains("headline") }.map(\.id)
     var groups: [FindingGroup] = []
-    var places: [Key: Int] = [:]
     for verdict in assessment.verdicts where verdict.isFinding {
-      let key = Key(rule: verdict.rule, title: verdict.title, severity: verdict.severity)
-      if let place = places[key] {
-        groups[place].verdicts.append(verdict)
+      // A rule's verdicts stand together, so that its groups are the last ones.
+      let own = groups.reversed().prefix { $0.rule == verdict.rule }
+      if let back = own.firstIndex(where: { $0.severity == verdict.severity && $0.title == verdict.title }) {
+        groups[back.base - 1].verdicts.append(verdict)
       } else {
-        places[key] = groups.count
         groups.append(
           FindingGroup(
             rule: verdict.rule, title: verdict.title, severity: verdict.severity, verdicts: [verdict],

@@ -46,8 +46,7 @@ public struct JSONRendering {
       key("faults")
       writer.lines(assessment.faults) { fault($1, &$0) }
       key("summary")
-      let total = assessment.counts
-      writer.object { writer in counts({ total[$0, default: 0] }, &writer) }
+      writer.object { writer in counts(assessment.count, &writer) }
       key("rules")
       writer.lines(assessment.rules) { rule($1, &$0) }
       key("verdicts")

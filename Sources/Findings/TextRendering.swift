@@ -88,9 +88,8 @@ public struct TextRendering {
     }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
     if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)), .faint)) }
-    let findings = assessment.findings
-    page.line(Piece(words.summary(assessment.counts, findings), .strong))
-    page.line(Piece(words.advice(findings, hasFaults: !assessment.faults.isEmpty)))
+    page.line(Piece(words.summary(assessment.count, assessment.count), .strong))
+    page.line(Piece(words.advice(assessment.count, hasFaults: !assessment.faults.isEmpty)))
   }
 
   /// The rule's findings that `verdicts` leaves out.

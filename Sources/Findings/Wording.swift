@@ -324,19 +324,20 @@ extension Wording {
   }
 
   /// What all verdicts came to, and how many findings of each severity that makes.
-  func summary(_ counts: [Outcome: Int], _ findings: [Severity: Int]) -> String {
+  func summary(_ count: (Outcome) -> Int, _ findings: (Severity) -> Int) -> String {
     let order = [Outcome.fail, .behind, .undetermined, .waived, .notDue, .notApplicable, .pass]
     let outcomes = order.compactMap { outcome -> String? in
-      guard let count = counts[outcome], count > 0 else { return nil }
-      return "\(count) " + say("项", "") + self.outcome(outcome)
+      let number = count(outcome)
+      guard number > 0 else { return nil }
+      return "\(number) " + say("项", "") + self.outcome(outcome)
     }
-    let severities = [Severity.error, .warning, .note].map { severity($0, findings[$0] ?? 0) }
-    let total = counts.values.reduce(0, +)
+    let severities = [Severity.error, .warning, .note]
+    let total = order.reduce(0) { $0 + count($1) }
     // What is encouraged and not done is no finding; without these words the outcomes would not add up to the findings.
-    let shortfalls = counts.filter(\.key.isShortfall).values.reduce(0, +)
-    let recorded = shortfalls - findings.values.reduce(0, +)
+    let shortfalls = order.filter(\.isShortfall).reduce(0) { $0 + count($1) }
+    let recorded = shortfalls - severities.reduce(0) { $0 + findings($1) }
     return say("共判定 \(total) 项：", "\(counted(total, "verdict")): ") + list(outcomes)
-      + say("；", "; ") + severities.joined(separator: comma)
+      + say("；", "; ") + severities.map { severity($0, findings($0)) }.joined(separator: comma)
       + (recorded > 0 ? self.recorded(recorded) : "")
   }
 
@@ -345,17 +346,17 @@ extension Wording {
   }
 
   /// What to do next.
-  func advice(_ findings: [Severity: Int], hasFaults: Bool) -> String {
+  func advice(_ findings: (Severity) -> Int, hasFaults: Bool) -> String {
     if hasFaults { return say("请先改正格式错误，再重新检查", "Mend the faults of form first, then check again") }
-    if findings[.error] ?? 0 > 0 {
+    if findings(.error) > 0 {
       return say(
         "错误必须改正；警告应改正，或在 explanations 中说明",
         "Errors have to be mended; warnings mended, or answered in 'explanations'")
     }
-    if findings[.warning] ?? 0 > 0 {
+    if findings(.warning) > 0 {
       return say("警告应改正，或在 explanations 中说明", "Warnings have to be mended, or answered in 'explanations'")
     }
-    return findings[.note] ?? 0 > 0
+    return findings(.note) > 0
       ? say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information")
       : say("没有发现问题", "Nothing was found")
   }

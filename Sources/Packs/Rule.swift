@@ -75,6 +75,8 @@ public struct RuleForm: Sendable {
   public let note: Template?
   /// Whether it reads the regions one level below, so that it can be judged where the region itself sent nothing.
   public internal(set) var drawsOnRegionsBelow: Bool
+  /// The rules that it asks about by `holds`, by the numbers of their names.
+  let rulesAsked: [Int]
 }
 
 /// What a rule is judged for.

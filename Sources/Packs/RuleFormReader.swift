@@ -46,15 +46,14 @@ struct RuleFormReader {
     let note = entry["note"].flatMap { expressions.template($0, &decoder) }
     guard let requirement = requirement(&decoder) else { return nil }
     let own = Template(zh: [.text(id)], en: [.text(id)])
-    let form = RuleForm(
-      subject: subject, each: each, requirement: requirement, condition: condition, needs: needs, title: title ?? own,
-      message: message, note: note, drawsOnRegionsBelow: false)
-    let draws = form.expressions.contains {
+    let deciding = requirement.expressions + needs + (condition.map { [$0] } ?? [])
+    let draws = deciding.contains {
       RegionsBelow.isDrawnOn(by: $0, context.drawsOnRegionsBelow, context.registers)
     }
+    let asked = deciding.reduce(into: []) { $1.addRulesAsked(to: &$0) }
     return RuleForm(
       subject: subject, each: each, requirement: requirement, condition: condition, needs: needs, title: title ?? own,
-      message: message, note: note, drawsOnRegionsBelow: draws)
+      message: message, note: note, drawsOnRegionsBelow: draws, rulesAsked: asked)
   }
 
   private func needs(_ node: Node, _ decoder: inout Decoder) -> [Expression] {

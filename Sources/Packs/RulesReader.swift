@@ -36,14 +36,13 @@ struct RulesReader {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(rawValue: id.text) == nil
-      else { continue }
+      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else { continue }
       names.rules[id.text] = names.rules.count
     }
     var statements = Statements()
     statements.rulesByName = [[Int]](repeating: [], count: names.rules.count)
     for node in nodes {
-      if let id = node["id"]?.text, let builtIn = BuiltInRule(rawValue: id) {
+      if let id = node["id"], let builtIn = BuiltInRule(id) {
         statements.builtIn[builtIn] = statement(node, builtIn, &decoder)
       } else if let rule = RuleReader(self).read(node, &decoder) {
         reportRepetition(of: rule, in: statements, &decoder)
@@ -58,16 +57,14 @@ struct RulesReader {
 
   /// A rule that asks whether another holds draws on what that one does.
   private func drawThroughHolds(_ statements: inout Statements) {
-    guard statements.rules.contains(where: Self.asksForRules) else { return }
     var isChanged = true
     while isChanged {
       isChanged = false
       for rule in statements.rules.indices {
-        for form in statements.rules[rule].forms.indices where !statements.rules[rule].forms[form].drawsOnRegionsBelow {
-          let asked = statements.rules[rule].forms[form].expressions.reduce(into: Set<Int>()) {
-            $0.formUnion(Self.rulesAsked(by: $1))
-          }
-          let draws = asked.contains { name in
+        for form in statements.rules[rule].forms.indices {
+          let standing = statements.rules[rule].forms[form]
+          guard !standing.drawsOnRegionsBelow, !standing.rulesAsked.isEmpty else { continue }
+          let draws = standing.rulesAsked.contains { name in
             statements.rulesByName[name].contains { statements.rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
           }
           guard draws else { continue }
@@ -93,7 +90,9 @@ struct RulesReader {
 
   /// Two rules may bear one id where they are never in effect together.
   private func reportRepetition(of rule: Rule, in statements: Statements, _ decoder: inout Decoder) {
-    for other in statements.rules where other.id == rule.id && other.effective.overlaps(rule.effective) {
+    for index in names.rules[rule.id].map({ statements.rulesByName[$0] }) ?? [] {
+      let other = statements.rules[index]
+      guard other.effective.overlaps(rule.effective) else { continue }
       let file = other.place.path == rule.place.path ? nil : other.place.path
       decoder.report(PackFault.ruleTaken(rule.id, file: file, line: other.place.line), at: rule.place)
       return
@@ -103,12 +102,8 @@ struct RulesReader {
   // MARK: - Circles
 
   private func reportCircles(_ statements: Statements, _ decoder: inout Decoder) {
-    guard statements.rules.contains(where: Self.asksForRules) else { return }
-    let asked = statements.rules.map { rule in
-      rule.forms.reduce(into: Set<Int>()) { asked, form in
-        for expression in form.expressions { asked.formUnion(Self.rulesAsked(by: expression)) }
-      }
-    }
+    let asked = statements.rules.map { $0.forms.flatMap(\.rulesAsked) }
+    guard asked.contains(where: { !$0.isEmpty }) else { return }
     /// All that the rules of a name ask about, directly or by others.
     func reached(from name: Int) -> Set<Int> {
       var seen: Set<Int> = []
@@ -127,21 +122,15 @@ struct RulesReader {
       decoder.report(PackFault.rulesInCircle(circle), at: rule.place)
     }
   }
+}
 
-  private static func asksForRules(_ rule: Rule) -> Bool {
-    rule.forms.contains { form in
-      form.expressions.contains { expression in
-        expression.contains { if case .method = $0.operation { true } else { false } }
-      }
-    }
-  }
-
-  private static func rulesAsked(by expression: Expression) -> Set<Int> {
-    var asked: Set<Int> = []
-    if case .method(_, let slot, _) = expression.operation, case .rule(let name) = Slot.meaning(of: slot) {
-      asked.insert(name)
-    }
-    return expression.operands.reduce(into: asked) { $0.formUnion(rulesAsked(by: $1)) }
+extension BuiltInRule {
+  /// The finding that an id stands for; all of them have a hyphen.
+  fileprivate init?(_ id: Node) {
+    guard id.contains("-"), let first = id.text.utf8.first, first >= UInt8(ascii: "a"),
+      let rule = BuiltInRule(rawValue: id.text)
+    else { return nil }
+    self = rule
   }
 }
 
@@ -153,17 +142,28 @@ extension Rule.Effective {
   }
 }
 
+extension Expression {
+  /// Adds the rules that it asks about by `holds`, by the numbers of their names.
+  func addRulesAsked(to asked: inout [Int]) {
+    if case .method(_, let slot, _) = operation, case .rule(let name) = Slot.meaning(of: slot) { asked.append(name) }
+    for operand in operands { operand.addRulesAsked(to: &asked) }
+  }
+}
+
+extension Requirement {
+  /// The expressions that decide about it.
+  var expressions: [Expression] {
+    switch self {
+    case .limit(let value, let limit): [value] + [limit.low, limit.high].compactMap { $0 }
+    case .assertion(let expression, _): [expression]
+    case .unique, .evidence: []
+    }
+  }
+}
+
 extension RuleForm {
   /// All expressions that decide about its verdicts.
-  public var expressions: [Expression] {
-    var expressions = needs + (condition.map { [$0] } ?? [])
-    switch requirement {
-    case .limit(let value, let limit): expressions += [value] + [limit.low, limit.high].compactMap { $0 }
-    case .assertion(let expression, _): expressions.append(expression)
-    case .unique, .evidence: break
-    }
-    return expressions
-  }
+  public var expressions: [Expression] { needs + (condition.map { [$0] } ?? []) + requirement.expressions }
 }
 
 /// Which values may come from the regions below the one that is judged.
