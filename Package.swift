@@ -44,6 +44,10 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command"]),
   ]
 )
 
