@@ -55,6 +55,10 @@ let package = Package(
     .testTarget(
       name: "FindingsTests",
       dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command"]),
   ]
 )
 
