@@ -13,7 +13,7 @@ struct SeriesFindings {
 
   func verdicts() -> [Verdict] {
     var verdicts: [Verdict] = []
-    for report in judge.currentReports() where mentionsSeries(report) {
+    for report in judge.currentReports() where hasSeveralSeries(report.region) {
       var seen: Set<String> = []
       for join in joins(for: report.region) {
         guard let verdict = verdict(join.expression, of: join.indicator, report),
@@ -25,13 +25,19 @@ struct SeriesFindings {
     return verdicts
   }
 
-  /// Whether anything of the region names a series: else there is nothing to look for.
-  private func mentionsSeries(_ report: Report) -> Bool {
-    judge.submissions.reports.contains { other in
-      other.region == report.region
-        && (other.indicators.values.contains { $0.series != nil }
-          || other.history.values.contains { $0.values.contains { $0.series != nil } })
+  /// Whether the region's values are of more than one series: else there is nothing to look for.
+  private func hasSeveralSeries(_ region: Int) -> Bool {
+    var first: String?
+    for report in judge.submissions.reports where report.region == region {
+      for values in [report.indicators] + report.history.values {
+        for value in values.values {
+          guard let series = value.series else { continue }
+          if let first, first != series { return true }
+          first = series
+        }
+      }
     }
+    return false
   }
 
   /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with, and which

@@ -11,10 +11,13 @@ extension Quantity {
   ///
   /// White space around both and full-width characters are accepted; separators of thousands only in groups of three.
   ///
+  /// - Parameter likely: The unit that the text mostly bears, which is then not looked up.
   /// - Returns: The number as written, and its unit; a bare number has none.
   /// - Throws: ``QuantityFault`` for anything else, a range, an estimate or a unit alone included.
-  public static func parse(_ text: String) throws(QuantityFault) -> (number: Decimal, unit: Unit?) {
-    if let plain = plain(text) { return plain }
+  public static func parse(
+    _ text: String, likely: Unit? = nil
+  ) throws(QuantityFault) -> (number: Decimal, unit: Unit?) {
+    if let plain = plain(text, likely) { return plain }
     // No number of at most 1000 digits is that long, however wide it is written.
     guard text.utf8.count <= 8192 else { throw .notANumber(text: text) }
     let scalars = text.unicodeScalars.lazy.map(foldedScalar)
@@ -30,11 +33,12 @@ extension Quantity {
   }
 
   /// What needs no folding, read quickly: a figure, then perhaps spaces and a known unit.
-  private static func plain(_ text: String) -> (number: Decimal, unit: Unit?)? {
+  private static func plain(_ text: String, _ likely: Unit?) -> (number: Decimal, unit: Unit?)? {
     let end = text.utf8.firstIndex { !(0x30...0x39 ~= $0 || $0 == 0x2E || $0 == 0x2D) } ?? text.endIndex
     guard let number = Decimal(text[..<end]) else { return nil }
     let rest = text[end...].utf8.drop { $0 == 0x20 }
     guard !rest.isEmpty else { return (number, nil) }
+    if let likely, rest.elementsEqual(likely.symbol.utf8) { return (number, likely) }
     return Unit.known(String(Substring(rest))).map { (number, $0) }
   }
 

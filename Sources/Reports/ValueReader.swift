@@ -44,7 +44,7 @@ struct ValueReader {
     var slack: Number = 0
     var fault: ValueFault?
     do throws(QuantityFault) {
-      let (figure, written) = try Quantity.parse(whole)
+      let (figure, written) = try Quantity.parse(whole, likely: unit)
       let own = written ?? unit
       if own.dimension == unit.dimension {
         number = own.baseValue(of: Number(figure))
