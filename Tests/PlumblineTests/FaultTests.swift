@@ -44,7 +44,7 @@ struct FaultTests {
         "a.yaml:4:14: error: 未知的指标“gdb”，是否应为“gdp”？",
         "a.yaml:4:30: error: “high_tech_enterprises”与“高企数”是同一项，请保留一个",
         "a.yaml:5:11: error: history 中的 2025 年不早于报告年份 2025，本年的值应放在 indicators 下",
-        "a.yaml:6:11: error: revision 应从 1 起，此处为 0",
+        "a.yaml:6:11: error: revision 为 0；应从 1 起，请改为 1 或更大的整数",
       ])
   }
 
