@@ -27,7 +27,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("输出格式 · output format", valueName: "format"))
   var format: OutputFormat = .text
 
-  @Option(help: ArgumentHelp("写入文件，由后缀决定格式，可重复 · write to a file; its ending names the format; may be repeated", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "写入文件，由后缀决定格式，可重复 · write to a file; its ending names the format; may be repeated", valueName: "file"))
   var output: [String] = []
 
   @Option(help: ArgumentHelp("每条规则每种结果列出的记录数 · records listed for each rule and outcome", valueName: "n"))

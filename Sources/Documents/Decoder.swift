@@ -12,9 +12,17 @@ public import Diagnostics
 /// ```
 /// A method that returns `nil` has reported why.
 public struct Decoder: Sendable {
+  /// Beyond so many faults nobody reads suggestions, and looking for them in a hostile file would take minutes.
+  private static let mostSuggestions = 100
+
   public private(set) var faults: [Diagnostic] = []
 
   public init() {}
+
+  /// The known name that a mistyped one most likely means, `nil` also where there are very many faults already.
+  public func nearest(to name: String, among known: @autoclosure () -> [String]) -> String? {
+    faults.count < Self.mostSuggestions ? nearestName(to: name, among: known()) : nil
+  }
 
   public mutating func report(
     _ fact: any Fact, at place: Place, severity: Diagnostic.Severity = .error
@@ -52,7 +60,7 @@ extension Decoder {
       }
       let text = key.text
       report(
-        DocumentFault.unknownKey(text, nearest: nearestName(to: text, among: keys), known: keys), at: key.place)
+        DocumentFault.unknownKey(text, nearest: nearest(to: text, among: keys), known: keys), at: key.place)
     }
     for key in required where node[key] == nil {
       report(DocumentFault.missingKey(key), at: node.place)
@@ -127,7 +135,7 @@ extension Decoder {
     if let choice = T(rawValue: text) { return choice }
     let known = T.allCases.map(\.rawValue)
     report(
-      DocumentFault.unknownChoice(text, nearest: nearestName(to: text, among: known), known: known),
+      DocumentFault.unknownChoice(text, nearest: nearest(to: text, among: known), known: known),
       at: node.place)
     return nil
   }

@@ -111,7 +111,8 @@ private func packFolder(
       firstFault = firstFault ?? Diagnostic(at: place, CheckFault.noPack(id: id))
     } else {
       // Where a file cannot be parsed, nobody can tell what it names.
-      firstFault = firstFault ?? text.faults.first { $0.severity == .error } ?? Diagnostic(at: place, CheckFault.noPackNamed)
+      let unparsed = text.faults.first { $0.severity == .error }
+      firstFault = firstFault ?? unparsed ?? Diagnostic(at: place, CheckFault.noPackNamed)
     }
   }
   throw firstFault ?? Diagnostic(at: Place(path: "."), CheckFault.noReport)

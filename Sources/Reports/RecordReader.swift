@@ -52,7 +52,7 @@ struct RecordReader {
   private func unknown(_ name: String, _ key: Node, _ decoder: inout Decoder) {
     let known =
       register.fields.map(\.id) + register.fields.map(\.title.zh) + [register.regionColumn, register.yearColumn]
-    decoder.report(ReportFault.unknownField(name, nearest: nearestName(to: name, among: known)), at: key.place)
+    decoder.report(ReportFault.unknownField(name, nearest: decoder.nearest(to: name, among: known)), at: key.place)
   }
 
   /// A record whose region is empty or unknown is judged as a record and belongs to no region's row.

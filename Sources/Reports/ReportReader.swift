@@ -74,7 +74,7 @@ public struct ReportReader {
     guard let name = decoder.string(node) else { return nil }
     if let region = pack.regions.index(named: name) { return region }
     decoder.report(
-      ReportFault.unknownRegion(name, nearest: nearestName(to: name, among: pack.regions.names)), at: node.place)
+      ReportFault.unknownRegion(name, nearest: decoder.nearest(to: name, among: pack.regions.names)), at: node.place)
     return nil
   }
 
@@ -111,7 +111,7 @@ public struct ReportReader {
     let name = key.text
     guard let index = names.indicator(name) else {
       let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
-      decoder.report(ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: known)), at: key.place)
+      decoder.report(ReportFault.unknownIndicator(name, nearest: decoder.nearest(to: name, among: known)), at: key.place)
       return nil
     }
     if pack.indicators[index].isGiven { decoder.report(ReportFault.givenByPack(name), at: key.place) }
@@ -144,7 +144,7 @@ public struct ReportReader {
       guard let index = names.register(name) else {
         let known = pack.registers.map(\.id) + pack.registers.map(\.title.zh)
         decoder.report(
-          ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known)), at: entry.key.place)
+          ReportFault.unknownRegister(name, nearest: decoder.nearest(to: name, among: known)), at: entry.key.place)
         continue
       }
       if let first = named.updateValue(name, forKey: index) {

@@ -88,7 +88,7 @@ struct StatementReader {
     guard let id = decoder.string(node) else { return nil }
     if !pack.knowsRule(id) {
       let known = pack.rules.map(\.id) + BuiltInRule.allCases.map(\.rawValue)
-      decoder.report(ReportFault.unknownRule(id, nearest: nearestName(to: id, among: known)), at: node.place)
+      decoder.report(ReportFault.unknownRule(id, nearest: decoder.nearest(to: id, among: known)), at: node.place)
     }
     return id
   }
@@ -99,7 +99,7 @@ struct StatementReader {
       region = pack.regions.index(named: name)
       if region == nil {
         decoder.report(
-          ReportFault.unknownRegion(name, nearest: nearestName(to: name, among: pack.regions.names)), at: node.place)
+          ReportFault.unknownRegion(name, nearest: decoder.nearest(to: name, among: pack.regions.names)), at: node.place)
       }
     }
     let year = entry["year"].flatMap { decoder.year($0) }
@@ -119,7 +119,7 @@ struct StatementReader {
       let name = entry.key.text
       guard let index = names.indicator(name) else {
         decoder.report(
-          ReportFault.unknownIndicator(name, nearest: nearestName(to: name, among: pack.indicators.map(\.id))),
+          ReportFault.unknownIndicator(name, nearest: decoder.nearest(to: name, among: pack.indicators.map(\.id))),
           at: entry.key.place)
         continue
       }

@@ -6,12 +6,14 @@ struct ExitStatusTests {
   /// The worst finding is an error, a warning, a note, or there is none: a pack of its own for each severity.
   private static func pack(_ severity: String, in scratch: Scratch) throws -> String {
     try scratch.write(
-      "plumbline: 1\npack: p\nversion: 1.0.0\ntitle: 规划\nyears: {first: 2025, last: 2025}\nlevels: {province: provinces}\n",
+      "plumbline: 1\npack: p\nversion: 1.0.0\ntitle: 规划\nyears: {first: 2025, last: 2025}\n"
+        + "levels: {province: provinces}\n",
       to: "pack/pack.yaml")
     try scratch.write(#"regions: {"230000": {name: 黑龙江省, level: province}}"#, to: "pack/regions.yaml")
     try scratch.write("indicators: {gdp: {title: 地区生产总值, unit: 亿元}}", to: "pack/indicators.yaml")
     try scratch.write(
-      "rules: [{id: A, for: province, title: 甲, value: gdp, at_least: 2 亿元, severity: \(severity), source: {clause: 一}}]",
+      "rules: [{id: A, for: province, title: 甲, value: gdp, at_least: 2 亿元, severity: \(severity), "
+        + "source: {clause: 一}}]",
       to: "pack/rules/a.yaml")
     return scratch.path + "/pack"
   }

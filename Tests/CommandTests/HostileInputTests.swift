@@ -85,7 +85,8 @@ struct HostileInputTests {
   func noFile() throws {
     let scratch = try Scratch()
     try FileManager.default.createDirectory(atPath: scratch.path + "/folder.yaml", withIntermediateDirectories: true)
-    try #require(unsafe mkfifo(scratch.path + "/pipe.yaml", 0o600) == 0)
+    let made = unsafe mkfifo(scratch.path + "/pipe.yaml", 0o600)
+    try #require(made == 0)
     for (path, reason) in [
       (scratch.path + "/folder.yaml", "the folder holds no report; reports are .yaml, .yml or .json files"),
       (scratch.path + "/pipe.yaml", "this is no ordinary file and cannot be read"),
@@ -101,7 +102,8 @@ struct HostileInputTests {
   func large() throws {
     let scratch = try Scratch()
     let path = try scratch.write("", to: "large.yaml")
-    try #require(unsafe truncate(path, 65 << 20) == 0)
+    let lengthened = unsafe truncate(path, 65 << 20)
+    try #require(lengthened == 0)
     let program = try Program.run(
       ["check", "--lang", "en", "--pack", Program.pack, path],
       // Less than the file and the program need together.

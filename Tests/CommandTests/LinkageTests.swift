@@ -11,7 +11,7 @@ struct LinkageTests {
     let program = try Program.run([], shell: "exec \(Self.ldd) \"$0\"")
     #expect(program.status == 0)
     #expect(program.output.contains("libyaml-0.so.2"))
-    for library in ["libFoundation.so", "libFoundationInternationalization.so", "lib_FoundationICU.so", "libFoundationXML.so"] {
+    for library in ["libFoundation.so", "libFoundationInternationalization.so", "lib_FoundationICU.so"] {
       #expect(!program.output.contains(library))
     }
   }

@@ -91,11 +91,14 @@ struct OutputTests {
     let english = try Program.check("--lang", "en", Program.example).output
     #expect(english.hasPrefix("Heilongjiang 14th Five-Year Plan for S&T Innovation"))
     let other = try Program.run(
-      ["check", "--as-of", "2026-03-31", Program.example], environment: ["LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"])
+      ["check", "--as-of", "2026-03-31", Program.example],
+      environment: ["LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"])
     #expect(other.output.hasPrefix("黑龙江省“十四五”科技创新规划"))
   }
 
-  @Test("Diagnostics name path, line and column, go to standard error alone, and are never translated", arguments: ["zh", "en"])
+  @Test(
+    "Diagnostics name path, line and column, go to standard error alone, and are never translated",
+    arguments: ["zh", "en"])
   func diagnostics(language: String) throws {
     let scratch = try Scratch()
     try scratch.write(report("indicator: {}\nindicators: {gdb: 1}"), to: "a.yaml")
@@ -110,7 +113,9 @@ struct OutputTests {
     }
   }
 
-  @Test("No colour and no control character reaches what is no terminal", arguments: [[:], ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]])
+  @Test(
+    "No colour and no control character reaches what is no terminal",
+    arguments: [[:], ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]])
   func colour(environment: [String: String]) throws {
     let scratch = try Scratch()
     try scratch.write(report("indicators: {\"g\\e[31mdp\\0\\x07\": 1}"), to: "a.yaml")
@@ -133,5 +138,21 @@ struct OutputTests {
     #expect(elsewhere.status == 2)
     #expect(
       elsewhere.error == "\(file):1:1: error: no pack 'heilongjiang-14fyp' was found; give its folder by --pack\n")
+  }
+
+  @Test("A report that names a pack nobody has keeps none of the others from being judged")
+  func severalPacks() throws {
+    let scratch = try Scratch()
+    try scratch.write("report: heilongjiang-14fpy\nregion: 230200\nyear: 2025\n", to: "a.yaml")
+    try scratch.write(report(), to: "b.yaml")
+    try scratch.write("", to: "Rules/other/pack.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/Rules/heilongjiang-14fyp", withDestinationPath: Program.pack)
+    let program = try Program.run(["check", "--lang", "en", "a.yaml", "b.yaml"], in: scratch.path)
+    #expect(program.status == 2)
+    #expect(
+      program.error == "a.yaml:1:9: error: the report answers the pack 'heilongjiang-14fpy', but this run uses "
+        + "'heilongjiang-14fyp'; use the pack that it answers\n")
+    #expect(program.output.contains("1 report"))
   }
 }

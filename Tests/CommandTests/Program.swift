@@ -9,7 +9,8 @@ struct Program {
 
   /// The program stands beside the tests.
   static let path: String = {
-    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let running = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let tests = running ?? CommandLine.arguments[0]
     return URL(filePath: tests).deletingLastPathComponent().path + "/plumbline"
   }()
 

@@ -37,11 +37,13 @@ struct Boundary: CustomTestStringConvertible {
     Boundary("HLJ-018", 2025, "rd_intensity: 2.5 %", .pass),
     Boundary("HLJ-018", 2025, "rd_intensity: 0.025", .fail),
 
-    Boundary("HLJ-019", 2025, ratio("above_scale_industrial_rd_expenditure: 10", "above_scale_industrial_revenue"), .pass),
+    Boundary(
+      "HLJ-019", 2025, ratio("above_scale_industrial_rd_expenditure: 10", "above_scale_industrial_revenue"), .pass),
     Boundary(
       "HLJ-019", 2025, ratio("above_scale_industrial_rd_expenditure: 9.9999", "above_scale_industrial_revenue"), .fail),
     Boundary(
-      "HLJ-019", 2025, ratio("above_scale_industrial_rd_expenditure: 10.0001", "above_scale_industrial_revenue"), .pass),
+      "HLJ-019", 2025, ratio("above_scale_industrial_rd_expenditure: 10.0001", "above_scale_industrial_revenue"),
+      .pass),
 
     Boundary("HLJ-020", 2025, ratio("rd_personnel: 50000", "employed_persons"), .pass),
     Boundary("HLJ-020", 2025, ratio("rd_personnel: 49999", "employed_persons"), .fail),
@@ -77,9 +79,12 @@ struct Boundary: CustomTestStringConvertible {
     Boundary("HLJ-008", 2025, "rd_expenditure: 248.832 亿元", history: "rd_expenditure: 0 亿元", .undetermined),
     Boundary("HLJ-008", 2025, "rd_expenditure: 248.832 亿元", .undetermined),
 
-    Boundary("HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 300", "above_scale_industrial_enterprises"), .pass),
-    Boundary("HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 299", "above_scale_industrial_enterprises"), .fail),
-    Boundary("HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 301", "above_scale_industrial_enterprises"), .pass),
+    Boundary(
+      "HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 300", "above_scale_industrial_enterprises"), .pass),
+    Boundary(
+      "HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 299", "above_scale_industrial_enterprises"), .fail),
+    Boundary(
+      "HLJ-010", 2025, ratio("above_scale_industrial_rd_active: 301", "above_scale_industrial_enterprises"), .pass),
 
     // 突破 is more than.
     Boundary("HLJ-013", 2025, "technology_contract_turnover: 500 亿元", .fail),
@@ -101,8 +106,11 @@ struct Boundary: CustomTestStringConvertible {
     Boundary("HLJ-018", 2023, "rd_expenditure: 19.006 亿元, gdp: 1000 亿元", .behind),
     Boundary("HLJ-018", 2023, "rd_expenditure: 19.007 亿元, gdp: 1000 亿元", .pass),
     // Six years from 2019: 0.71 · (1 / 0.71) ^ (4/6) = 0.71 ^ (1/3); 0.8921³ = 0.70997…, 0.8922³ = 0.71020….
-    Boundary("HLJ-019", 2023, ratio("above_scale_industrial_rd_expenditure: 8.921", "above_scale_industrial_revenue"), .behind),
-    Boundary("HLJ-019", 2023, ratio("above_scale_industrial_rd_expenditure: 8.922", "above_scale_industrial_revenue"), .pass),
+    Boundary(
+      "HLJ-019", 2023, ratio("above_scale_industrial_rd_expenditure: 8.921", "above_scale_industrial_revenue"),
+      .behind),
+    Boundary(
+      "HLJ-019", 2023, ratio("above_scale_industrial_rd_expenditure: 8.922", "above_scale_industrial_revenue"), .pass),
     // 39.1 + 10.9 · 3/6 = 44.55
     Boundary("HLJ-020", 2022, ratio("rd_personnel: 44549", "employed_persons"), .behind),
     Boundary("HLJ-020", 2022, ratio("rd_personnel: 44550", "employed_persons"), .pass),
@@ -127,8 +135,10 @@ struct Boundary: CustomTestStringConvertible {
     Boundary("HLJ-008", 2022, "rd_expenditure: 143.9999 亿元", history: "rd_expenditure: 100 亿元", .behind),
     Boundary("HLJ-008", 2022, "rd_expenditure: 144 亿元", history: "rd_expenditure: 100 亿元", .pass),
     // No path: the goal may be reached early, and nothing is asked before.
-    Boundary("HLJ-010", 2024, ratio("above_scale_industrial_rd_active: 299", "above_scale_industrial_enterprises"), .notDue),
-    Boundary("HLJ-010", 2024, ratio("above_scale_industrial_rd_active: 300", "above_scale_industrial_enterprises"), .pass),
+    Boundary(
+      "HLJ-010", 2024, ratio("above_scale_industrial_rd_active: 299", "above_scale_industrial_enterprises"), .notDue),
+    Boundary(
+      "HLJ-010", 2024, ratio("above_scale_industrial_rd_active: 300", "above_scale_industrial_enterprises"), .pass),
     Boundary("HLJ-013", 2024, "technology_contract_turnover: 500 亿元", .notDue),
     Boundary("HLJ-013", 2024, "technology_contract_turnover: 500.0001 亿元", .pass),
     Boundary("HLJ-014", 2024, "high_tech_enterprises: 5000 家", .notDue),

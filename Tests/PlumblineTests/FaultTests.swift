@@ -37,7 +37,9 @@ struct FaultTests {
   func several() throws {
     let folder = try Folder()
     try folder.write(
-      report("哈尔滨", 2025, "indicators: {gdb: 1, 高企数: 2, high_tech_enterprises: 3}\nhistory: {2025: {gdp: 1}}\nrevision: 0"),
+      report(
+        "哈尔滨", 2025,
+        "indicators: {gdb: 1, 高企数: 2, high_tech_enterprises: 3}\nhistory: {2025: {gdp: 1}}\nrevision: 0"),
       to: "a.yaml")
     #expect(
       try run([folder.path]).faults(in: folder, .zh) == [
@@ -79,7 +81,9 @@ struct FaultTests {
 
   @Test(
     "A pack's id leads nowhere but to a folder under Rules",
-    arguments: ["../Rules/heilongjiang-14fyp", "..", ".", "/", "/etc", "a/../../b", "heilongjiang-14fyp/rules", "nowhere"])
+    arguments: [
+      "../Rules/heilongjiang-14fyp", "..", ".", "/", "/etc", "a/../../b", "heilongjiang-14fyp/rules", "nowhere",
+    ])
   func outside(id: String) throws {
     let folder = try Folder()
     try folder.write(report("230100", 2025, pack: "\"\(id)\""), to: "a.yaml")

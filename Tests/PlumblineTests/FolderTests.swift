@@ -13,7 +13,8 @@ struct FolderTests {
       try folder.write(name.hasSuffix("json") ? #"{"report": 1}"# : "x: 1", to: name)
     }
     let result = try run([folder.path])
-    #expect(Set(result.faults.map { $0.place.path.replacing(folder.path + "/", with: "") }) == ["a/b/c/d.json", "a/z.YML", "b.yaml"])
+    let read = result.faults.map { $0.place.path.replacing(folder.path + "/", with: "") }
+    #expect(Set(read) == ["a/b/c/d.json", "a/z.YML", "b.yaml"])
   }
 
   @Test("A file that is named twice is read once", arguments: ["a.yaml", "./a.yaml", "sub/../a.yaml", "link.yaml", ""])
@@ -52,7 +53,8 @@ struct FolderTests {
     let folder = try Folder()
     try folder.write(report("230100", 2025), to: "a.yaml")
     try folder.link("b.yaml", to: "nowhere")
-    #expect(mkfifo(folder.path + "/c.yaml", 0o600) == 0)
+    let made = unsafe mkfifo(folder.path + "/c.yaml", 0o600)
+    try #require(made == 0)
     // 报告 in GBK, as an archive made on another system leaves it.
     let name = Array(folder.path.utf8) + [0x2F, 0xB1, 0xA8, 0xB8, 0xE6] + Array(".yaml".utf8) + [0]
     let descriptor = unsafe name.withUnsafeBufferPointer { bytes in
