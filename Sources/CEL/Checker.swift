@@ -45,7 +45,8 @@ public struct Checker {
   ///   - substitutions: Names that stand for other names of members.
   /// - Throws: Every fault found.
   public static func check(
-    _ text: String, against vocabulary: any Vocabulary, variables: [Variable] = [], substitutions: [String: String] = [:]
+    _ text: String, against vocabulary: any Vocabulary, variables: [Variable] = [],
+    substitutions: [String: String] = [:]
   ) throws(ExpressionFaults) -> Expression {
     let syntax = try Parser.parse(text)
     var checker = Checker(text, vocabulary, variables, substitutions)

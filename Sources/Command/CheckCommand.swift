@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Findings
 internal import Evaluation
+internal import Findings
 internal import Plumbline
 internal import Quantities
 

@@ -1,5 +1,5 @@
-public import Quantities
 public import Diagnostics
+public import Quantities
 
 /// Turns nodes into typed values and goes on after a fault, so that one run finds them all.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
 internal import CEL
+internal import Diagnostics
 internal import Packs
 internal import Quantities
 internal import Reports

@@ -26,8 +26,10 @@ extension PlanRows {
   private func field(_ index: Int, _ name: String, _ row: Submissions.Row, _ object: Object) -> Value {
     let field = row.record.fields[index]
     guard !field.isEmpty else { return .missing(name, in: object, .notReported) }
-    note(Read(
-      name: name, region: row.record.region, year: row.record.year, text: field.text, series: nil, place: field.place))
+    note(
+      Read(
+        name: name, region: row.record.region, year: row.record.year, text: field.text, series: nil, place: field.place)
+    )
     return field.value ?? .missing(name, in: object, .invalid)
   }
 

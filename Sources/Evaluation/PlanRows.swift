@@ -209,8 +209,9 @@ final class PlanRows: Rows {
     guard let value = indicator.given[RegionYear(region: row.region, year: row.year)] else {
       return missing(indicator, row)
     }
-    note(Read(
-      name: indicator.id, region: row.region, year: row.year, text: value.text, series: nil, place: value.place))
+    note(
+      Read(
+        name: indicator.id, region: row.region, year: row.year, text: value.text, series: nil, place: value.place))
     return .number(value.number)
   }
 
@@ -253,8 +254,9 @@ final class PlanRows: Rows {
   // MARK: - What was read
 
   func note(_ name: String, _ row: RegionRow, _ value: ReportedValue) {
-    note(Read(
-      name: name, region: row.region, year: row.year, text: value.text, series: value.series, place: value.place))
+    note(
+      Read(
+        name: name, region: row.region, year: row.year, text: value.text, series: value.series, place: value.place))
   }
 
   func note(_ read: Read) {

@@ -36,7 +36,10 @@ public struct JSONRendering {
       key("schema")
       writer.string("plumbline/assessment/1")
       key("tool")
-      writer.object { $0.member("name", Tool.name); $0.member("version", Tool.version) }
+      writer.object {
+        $0.member("name", Tool.name)
+        $0.member("version", Tool.version)
+      }
       key("pack")
       pack(&writer)
       key("as_of")

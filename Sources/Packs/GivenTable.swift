@@ -45,6 +45,8 @@ extension IndicatorsReader {
     if year == nil { decoder.report(DocumentFault.unexpected(.text(fields[1].text), .year), at: fields[1].place) }
     guard let number = decoder.figure(fields[2].text, at: fields[2].place, in: unit)?.number, let region, let year
     else { return nil }
-    return (RegionYear(region: region, year: year), GivenValue(number: number, text: fields[2].text, place: fields[2].place))
+    return (
+      RegionYear(region: region, year: year), GivenValue(number: number, text: fields[2].text, place: fields[2].place)
+    )
   }
 }

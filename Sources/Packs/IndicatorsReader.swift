@@ -81,7 +81,9 @@ struct IndicatorsReader {
   }
 
   private func derivation(_ node: Node, _ unit: Unit, _ decoder: inout Decoder) -> Expression? {
-    guard let expression = ExpressionReader(names, .anyRegion, files: files).expression(node, &decoder) else { return nil }
+    guard let expression = ExpressionReader(names, .anyRegion, files: files).expression(node, &decoder) else {
+      return nil
+    }
     guard case .number(let found) = expression.type else {
       decoder.report(PackFault.valueIsNoNumber, at: node.place)
       return nil

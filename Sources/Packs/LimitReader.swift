@@ -74,7 +74,9 @@ struct LimitReader {
     } catch {
       bound = number(node, &decoder)
     }
-    guard let bound, let value, case .number(let unit) = value.type, case .number(let other) = bound.type else { return nil }
+    guard let bound, let value, case .number(let unit) = value.type, case .number(let other) = bound.type else {
+      return nil
+    }
     if unit.dimension.compares(with: other.dimension) || bound.isLiteralZero || value.isLiteralZero { return bound }
     let fault: PackFault =
       other.dimension == .number

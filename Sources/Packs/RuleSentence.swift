@@ -1,5 +1,5 @@
-public import Diagnostics
 internal import CEL
+public import Diagnostics
 internal import Quantities
 
 /// A rule in one sentence: for whom, what, the limit, when, which clause.
@@ -43,7 +43,11 @@ public struct RuleSentence: Sendable {
     case .indicator:
       rule.forms.compactMap { form in
         form.each.compactMap { other in
-          if other.name == variable.name, case .indicator(let index) = other.values { pack.indicators[index].id } else { nil }
+          if other.name == variable.name, case .indicator(let index) = other.values {
+            pack.indicators[index].id
+          } else {
+            nil
+          }
         }.first
       }
     }

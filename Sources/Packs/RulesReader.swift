@@ -36,7 +36,9 @@ struct RulesReader {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else { continue }
+      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else {
+        continue
+      }
       names.rules[id.text] = names.rules.count
     }
     var statements = Statements()

@@ -63,7 +63,8 @@ extension PackFault {
     case .pathOfTwoLimits(let word): "path: \(word) 不能用于 between 和 equals，可用 flat"
     case .baselineNotBeforeDue(let year): "基线年份应早于到期年份 \(year)"
     case .unknownPath(let word): "“\(word)”不是路径，应为 linear、compound、flat 或按年列出的值"
-    case .ruleTaken(let id, let file, let at): "规则 \(id) 已存在\(file.map { "于 \($0)" } ?? "")\(line(at))；同名规则的 effective 不能重叠"
+    case .ruleTaken(let id, let file, let at):
+      "规则 \(id) 已存在\(file.map { "于 \($0)" } ?? "")\(line(at))；同名规则的 effective 不能重叠"
     case .rulesInCircle(let ids): "规则互相以 holds 引用，形成循环：\(ids.joined(separator: "、"))"
     case .eachIsEmpty: "each 没有值，应列出至少一个"
     case .listIsEmpty(let key): "\(key) 是空的，应列出至少一个"
@@ -164,7 +165,8 @@ struct RuleWords {
     sources: [Source]
   ) -> String {
     var parts = clauses + time
-    parts.append(say("未满足时为", "if not, ") + name(severity) + (wording.map { say("（\(name($0))）", " (\(name($0)))") } ?? ""))
+    parts.append(
+      say("未满足时为", "if not, ") + name(severity) + (wording.map { say("（\(name($0))）", " (\(name($0)))") } ?? ""))
     parts += sources.map { source in
       let quote = source.quote.map { say("“\($0)”", " '\($0)'") } ?? ""
       return say("依据 ", "by ") + source.clause[language] + quote
@@ -212,20 +214,27 @@ struct RuleWords {
   func assertion(_ text: String) -> String { say("应满足 \(text)", "has to meet \(text)") }
   func unique(_ fields: [String]) -> String { say("\(list(fields))应各不相同", "has to have its own \(list(fields))") }
   func evidence(_ document: String) -> String { say("应附文件“\(document)”", "has to name a document: \(document)") }
-  func each(_ name: String, _ values: [String]) -> String { say("\(name) 逐一取 \(list(values))", "\(name) being each of \(list(values))") }
+  func each(_ name: String, _ values: [String]) -> String {
+    say("\(name) 逐一取 \(list(values))", "\(name) being each of \(list(values))")
+  }
 
   func time(_ rule: Rule, path: Path?) -> [String] {
     var parts = [rule.due.map { say("\($0) 年到期", "due in \($0)") } ?? say("每年", "every year")]
     switch path {
     case .linear(let start, _): parts.append(say("此前按自 \(start) 年起的线性路径要求", "before by a linear path from \(start)"))
-    case .compound(let start, _): parts.append(say("此前按自 \(start) 年起的复合增长路径要求", "before by a compound path from \(start)"))
+    case .compound(let start, _):
+      parts.append(say("此前按自 \(start) 年起的复合增长路径要求", "before by a compound path from \(start)"))
     case .flat: parts.append(say("此前各年同样要求", "before the same every year"))
     case .milestones(let figures):
       parts.append(say("此前按年度目标要求：", "before by yearly figures: ") + list(figures.keys.sorted().map(String.init)))
     case nil: break
     }
-    if rule.years.lowerBound != Int.min { parts.append(say("自 \(rule.years.lowerBound) 年起", "from \(rule.years.lowerBound)")) }
-    if rule.years.upperBound != Int.max { parts.append(say("至 \(rule.years.upperBound) 年止", "until \(rule.years.upperBound)")) }
+    if rule.years.lowerBound != Int.min {
+      parts.append(say("自 \(rule.years.lowerBound) 年起", "from \(rule.years.lowerBound)"))
+    }
+    if rule.years.upperBound != Int.max {
+      parts.append(say("至 \(rule.years.upperBound) 年止", "until \(rule.years.upperBound)"))
+    }
     return parts
   }
 

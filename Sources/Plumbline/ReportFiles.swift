@@ -30,7 +30,10 @@ struct ReportFiles {
 
   private mutating func search(_ folder: String, depth: Int) {
     // Symbolic links may lead to a folder on several ways, or round in a circle.
-    guard isNew(folder) else { return met += 1 }
+    guard isNew(folder) else {
+      met += 1
+      return
+    }
     guard depth < Self.deepest else { return report(.foldersTooDeep(limit: Self.deepest), at: folder) }
     guard let names = FileSystem.names(in: folder) else { return report(.unreadable, at: folder) }
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {

@@ -111,7 +111,8 @@ public struct ReportReader {
     let name = key.text
     guard let index = names.indicator(name) else {
       let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
-      decoder.report(ReportFault.unknownIndicator(name, nearest: decoder.nearest(to: name, among: known)), at: key.place)
+      decoder.report(
+        ReportFault.unknownIndicator(name, nearest: decoder.nearest(to: name, among: known)), at: key.place)
       return nil
     }
     if pack.indicators[index].isGiven { decoder.report(ReportFault.givenByPack(name), at: key.place) }

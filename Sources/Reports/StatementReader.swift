@@ -99,7 +99,8 @@ struct StatementReader {
       region = pack.regions.index(named: name)
       if region == nil {
         decoder.report(
-          ReportFault.unknownRegion(name, nearest: decoder.nearest(to: name, among: pack.regions.names)), at: node.place)
+          ReportFault.unknownRegion(name, nearest: decoder.nearest(to: name, among: pack.regions.names)), at: node.place
+        )
       }
     }
     let year = entry["year"].flatMap { decoder.year($0) }

@@ -51,7 +51,8 @@ struct ExitStatusTests {
     "A wrong command line gives 64, and nothing is judged",
     arguments: [
       ["check", "--as-of", "2026-02-30", "x.yaml"], ["check", "--as-of", "yesterday", "x.yaml"],
-      ["check", "--format", "xml", "x.yaml"], ["check", "--limit=-1", "x.yaml"], ["check", "--limit", "many", "x.yaml"],
+      ["check", "--format", "xml", "x.yaml"], ["check", "--limit=-1", "x.yaml"],
+      ["check", "--limit", "many", "x.yaml"],
       ["check", "--output", "a.pdf", "x.yaml"], ["check", "--output", "x.json", "x.json"],
       ["check", "--fail-on", "all", "x.yaml"], ["check", "--lang", "fr", "x.yaml"], ["check", "--nonsense"],
       ["explain"], ["bogus"],

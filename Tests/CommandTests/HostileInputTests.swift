@@ -37,9 +37,11 @@ struct HostileInputTests {
     },
     Refused("garbage.yaml", "error: the file is not UTF-8; save it as UTF-8", bytes: garbage),
     Refused("garbage.json", "error: the file is not UTF-8; save it as UTF-8", bytes: garbage),
-    Refused("utf16.yaml", ":1:1: error: the file is not UTF-8; save it as UTF-8", bytes: {
-      report().data(using: .utf16) ?? Data()
-    }),
+    Refused(
+      "utf16.yaml", ":1:1: error: the file is not UTF-8; save it as UTF-8",
+      bytes: {
+        report().data(using: .utf16) ?? Data()
+      }),
     Refused("nul.yaml", ":5:9: error: the character U+0000 is not allowed; remove it") {
       report("indicators:\n  gdp: 1\0002")
     },

@@ -5,7 +5,8 @@ import Testing
 struct LinkageTests {
   static let ldd = "/usr/bin/ldd"
 
-  @Test("Foundation, which would double the time of a short run, is not linked",
+  @Test(
+    "Foundation, which would double the time of a short run, is not linked",
     .enabled(if: FileManager.default.isExecutableFile(atPath: ldd)))
   func foundation() throws {
     let program = try Program.run([], shell: "exec \(Self.ldd) \"$0\"")

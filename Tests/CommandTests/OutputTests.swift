@@ -47,7 +47,11 @@ struct OutputTests {
     var last = ""
     for character in text {
       if let open = string {
-        if isEscaped { isEscaped = false } else if character == "\\" { isEscaped = true } else if character == "\"" {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == "\"" {
           (last, string) = (open, nil)
           continue
         }

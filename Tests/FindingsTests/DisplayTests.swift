@@ -1,8 +1,9 @@
 import Diagnostics
-@testable import Evaluation
-@testable import Findings
 import Quantities
 import Testing
+
+@testable import Evaluation
+@testable import Findings
 
 @Suite("How text and numbers are displayed")
 struct DisplayTests {

@@ -1,7 +1,8 @@
-@testable import Evaluation
-@testable import Findings
 import Packs
 import Testing
+
+@testable import Evaluation
+@testable import Findings
 
 @Suite("Identity and digests")
 struct FingerprintTests {

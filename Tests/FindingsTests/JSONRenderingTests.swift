@@ -1,9 +1,10 @@
 import Diagnostics
-@testable import Evaluation
-@testable import Findings
 import Packs
 import Quantities
 import Testing
+
+@testable import Evaluation
+@testable import Findings
 
 private struct FormFault: Fact {
   func wording(in language: Language) -> String { language == .zh ? "键“x”重复" : "the key 'x' is repeated" }

@@ -1,7 +1,8 @@
 import Diagnostics
+import Quantities
+
 @testable import Evaluation
 @testable import Packs
-import Quantities
 
 /// A small plan, and verdicts on it made by hand.
 enum Sample {

@@ -1,10 +1,11 @@
 import Diagnostics
-@testable import Evaluation
-@testable import Findings
-@testable import Packs
 import Quantities
 import Reports
 import Testing
+
+@testable import Evaluation
+@testable import Findings
+@testable import Packs
 
 @Suite("Text")
 struct TextRenderingTests {

@@ -13,13 +13,15 @@ struct FaultTests {
       Faulty(
         "report: plan\nregion: ‸哈尔宾市\nyear: 2023\n", zh: "未知的地区“哈尔宾市”，是否应为“哈尔滨市”？",
         en: "unknown region '哈尔宾市'; did you mean '哈尔滨市'?"),
-      Faulty("report: plan\nregion: ‸北京市\nyear: 2023\n", zh: "未知的地区“北京市”；请写规则包中地区的名称、别名或代码",
+      Faulty(
+        "report: plan\nregion: ‸北京市\nyear: 2023\n", zh: "未知的地区“北京市”；请写规则包中地区的名称、别名或代码",
         en: "unknown region '北京市'; write a name, an alias or the code of a region of the pack"),
       Faulty("‸report: plan\nyear: 2023\n", zh: "缺少键“region”；应补上", en: "the key 'region' is missing; add it"),
       Faulty(
         "report: plan\nregion: 哈尔滨市\nyear: ‸二〇二三\n", zh: "“二〇二三”不是年份；应写四位年份，从 1900 至 2200",
         en: "'二〇二三' is not a year; write four digits from 1900 to 2200"),
-      Faulty(body: "revision: ‸0", zh: "revision 为 0；应从 1 起，请改为 1 或更大的整数",
+      Faulty(
+        body: "revision: ‸0", zh: "revision 为 0；应从 1 起，请改为 1 或更大的整数",
         en: "the revision is 0, but they count from 1; write 1 or more"),
       Faulty(
         body: "‸indicator: {gdp: 1}", zh: "未知的键“indicator”，是否应为“indicators”？",
