@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "plumbline",
   products: [
-    .library(name: "Plumbline", targets: ["Plumbline"]),
+    .library(
+      name: "Plumbline",
+      targets: ["Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   dependencies: [

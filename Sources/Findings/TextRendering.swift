@@ -28,7 +28,10 @@ public struct TextRendering {
   /// Renders the assessment.
   ///
   /// Text of packs and reports is shown, never obeyed: control characters in it stand as `\u{1B}`.
+  /// Where faults kept everything from being judged the text is empty: they have been told, and there is nothing else.
   public static func render(_ assessment: Assessment, _ options: TextOptions) -> String {
+    let isJudged = assessment.rules.contains { $0.counts.total > 0 }
+    guard isJudged || assessment.faults.isEmpty else { return "" }
     var rendering = TextRendering(assessment, options)
     rendering.write()
     return rendering.page.text

@@ -85,7 +85,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
   }
   let (waivers, waiverFaults) = waivers(request, pack)
   faults += waiverFaults
-  guard !reports.isEmpty, !pack.rules.isEmpty else {
+  guard !files.isEmpty, !pack.rules.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 

@@ -51,5 +51,5 @@ extension Number: Comparable {
   static let decidingBits = 665
   /// The bits after the point that are tried in turn; the last ones only where a quotient by a tiny number widens a
   /// bracket.
-  static let precisions = [128, 256, 512, 1024, 2048, 4096]
+  static let precisions = [32, 128, 256, 512, 1024, 2048, 4096]
 }
