@@ -117,6 +117,16 @@ struct OutputTests {
     }
   }
 
+  @Test("JSON tells a program what the faults were, also where nothing could be judged")
+  func faultsAlone() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(report("indicator: {}"), to: "a.yaml")
+    let program = try Program.check("--format", "json", "--lang", "en", path)
+    #expect(program.status == 2)
+    #expect(program.output.contains(#""verdicts": []"#))
+    #expect(program.output.contains(#""message": "unknown key 'indicator'; did you mean 'indicators'?""#))
+  }
+
   @Test(
     "No colour and no control character reaches what is no terminal",
     arguments: [[:], ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]])
