@@ -47,7 +47,7 @@ extension Judge {
     let values = each.map { Value.string($0.text) }
     var verdict = Verdict(
       rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,
-      title: TextWriter(self).text(form.title, for: row, values))
+      title: TextWriter(rows).text(form.title, for: row, values))
     verdict.sources = rule.sources
     return verdict
   }
@@ -100,8 +100,8 @@ extension Judge {
       verdict.locations = [location("report", verdict.subject, report.regionText, report.place)]
     }
     if let form, let row {
-      verdict.ownMessage = form.message.map { TextWriter(self).text($0, for: row, values) }
-      verdict.note = form.note.map { TextWriter(self).text($0, for: row, values) }
+      verdict.ownMessage = form.message.map { TextWriter(rows).text($0, for: row, values) }
+      verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
     return verdict
   }

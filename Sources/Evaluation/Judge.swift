@@ -12,6 +12,8 @@ public struct Judge {
   let pack: Pack
   let submissions: Submissions
   let rows: PlanRows
+  private let subjects: [RegionYear]
+  private let subjectsWithBelow: [RegionYear]
   let waivers: [Waiver]
   let asOf: CalendarDate
   let limit: Int
@@ -30,6 +32,8 @@ public struct Judge {
     self.pack = pack
     submissions = Submissions(reports, of: pack)
     rows = PlanRows(submissions, asOf: asOf)
+    subjects = Self.subjects(submissions, drawingOnRegionsBelow: false)
+    subjectsWithBelow = Self.subjects(submissions, drawingOnRegionsBelow: true)
     self.waivers = waivers
     self.asOf = asOf
     self.unreadable = unreadable
@@ -69,12 +73,17 @@ public struct Judge {
 
   // MARK: - Subjects
 
-  /// Whether a region is judged for a year by a rule.
-  func isSubject(_ region: Int, _ year: Int, _ form: RuleForm) -> Bool {
-    guard !pack.regions.isResidual(region) else { return false }
-    if submissions.hasData(region, year) { return true }
-    guard form.drawsOnRegionsBelow else { return false }
-    return pack.regions.below(region).count { !pack.regions.isResidual($0) && submissions.hasData($0, year) } >= 2
+  /// The regions and years of which anything was sent; with those whose regions below can be judged together, for the
+  /// rules that draw on them.
+  private static func subjects(_ submissions: Submissions, drawingOnRegionsBelow draws: Bool) -> [RegionYear] {
+    let regions = submissions.pack.regions
+    return regions.all.indices.filter { !regions.isResidual($0) }.flatMap { region in
+      submissions.pack.identity.years.filter { year in
+        if submissions.hasData(region, year) { return true }
+        let below = draws ? regions.below(region) : []
+        return below.count { !regions.isResidual($0) && submissions.hasData($0, year) } >= 2
+      }.map { RegionYear(region: region, year: $0) }
+    }
   }
 
   private func judge(_ index: Int, into tally: inout Tally) {
@@ -99,20 +108,18 @@ public struct Judge {
   /// The title as it reads without any subject's values.
   private func title(of rule: Rule) -> LocalizedText {
     guard let form = rule.forms.first else { return LocalizedText(rule.id) }
-    return TextWriter(self).constant(form.title)
+    return TextWriter(rows).constant(form.title)
   }
 
   private func judgeRegions(
     _ rule: Rule, _ form: RuleForm, _ level: Int, _ only: [Int]?, into tally: inout Tally
   ) {
-    let regions = only ?? pack.regions.all.indices.filter { pack.regions.all[$0].level == level }
     let combinations = EachCombinations.of(form.each)
-    for region in regions {
-      for year in pack.identity.years where isSubject(region, year, form) {
-        let subject = Subject(region: region, year: year)
-        let row = PlanRows.regionRow(region, year)
-        for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
-      }
+    for key in form.drawsOnRegionsBelow ? subjectsWithBelow : subjects {
+      guard pack.regions.all[key.region].level == level, only?.contains(key.region) ?? true else { continue }
+      let subject = Subject(region: key.region, year: key.year)
+      let row = PlanRows.regionRow(key.region, key.year)
+      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
     }
   }
 
@@ -164,7 +171,7 @@ public struct Judge {
     // The rule's texts speak of records; a region's row has none of their fields.
     var verdict = Verdict(
       rule: rule.id, outcome: .undetermined, severity: rule.severity, subject: subject,
-      title: TextWriter(self).constant(form.title))
+      title: TextWriter(rows).constant(form.title))
     verdict.sources = rule.sources
     guard let year = subject.year, rule.effective.contains(asOf), rule.years.contains(year) else {
       verdict.outcome = .notApplicable

@@ -124,7 +124,7 @@ struct RequirementJudge {
   // MARK: - Evidence
 
   private func judge(evidence document: Template, _ verdict: inout Verdict) {
-    verdict.required = .document(TextWriter(judge).text(document, for: row, values))
+    verdict.required = .document(TextWriter(judge.rows).text(document, for: row, values))
     if let evidence = judge.submissions.evidence(for: rule, verdict.subject, year: year) {
       verdict.outcome = .pass
       judge.rows.note(

@@ -5,10 +5,10 @@ internal import Quantities
 
 /// Writes a pack's texts with the values of their expressions.
 struct TextWriter {
-  private let judge: Judge
+  private let rows: PlanRows
 
-  init(_ judge: Judge) {
-    self.judge = judge
+  init(_ rows: PlanRows) {
+    self.rows = rows
   }
 
   func text(_ template: Template, for row: Object, _ values: [Value]) -> LocalizedText {
@@ -29,20 +29,20 @@ struct TextWriter {
       switch part {
       case .text(let text): text
       case .expression(let expression): write(expression)
-      case .indicatorTitle(let index): judge.pack.indicators[index].title[language]
+      case .indicatorTitle(let index): rows.pack.indicators[index].title[language]
       }
     }.joined()
   }
 
   /// A value as it stands in a sentence; what a text reads is no part of the verdict.
   private func write(_ expression: Expression, _ row: Object, _ values: [Value]) -> String {
-    let reads = judge.rows.reads
-    let absorbed = judge.rows.absorbed
+    let reads = rows.reads
+    let absorbed = rows.absorbed
     defer {
-      judge.rows.reads = reads
-      judge.rows.absorbed = absorbed
+      rows.reads = reads
+      rows.absorbed = absorbed
     }
-    var evaluator = Evaluator(judge.rows, subject: row, variables: values)
+    var evaluator = Evaluator(rows, subject: row, variables: values)
     return write(evaluator.evaluate(expression), expression.type)
   }
 
@@ -53,7 +53,7 @@ struct TextWriter {
       if case .number(let unit) = type { Self.write(unit.value(ofBase: number), unit) } else { number.description }
     case .boolean(let truth): truth ? "true" : "false"
     case .date(let date): date.description
-    case .object(let object): object.register == nil ? judge.pack.regions[Int(object.a)].name.zh : "…"
+    case .object(let object): object.register == nil ? rows.pack.regions[Int(object.a)].name.zh : "…"
     case .list(let elements): elements.map { write($0, type.element) }.joined(separator: "、")
     case .map, .objects, .null, .unknown: "…"
     }
