@@ -5,7 +5,9 @@ public import Quantities
 public import Reports
 
 /// Judges reports by the rules of a pack, a value at a time.
-public struct Judge {
+///
+/// A class, since every part of it holds on to the same tables and asks them in turn.
+public final class Judge {
   /// How many verdicts on records are kept for each rule and outcome that is a finding.
   public static let standardLimit = 1_000
 
@@ -48,7 +50,7 @@ public struct Judge {
   ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding.
   public static func judge(
     _ reports: [Report], by pack: Pack, waivers: [Waiver] = [], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], limit: Int = Self.standardLimit
+    unreadable: Set<RegionYear> = [], limit: Int = Judge.standardLimit
   ) -> Result {
     Judge(pack, reports, waivers: waivers, asOf: asOf, unreadable: unreadable, limit: limit).result()
   }
