@@ -1,14 +1,5 @@
-public import Diagnostics
-
 extension ExpressionFact {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: chinese
-    case .en: english
-    }
-  }
-
-  private var chinese: String {
+  public var chinese: String {
     switch self {
     case .tooLong(let limit): "表达式超过 \(limit) 字节，请拆分为多条规则"
     case .tooDeep(let limit): "表达式嵌套超过 \(limit) 层，请简化"
@@ -42,7 +33,7 @@ extension ExpressionFact {
     }
   }
 
-  private var english: String {
+  public var english: String {
     switch self {
     case .tooLong(let limit): "the expression is longer than \(limit) bytes; split it into several rules"
     case .tooDeep(let limit): "the expression is nested deeper than \(limit) levels; simplify it"

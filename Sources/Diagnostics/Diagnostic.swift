@@ -3,7 +3,18 @@
 /// Each target states its facts as cases of its own types and turns them into words in its `Wording.swift`.
 public protocol Fact: Sendable {
   /// What is wrong, then what to do, as one line without a final full stop.
-  func wording(in language: Language) -> String
+  var chinese: String { get }
+  /// The same in English.
+  var english: String { get }
+}
+
+extension Fact {
+  public func wording(in language: Language) -> String {
+    switch language {
+    case .zh: chinese
+    case .en: english
+    }
+  }
 }
 
 /// A fault of form in a file, at its place.

@@ -1,14 +1,7 @@
 public import Diagnostics
 
 extension DocumentFault: Fact {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: zh
-    case .en: en
-    }
-  }
-
-  private var zh: String {
+  public var chinese: String {
     switch self {
     case .empty: "文件是空的；应写入内容"
     case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；请拆成几个文件"
@@ -39,7 +32,7 @@ extension DocumentFault: Fact {
     }
   }
 
-  private var en: String {
+  public var english: String {
     switch self {
     case .empty: "the file is empty; write its content"
     case .tooLarge(let bytes, let limit):

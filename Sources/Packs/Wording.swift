@@ -1,15 +1,8 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Quantities
 
 extension PackFault {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: chinese
-    case .en: english
-    }
-  }
-
-  private var chinese: String {
+  public var chinese: String {
     func hint(_ nearest: String?) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "" }
     func line(_ line: Int?) -> String { line.map { "（第 \($0) 行）" } ?? "" }
     return switch self {
@@ -74,7 +67,7 @@ extension PackFault {
     }
   }
 
-  private var english: String {
+  public var english: String {
     func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
     func line(_ line: Int?) -> String { line.map { " in line \($0)" } ?? "" }
     return switch self {

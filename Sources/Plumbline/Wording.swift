@@ -1,14 +1,5 @@
-public import Diagnostics
-
 extension CheckFault {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: chinese
-    case .en: english
-    }
-  }
-
-  private var chinese: String {
+  public var chinese: String {
     switch self {
     case .noSuchFile: "文件不存在，请检查路径"
     case .notAFile: "此处不是普通文件，无法读取"
@@ -30,7 +21,7 @@ extension CheckFault {
     }
   }
 
-  private var english: String {
+  public var english: String {
     switch self {
     case .noSuchFile: "there is no such file; check the path"
     case .notAFile: "this is no ordinary file and cannot be read"

@@ -1,14 +1,5 @@
-public import Diagnostics
-
 extension ReportFault {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: chinese
-    case .en: english
-    }
-  }
-
-  private var chinese: String {
+  public var chinese: String {
     func hint(_ nearest: String?, _ advice: String) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "；" + advice }
     return switch self {
     case .otherPack(let found, let wanted): "报告针对的规则包是“\(found)”，本次检查用的是“\(wanted)”；请改用对应的规则包"
@@ -27,7 +18,7 @@ extension ReportFault {
     }
   }
 
-  private var english: String {
+  public var english: String {
     func hint(_ nearest: String?, _ advice: String) -> String {
       nearest.map { "; did you mean '\($0)'?" } ?? "; " + advice
     }

@@ -1,14 +1,7 @@
 public import Diagnostics
 
 extension TableFault: Fact {
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .zh: zh
-    case .en: en
-    }
-  }
-
-  private var zh: String {
+  public var chinese: String {
     switch self {
     case .empty: "文件是空的；第一行应写列名"
     case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；应拆成几个文件"
@@ -22,7 +15,7 @@ extension TableFault: Fact {
     }
   }
 
-  private var en: String {
+  public var english: String {
     switch self {
     case .empty: "the file is empty; name the columns in its first line"
     case .tooLarge(let bytes, let limit):

@@ -4,9 +4,8 @@ import Testing
 private struct Missing: Fact {
   let key: String
 
-  func wording(in language: Language) -> String {
-    LocalizedText(zh: "缺少“\(key)”", en: "'\(key)' is missing")[language]
-  }
+  var chinese: String { "缺少“\(key)”" }
+  var english: String { "'\(key)' is missing" }
 }
 
 private func missing(_ key: String, line: Int, column: Int, path: String = "a.yaml") -> Diagnostic {

@@ -7,7 +7,8 @@ import Testing
 @testable import Findings
 
 private struct FormFault: Fact {
-  func wording(in language: Language) -> String { language == .zh ? "键“x”重复" : "the key 'x' is repeated" }
+  let chinese = "键“x”重复"
+  let english = "the key 'x' is repeated"
 }
 
 @Suite("JSON")
