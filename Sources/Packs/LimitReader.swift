@@ -57,7 +57,12 @@ struct LimitReader {
       nodes = pair
     }
     let bounds = nodes.compactMap { bound($0, value, &decoder) }
-    return bounds.count == nodes.count ? bounds : nil
+    guard bounds.count == nodes.count else { return nil }
+    if comparison == .between, let low = bounds[0].literal, let high = bounds[1].literal, low > high {
+      // No value would ever lie in it, and nobody would know why.
+      decoder.report(PackFault.betweenReversed, at: node.place)
+    }
+    return bounds
   }
 
   /// A quantity such as `2.5 %`, or an expression.
@@ -115,6 +120,7 @@ struct LimitReader {
     guard let node = entry["within"], let text = decoder.string(node),
       let (number, written) = decoder.quantity(text, at: node.place)
     else { return nil }
+    if number.isNegative { decoder.report(PackFault.toleranceNegative(text), at: node.place) }
     if let written, written.dimension == .share { return .share(written.baseValue(of: Number(number))) }
     let amount = written ?? .number
     let wanted = unit.differenceUnit

@@ -44,6 +44,8 @@ public enum PackFault: Fact, Hashable {
   case pathNeedsLimitOrAssert
   case keyNeedsDue(String)
   case betweenNeedsTwo
+  case betweenReversed
+  case toleranceNegative(String)
   case valueIsNoNumber
   case expressionIsNoCondition
   case uniqueNeedsRecords

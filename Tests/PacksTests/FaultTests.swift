@@ -195,6 +195,12 @@ struct FaultTests {
         "'linear' is no path; write linear, compound, flat or figures by year"),
       Change(rule: "for: province\nvalue: rate\nat_least: 2.5 %\npath: ‸compound", "'path' needs 'by', the due year"),
       Change(rule: "for: city\nvalue: gdp\nbetween: ‸[1 亿元]", "between takes two values, as in [0 %, 10 %]"),
+      Change(
+        rule: "for: city\nvalue: gdp\nbetween: ‸[1 亿元, 9999 万元]",
+        "between's first value is above its second, so that nothing can meet it; swap them"),
+      Change(
+        rule: "for: city\nvalue: gdp\nat_least: 1 亿元\nwithin: ‸-10 %",
+        "the tolerance '-10 %' is negative; write a positive one"),
       Change(rule: "for: city\nvalue: ‸gdp > 0\nat_least: 1", "this expression has to give a number"),
       Change(rule: "for: city\nassert: ‸gdp", "this expression has to be true or false"),
       Change(rule: "for: city\nwhen: ‸gdp\nassert: gdp > 0", "this expression has to be true or false"),
