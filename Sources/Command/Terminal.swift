@@ -40,6 +40,7 @@ enum Terminal {
 
   /// Writes a line to standard error; what reports and file names bring with them is shown, never obeyed.
   static func writeError(_ line: String) {
+    // Where standard error takes nothing there is nowhere left to say so; the exit status still does.
     try? write(PlainText.visible(line) + "\n", to: STDERR_FILENO)
   }
 
