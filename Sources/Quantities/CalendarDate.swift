@@ -1,20 +1,25 @@
 /// A day of the proleptic Gregorian calendar, such as 2023-03-02.
 public struct CalendarDate: Sendable, Hashable {
+  /// Year, month and day in fields of bits, so that a date takes four bytes and is ordered as its fields are.
+  private let packed: Int32
+
+  private init(validYear year: Int, month: Int, day: Int) {
+    packed = Int32(truncatingIfNeeded: year << 9 | month << 5 | day)
+  }
+
   /// From 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// From 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 15) }
   /// From 1 to the length of the month.
-  public let day: Int
+  public var day: Int { Int(packed & 31) }
 
   /// `nil` where there is no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(validYear: year, month: month, day: day)
   }
 
   /// Reads `YYYY-MM-DD` and nothing else; `nil` where the text has another form or there is no such day.
@@ -46,9 +51,8 @@ public struct CalendarDate: Sendable, Hashable {
 }
 
 extension CalendarDate: Comparable {
-  public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
-  }
+  /// Whether the first day is the earlier.
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.packed < b.packed }
 }
 
 extension CalendarDate: CustomStringConvertible {
@@ -72,9 +76,10 @@ extension CalendarDate {
     let dayOfEra = shifted % 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * month + 2) / 5 + 1
-    self.month = month < 10 ? month + 3 : month - 9
-    year = yearOfEra + era * 400 + (self.month <= 2 ? 1 : 0)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      validYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 }

@@ -9,7 +9,7 @@
 /// A product with more than a million digits after the point is rounded there.
 public struct Decimal: Sendable {
   let coefficient: Integer
-  private let storedScale: Int32
+  let storedScale: Int32
 
   /// The number of digits after the point, as written: 2 for "5.30".
   public var scale: Int { Int(storedScale) }
@@ -31,9 +31,10 @@ public struct Decimal: Sendable {
     }
   }
 
-  init(small: Int, like other: Decimal) {
+  /// - Parameter scale: At least 0 and at most ``greatestScale``.
+  init(small: Int, scale: Int32) {
     coefficient = .small(small)
-    storedScale = other.storedScale
+    storedScale = scale
   }
 
   /// Makes a whole number.

@@ -4,9 +4,8 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
 
   /// The exact sum, with as many digits after the point as the longer of the two.
   public static func + (a: Decimal, b: Decimal) -> Decimal {
-    if a.scale == b.scale, case .small(let x) = a.coefficient, case .small(let y) = b.coefficient {
-      let (sum, over) = x.addingReportingOverflow(y)
-      if !over { return Decimal(small: sum, like: a) }
+    if let (x, y) = wordsAligned(a, b), let sum = Int(fitting: x &+ y) {
+      return Decimal(small: sum, scale: max(a.storedScale, b.storedScale))
     }
     let (x, y) = aligned(a, b)
     return Decimal(coefficient: x + y, scale: max(a.scale, b.scale))
@@ -14,13 +13,20 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
 
   /// The exact difference, with as many digits after the point as the longer of the two.
   public static func - (a: Decimal, b: Decimal) -> Decimal {
+    if let (x, y) = wordsAligned(a, b), let difference = Int(fitting: x &- y) {
+      return Decimal(small: difference, scale: max(a.storedScale, b.storedScale))
+    }
     let (x, y) = aligned(a, b)
     return Decimal(coefficient: x - y, scale: max(a.scale, b.scale))
   }
 
   /// The exact product.
   public static func * (a: Decimal, b: Decimal) -> Decimal {
-    Decimal(coefficient: a.coefficient * b.coefficient, scale: a.scale + b.scale)
+    if case (.small(let x), .small(let y)) = (a.coefficient, b.coefficient), a.scale + b.scale <= greatestScale {
+      let (product, over) = x.multipliedReportingOverflow(by: y)
+      if !over { return Decimal(small: product, scale: a.storedScale &+ b.storedScale) }
+    }
+    return Decimal(coefficient: a.coefficient * b.coefficient, scale: a.scale + b.scale)
   }
 
   /// The number with the other sign.
@@ -31,12 +37,14 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
 
   /// Whether both are the same number, however they are written: 1.0 equals 1.
   public static func == (a: Decimal, b: Decimal) -> Bool {
+    if let (x, y) = wordsAligned(a, b) { return x == y }
     let (x, y) = aligned(a, b)
     return x == y
   }
 
   /// Whether the first number is the smaller.
   public static func < (a: Decimal, b: Decimal) -> Bool {
+    if let (x, y) = wordsAligned(a, b) { return x < y }
     let (x, y) = aligned(a, b)
     return x < y
   }
@@ -46,6 +54,14 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
     let canonical = normalized
     hasher.combine(canonical.coefficient)
     hasher.combine(canonical.scale)
+  }
+
+  /// The coefficients at the greater of both scales, where they are machine words and the scales lie close.
+  static func wordsAligned(_ a: Decimal, _ b: Decimal) -> (Int128, Int128)? {
+    guard case (.small(let x), .small(let y)) = (a.coefficient, b.coefficient),
+      let power = Int.powerOfTen(abs(a.scale - b.scale))
+    else { return nil }
+    return a.scale < b.scale ? (Int.fullProduct(x, power), Int128(y)) : (Int128(x), Int.fullProduct(y, power))
   }
 
   /// The coefficients at the greater of both scales.

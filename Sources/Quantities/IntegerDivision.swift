@@ -36,13 +36,6 @@ extension Integer {
     return result
   }
 
-  private static let smallPowersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
-
-  /// 10 to the power of `exponent`, which is at least 0.
-  static func powerOfTen(_ exponent: Int) -> Integer {
-    exponent < smallPowersOfTen.count ? .small(smallPowersOfTen[exponent]) : Integer.small(10).power(exponent)
-  }
-
   /// The exponent of ten of the quotient's leading digit: 2 for 123, -1 for 1/2; both numbers are above 0.
   func exponentOfTen(over denominator: Integer) -> Int {
     // An estimate that is a little too small; log10(2) lies between 0.30102 and 0.30104.

@@ -13,7 +13,9 @@ public struct Number: Sendable {
   enum Storage: Sendable {
     case decimal(Decimal)
     /// Only where there is no finite decimal expansion.
-    case fraction(Rational)
+    case quotient(Quotient)
+    /// Only where no quotient of machine words has the value.
+    indirect case fraction(Rational)
     indirect case root(Root)
     case expression(RealExpression)
   }
@@ -26,7 +28,36 @@ public struct Number: Sendable {
   /// Makes a whole number.
   public init(_ integer: Int) { storage = .decimal(Decimal(integer)) }
 
-  init(_ fraction: Rational) { storage = fraction.decimal.map { .decimal($0) } ?? .fraction(fraction) }
+  init(_ fraction: Rational) {
+    if case (.small(let numerator), .small(let denominator)) = (fraction.numerator, fraction.denominator) {
+      self.init(Quotient(numerator: numerator, denominator: denominator))
+    } else {
+      self.init(long: fraction)
+    }
+  }
+
+  init(_ quotient: Quotient) {
+    switch quotient.expansion {
+    case .endless: self.init(storage: .quotient(quotient))
+    case .ends(let decimal): self.init(decimal)
+    case .isLong: self.init(long: Rational(quotient))
+    }
+  }
+
+  /// Makes a fraction; of machine words where it can be brought to these.
+  ///
+  /// - Parameter denominator: Above 0.
+  init(_ numerator: Int128, over denominator: Int128) {
+    if let numerator = Int(fitting: numerator), let denominator = Int(fitting: denominator) {
+      self.init(Quotient(numerator: numerator, denominator: denominator))
+    } else {
+      self.init(Rational(numerator, over: denominator))
+    }
+  }
+
+  private init(long fraction: Rational) {
+    storage = fraction.decimal.map { .decimal($0) } ?? .fraction(fraction)
+  }
 
   init(_ root: Root) { storage = .root(root) }
 
@@ -45,14 +76,25 @@ public struct Number: Sendable {
   var fraction: Rational? {
     switch storage {
     case .decimal(let decimal): Rational(decimal)
+    case .quotient(let quotient): Rational(quotient)
     case .fraction(let fraction): fraction
     case .root, .expression: nil
+    }
+  }
+
+  /// The value in machine words, where it fits these.
+  var quotient: Quotient? {
+    switch storage {
+    case .decimal(let decimal): decimal.quotient
+    case .quotient(let quotient): quotient
+    case .fraction, .root, .expression: nil
     }
   }
 
   var expression: RealExpression {
     switch storage {
     case .decimal(let decimal): RealExpression(.fraction(Rational(decimal)))
+    case .quotient(let quotient): RealExpression(.fraction(Rational(quotient)))
     case .fraction(let fraction): RealExpression(.fraction(fraction))
     case .root(let root): RealExpression(.root(root))
     case .expression(let expression): expression
@@ -73,6 +115,7 @@ public struct Number: Sendable {
   public var sign: Int {
     switch storage {
     case .decimal(let decimal): decimal.coefficient.sign
+    case .quotient(let quotient): quotient.numerator.signum()
     case .fraction(let fraction): fraction.numerator.sign
     case .root(let root): root.order(to: 0)
     case .expression: order(to: 0)
@@ -90,6 +133,7 @@ public struct Number: Sendable {
     let bits =
       switch storage {
       case .decimal(let decimal): max(decimal.coefficient.bitWidth, decimal.scale * 3)
+      case .quotient(let quotient): Rational(quotient).bitWidth
       case .fraction(let fraction): fraction.bitWidth
       case .root(let root): root.constant.bitWidth + root.radicand.bitWidth
       case .expression(let expression): expression.size * 64

@@ -4,24 +4,31 @@ extension Number: ExpressibleByIntegerLiteral {
 
   /// The exact sum.
   public static func + (a: Number, b: Number) -> Number {
-    switch (a.storage, b.storage) {
-    case (.decimal(let x), .decimal(let y)): return Number(x + y)
+    if case (.decimal(let x), .decimal(let y)) = (a.storage, b.storage) { return Number(x + y) }
+    if let x = a.quotient, let y = b.quotient { return x + y }
+    if let x = a.fraction, let y = b.fraction { return Number(x + y) }
+    return a.addingRoot(b)
+  }
+
+  /// The sum where one of the two is a root or an expression.
+  private func addingRoot(_ b: Number) -> Number {
+    switch (storage, b.storage) {
     case (.root(let x), .root(let y)):
       guard let ratio = x.ratio(of: y) else { break }
       let root = Number(x.rootPart) * Number(ratio + 1)
       return root + Number(x.constant + y.constant)
-    case (.root(let root), .decimal), (.root(let root), .fraction):
+    case (.root(let root), _):
       if let y = b.fraction { return Number(root.adding(y)) }
-    case (.decimal, .root), (.fraction, .root): return b + a
-    default:
-      if let x = a.fraction, let y = b.fraction { return Number(x + y) }
+    case (_, .root): return b.addingRoot(self)
+    default: break
     }
-    return Number(.sum(a.expression, b.expression))
+    return Number(.sum(expression, b.expression))
   }
 
   /// The exact difference.
   public static func - (a: Number, b: Number) -> Number {
     if case (.decimal(let x), .decimal(let y)) = (a.storage, b.storage) { return Number(x - y) }
+    if let x = a.quotient, let y = b.quotient { return x - y }
     return a + -b
   }
 
@@ -29,6 +36,7 @@ extension Number: ExpressibleByIntegerLiteral {
   public static prefix func - (a: Number) -> Number {
     switch a.storage {
     case .decimal(let decimal): Number(-decimal)
+    case .quotient(let quotient): -quotient
     case .fraction(let fraction): Number(-fraction)
     case .root(let root): Number(-root)
     case .expression(let expression): Number(.product(RealExpression(.fraction(-1)), expression))
@@ -37,19 +45,24 @@ extension Number: ExpressibleByIntegerLiteral {
 
   /// The exact product.
   public static func * (a: Number, b: Number) -> Number {
-    switch (a.storage, b.storage) {
-    case (.decimal(let x), .decimal(let y)): return Number(x * y)
+    if case (.decimal(let x), .decimal(let y)) = (a.storage, b.storage) { return Number(x * y) }
+    if let x = a.quotient, let y = b.quotient { return x * y }
+    if let x = a.fraction, let y = b.fraction { return Number(x * y) }
+    return a.multipliedByRoot(b)
+  }
+
+  /// The product where one of the two is a root or an expression.
+  private func multipliedByRoot(_ b: Number) -> Number {
+    if isPlainZero || b.isPlainZero { return 0 }
+    switch (storage, b.storage) {
     case (.root(let x), .root(let y)):
-      if let product = pureProduct(x, y) { return product }
-    case (.root(let root), .decimal), (.root(let root), .fraction):
-      guard let y = b.fraction, !y.numerator.isZero else { return 0 }
-      if let product = root.multiplied(by: y) { return Number(product) }
-    case (.decimal, .root), (.fraction, .root): return b * a
-    default:
-      if let x = a.fraction, let y = b.fraction { return Number(x * y) }
-      if a.isPlainZero || b.isPlainZero { return 0 }
+      if let product = Self.pureProduct(x, y) { return product }
+    case (.root(let root), _):
+      if let y = b.fraction, let product = root.multiplied(by: y) { return Number(product) }
+    case (_, .root): return b.multipliedByRoot(self)
+    default: break
     }
-    return Number(.product(a.expression, b.expression))
+    return Number(.product(expression, b.expression))
   }
 
   private var isPlainZero: Bool { fraction?.numerator.isZero ?? false }
@@ -69,6 +82,12 @@ extension Number: ExpressibleByIntegerLiteral {
 
   /// The exact quotient; `nil` where the divisor is 0 (or, for a combination of roots, cannot be told from it).
   public func divided(by divisor: Number) -> Number? {
+    if case (.decimal(let x), .decimal(let y)) = (storage, divisor.storage), !y.isZero,
+      let quotient = x.smallQuotient(by: y)
+    {
+      return quotient
+    }
+    if let x = quotient, let y = divisor.quotient { return y.numerator == 0 ? nil : x / y }
     if let x = fraction, let y = divisor.fraction {
       return y.numerator.isZero ? nil : Number(x / y)
     }
@@ -77,7 +96,7 @@ extension Number: ExpressibleByIntegerLiteral {
 
   private var reciprocal: Number? {
     switch storage {
-    case .decimal, .fraction: return fraction.flatMap { $0.numerator.isZero ? nil : Number(1 / $0) }
+    case .decimal, .quotient, .fraction: return fraction.flatMap { $0.numerator.isZero ? nil : Number(1 / $0) }
     case .root(let root) where root.isPure:
       return Number(rootOf: 1 / root.radicand, degree: root.degree, isNegative: root.isNegative)
     default: return isZero ? nil : Number(.reciprocal(expression))

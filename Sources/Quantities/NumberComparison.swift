@@ -1,13 +1,19 @@
 extension Number: Comparable {
   /// Whether both are the same number, however they were computed.
   public static func == (a: Number, b: Number) -> Bool {
-    if case (.decimal(let x), .decimal(let y)) = (a.storage, b.storage) { return x == y }
-    return a.order(to: b) == 0
+    switch (a.storage, b.storage) {
+    case (.decimal(let x), .decimal(let y)): x == y
+    case (.quotient(let x), .quotient(let y)): x == y
+    // The expansion of a decimal ends, and that of a quotient does not.
+    case (.decimal, .quotient), (.quotient, .decimal): false
+    default: a.order(to: b) == 0
+    }
   }
 
   /// Whether the first number is the smaller.
   public static func < (a: Number, b: Number) -> Bool {
     if case (.decimal(let x), .decimal(let y)) = (a.storage, b.storage) { return x < y }
+    if let x = a.quotient, let y = b.quotient { return x < y }
     return a.order(to: b) < 0
   }
 

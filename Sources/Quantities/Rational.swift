@@ -20,6 +20,16 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
   init(integerLiteral value: Int) { self.init(reduced: .small(value), over: 1) }
 
+  /// Reduces a fraction of wide words to lowest terms.
+  ///
+  /// - Parameter denominator: Above 0.
+  init(_ numerator: Int128, over denominator: Int128) {
+    let divisor = Int128(UInt128.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+    self.init(reduced: Integer(numerator / divisor), over: Integer(denominator / divisor))
+  }
+
+  init(_ quotient: Quotient) { self.init(.small(quotient.numerator), over: .small(quotient.denominator)) }
+
   init(_ decimal: Decimal) { self.init(decimal.coefficient, over: .powerOfTen(decimal.scale)) }
 
   var magnitude: Rational { Rational(reduced: numerator.magnitude, over: denominator) }
