@@ -59,6 +59,10 @@ public struct Decimal: Sendable {
 
   /// The value as a machine integer, where it is whole and fits.
   public var integer: Int? {
+    if case .small(let value) = coefficient, let power = Int.powerOfTen(scale) {
+      let (whole, rest) = value.quotientAndRemainder(dividingBy: power)
+      return rest == 0 ? whole : nil
+    }
     guard case .small(let value) = normalized.coefficient, normalized.scale == 0 else { return nil }
     return value
   }

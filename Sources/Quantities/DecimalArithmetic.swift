@@ -4,20 +4,20 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
 
   /// The exact sum, with as many digits after the point as the longer of the two.
   public static func + (a: Decimal, b: Decimal) -> Decimal {
-    if let (x, y) = wordsAligned(a, b), let sum = Int(fitting: x &+ y) {
-      return Decimal(small: sum, scale: max(a.storedScale, b.storedScale))
-    }
+    guard let (x, y) = wordsAligned(a, b), let sum = Int(fitting: x &+ y) else { return longSum(a, b) }
+    return Decimal(small: sum, scale: max(a.storedScale, b.storedScale))
+  }
+
+  @inline(never)
+  private static func longSum(_ a: Decimal, _ b: Decimal) -> Decimal {
     let (x, y) = aligned(a, b)
     return Decimal(coefficient: x + y, scale: max(a.scale, b.scale))
   }
 
   /// The exact difference, with as many digits after the point as the longer of the two.
   public static func - (a: Decimal, b: Decimal) -> Decimal {
-    if let (x, y) = wordsAligned(a, b), let difference = Int(fitting: x &- y) {
-      return Decimal(small: difference, scale: max(a.storedScale, b.storedScale))
-    }
-    let (x, y) = aligned(a, b)
-    return Decimal(coefficient: x - y, scale: max(a.scale, b.scale))
+    guard let (x, y) = wordsAligned(a, b), let difference = Int(fitting: x &- y) else { return longSum(a, -b) }
+    return Decimal(small: difference, scale: max(a.storedScale, b.storedScale))
   }
 
   /// The exact product.
@@ -57,6 +57,7 @@ extension Decimal: Hashable, Comparable, ExpressibleByIntegerLiteral {
   }
 
   /// The coefficients at the greater of both scales, where they are machine words and the scales lie close.
+  @inline(__always)
   static func wordsAligned(_ a: Decimal, _ b: Decimal) -> (Int128, Int128)? {
     guard case (.small(let x), .small(let y)) = (a.coefficient, b.coefficient),
       let power = Int.powerOfTen(abs(a.scale - b.scale))

@@ -5,6 +5,7 @@ extension Number {
   ///   ones round before it, -3 to thousands.
   public func rounded(to decimals: Int) -> Decimal {
     if case .decimal(let decimal) = storage { return decimal.rounded(to: decimals) }
+    if case .quotient(let quotient) = storage, let rounded = quotient.rounded(to: decimals) { return rounded }
     return roundedQuotientOrRoot(to: min(decimals, 1000))
   }
 

@@ -1,5 +1,6 @@
 extension Int {
   /// 10 to the power of `exponent`, where it fits a machine word: a switch, which becomes a table without a lock.
+  @inline(__always)
   static func powerOfTen(_ exponent: Int) -> Int? {
     switch exponent {
     case 0: 1
