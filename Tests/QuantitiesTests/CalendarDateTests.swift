@@ -24,4 +24,18 @@ struct CalendarDateTests {
     let days = ["2024-01-01", "2023-12-31", "2023-02-28", "2023-03-01"].compactMap { CalendarDate($0) }.sorted()
     #expect(days.map(\.description) == ["2023-02-28", "2023-03-01", "2023-12-31", "2024-01-01"])
   }
+
+  @Test("Every day since the year 1 follows the one before, and has the fields that it was made of")
+  func fields() {
+    var wrong: [String] = []
+    var last = CalendarDate(daysSinceEpoch: .min)
+    for day in stride(from: -719_161, through: 2_932_896, by: 1) {
+      let date = CalendarDate(daysSinceEpoch: day)
+      let isNext = last < date && (date.day == 1 || (date.day == last.day + 1 && date.month == last.month))
+      if !isNext || CalendarDate(year: date.year, month: date.month, day: date.day) != date { wrong.append("\(date)") }
+      last = date
+    }
+    #expect(wrong == [])
+    #expect(last == CalendarDate("9999-12-31"))
+  }
 }
