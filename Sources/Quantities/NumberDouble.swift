@@ -5,8 +5,9 @@ extension Number {
   /// `nil` for an infinity and for what is no number.
   public init?(exactly double: Double) {
     guard double.isFinite else { return nil }
-    if let whole = Int(exactly: double) {
-      self.init(whole)
+    // Not Int(exactly:), which needs the C library of mathematics.
+    if double.magnitude < 0x1p63, Double(Int(double)) == double {
+      self.init(Int(double))
       return
     }
     // The significand is 1.xxx with so many bits after the point, also of a subnormal number.
