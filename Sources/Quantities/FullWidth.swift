@@ -13,22 +13,20 @@ extension Int {
 extension Integer {
   init(_ wide: Int128) {
     let magnitude = wide.magnitude
-    let limbs = [UInt(truncatingIfNeeded: magnitude), UInt(truncatingIfNeeded: magnitude >> 64)]
-    self = Int(fitting: wide).map { .small($0) } ?? Integer(Magnitude(limbs: limbs), isNegative: wide < 0)
+    self = Int(fitting: wide).map { .small($0) } ?? Integer(Magnitude(wide: magnitude), isNegative: wide < 0)
   }
 }
 
-extension UInt128 {
-  /// The greatest common divisor by shifts and differences; that of 0 and `b` is `b`.
-  static func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
-    guard a != 0, b != 0 else { return a | b }
-    let twos = (a | b).trailingZeroBitCount
-    var (x, y) = (a >> a.trailingZeroBitCount, b)
-    while y != 0 {
-      y >>= y.trailingZeroBitCount
-      if x > y { swap(&x, &y) }
-      y -= x
+extension Magnitude {
+  init(wide: UInt128) { self.init(limbs: [UInt(truncatingIfNeeded: wide), UInt(truncatingIfNeeded: wide >> 64)]) }
+
+  /// The number, where two limbs hold it.
+  var wide: UInt128? {
+    switch limbs.count {
+    case 0: 0
+    case 1: UInt128(limbs[0])
+    case 2: UInt128(limbs[1]) << 64 | UInt128(limbs[0])
+    default: nil
     }
-    return x << twos
   }
 }

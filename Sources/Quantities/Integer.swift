@@ -102,7 +102,7 @@ extension Integer {
   static func * (a: Integer, b: Integer) -> Integer {
     if case (.small(let x), .small(let y)) = (a, b) {
       let (product, over) = x.multipliedReportingOverflow(by: y)
-      if !over { return .small(product) }
+      return over ? Integer(Int.fullProduct(x, y)) : .small(product)
     }
     return Integer(a.absolute * b.absolute, isNegative: a.isNegative != b.isNegative)
   }

@@ -1,4 +1,4 @@
-/// Divisions that round, powers, roots and the greatest common divisor.
+/// Divisions that round, powers and roots.
 extension Integer {
   /// The greatest whole number not above the quotient.
   ///
@@ -23,6 +23,11 @@ extension Integer {
     return isNegative ? quotient - 1 : quotient + 1
   }
 
+  /// The quotient by a divisor of this number, which is above 0.
+  func dividedExactly(by divisor: Integer) -> Integer {
+    divisor == 1 ? self : quotientAndRemainder(dividingBy: divisor).quotient
+  }
+
   /// The power, for an exponent of at least 0.
   func power(_ exponent: Int) -> Integer {
     var result: Integer = 1
@@ -45,30 +50,29 @@ extension Integer {
     return exponent
   }
 
-  /// What is left after every factor `base` is taken out, and how many there were; for anything but 0.
-  func stripped(of base: Int) -> (rest: Integer, count: Int) {
+  /// What is left after every factor 2 is taken out, and how many there were; for anything but 0.
+  var strippedOfTwos: (rest: Integer, count: Int) {
+    switch self {
+    case .small(let value): return (.small(value >> value.trailingZeroBitCount), value.trailingZeroBitCount)
+    case .large(let magnitude, let isNegative):
+      let count = magnitude.trailingZeroBitCount
+      return count == 0 ? (self, 0) : (Integer(magnitude >> count, isNegative: isNegative), count)
+    }
+  }
+
+  /// What is left after every factor 5 is taken out, and how many there were; for anything but 0.
+  var strippedOfFives: (rest: Integer, count: Int) {
+    // Mostly there is none.
+    guard quotientAndRemainder(dividingBy: 5).remainder.isZero else { return (self, 0) }
     var (rest, count) = (self, 0)
     // Big steps first: a long power must not take a long division for each of its factors.
-    for step in [4096, 256, 16, 1] where rest.bitWidth > step {
-      let power = Integer.small(base).power(step)
+    for step in [4096, 256, 16, 1] where rest.bitWidth > 2 * step {
+      let power = Integer.small(5).power(step)
       while case (let quotient, let remainder) = rest.quotientAndRemainder(dividingBy: power), remainder.isZero {
         (rest, count) = (quotient, count + step)
       }
     }
     return (rest, count)
-  }
-
-  /// The greatest common divisor of the magnitudes; that of 0 and `b` is `b`.
-  static func greatestCommonDivisor(_ a: Integer, _ b: Integer) -> Integer {
-    var (x, y) = (a.magnitude, b.magnitude)
-    while !y.isZero {
-      if case (.small(var x), .small(var y)) = (x, y) {
-        while y != 0 { (x, y) = (y, x % y) }
-        return .small(x)
-      }
-      (x, y) = (y, x.quotientAndRemainder(dividingBy: y).remainder)
-    }
-    return x
   }
 
   /// The greatest whole number whose power is not above this one, which is at least 0.

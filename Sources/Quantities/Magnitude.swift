@@ -21,6 +21,12 @@ struct Magnitude: Hashable, Sendable {
     return limbs.count * UInt.bitWidth - top.leadingZeroBitCount
   }
 
+  /// The factors 2; 0 for 0.
+  var trailingZeroBitCount: Int {
+    let zeros = limbs.prefix { $0 == 0 }.count
+    return zeros < limbs.count ? zeros * UInt.bitWidth + limbs[zeros].trailingZeroBitCount : 0
+  }
+
   static func + (a: Magnitude, b: Magnitude) -> Magnitude {
     let (long, short) = a.limbs.count >= b.limbs.count ? (a.limbs, b.limbs) : (b.limbs, a.limbs)
     var sum = long

@@ -39,8 +39,8 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
   /// The finite decimal expansion, where the denominator has no prime factors but 2 and 5.
   var decimal: Decimal? {
-    let (odd, twos) = denominator.stripped(of: 2)
-    let (rest, fives) = odd.stripped(of: 5)
+    let (odd, twos) = denominator.strippedOfTwos
+    let (rest, fives) = odd.strippedOfFives
     guard rest == 1 else { return nil }
     let missing = twos < fives ? Integer.small(2).power(fives - twos) : Integer.small(5).power(twos - fives)
     return Decimal(coefficient: numerator * missing, scale: max(twos, fives))
@@ -48,14 +48,29 @@ struct Rational: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
   static prefix func - (a: Rational) -> Rational { Rational(reduced: -a.numerator, over: a.denominator) }
 
+  /// Lowest terms from the divisors of the parts (Knuth, The Art of Computer Programming, 4.5.1), since these are half
+  /// as long as those of the sum.
   static func + (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.denominator + b.numerator * a.denominator, over: a.denominator * b.denominator)
+    let common = Integer.greatestCommonDivisor(a.denominator, b.denominator)
+    if common == 1 {
+      return Rational(
+        reduced: a.numerator * b.denominator + b.numerator * a.denominator, over: a.denominator * b.denominator)
+    }
+    let (x, y) = (a.denominator.dividedExactly(by: common), b.denominator.dividedExactly(by: common))
+    let sum = a.numerator * y + b.numerator * x
+    let shared = Integer.greatestCommonDivisor(sum, common)
+    return Rational(
+      reduced: sum.dividedExactly(by: shared), over: x * b.denominator.dividedExactly(by: shared))
   }
 
   static func - (a: Rational, b: Rational) -> Rational { a + -b }
 
   static func * (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.numerator, over: a.denominator * b.denominator)
+    let x = Integer.greatestCommonDivisor(a.numerator, b.denominator)
+    let y = Integer.greatestCommonDivisor(b.numerator, a.denominator)
+    return Rational(
+      reduced: a.numerator.dividedExactly(by: x) * b.numerator.dividedExactly(by: y),
+      over: a.denominator.dividedExactly(by: y) * b.denominator.dividedExactly(by: x))
   }
 
   /// The quotient by anything but 0.

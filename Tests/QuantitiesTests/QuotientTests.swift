@@ -37,7 +37,8 @@ private struct Pair {
       case .fraction: fraction.decimal == nil && !fits
       case .root, .expression: false
       }
-    return isKept && number == Number(fraction) && number.decimal == fraction.decimal
+    let isLowest = Integer.greatestCommonDivisor(fraction.numerator, fraction.denominator) == 1
+    return isKept && isLowest && number == Number(fraction) && number.decimal == fraction.decimal
   }
 }
 
