@@ -7,6 +7,7 @@ let package = Package(
     .library(
       name: "Plumbline",
       targets: ["Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+    .library(name: "CEL", targets: ["CEL"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   dependencies: [
@@ -20,7 +21,8 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CYAML", "Diagnostics", "Quantities"]),
     .target(name: "Quantities"),
-    .target(name: "CEL", dependencies: ["Quantities", "Diagnostics"]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
+    .target(name: "CEL", dependencies: ["CRE2", "Quantities", "Diagnostics"]),
     .target(name: "Tables", dependencies: ["Quantities", "Diagnostics"]),
     .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables", "Quantities", "Diagnostics"]),
     .target(
@@ -61,7 +63,8 @@ let package = Package(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
     .testTarget(name: "CommandTests", dependencies: ["Command"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where target.type != .system {

@@ -31,12 +31,15 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case unexpectedCharacter(String)
   case malformedNumber(text: String)
   case unclosedString
+  case unclosedName
   case unknownEscape(String)
   case unexpectedToken(String, wanted: String?)
   case unexpectedEnd(wanted: String?)
   case reservedWord(String)
   case malformedMacro(String)
   case malformedHas
+  /// A message of a protobuf type, which no plan has.
+  case noMessages(String)
   // Names.
   case unknownName(String, nearest: String?)
   case unknownMember(String, of: String, nearest: String?)
@@ -55,6 +58,14 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case unknownUnit(String, nearest: String?)
   case notADate(String)
   case notConstant(function: String)
+  /// A method that is called without the value it is one of, and the other way round.
+  case calledWithoutValue(String)
+  case calledOnValue(String)
+  case notAKey(TypeName)
+  /// No form of an operator or function takes operands of these types.
+  case noMatchingOverload(function: String, [TypeName])
+  /// What is written out can already be seen to have no value.
+  case evaluation(EvaluationFault)
 }
 
 /// A type as a rule author calls it.
@@ -67,5 +78,7 @@ public enum TypeName: Sendable, Hashable {
   case list
   case map
   case object(String)
+  /// A type of standard CEL, by its name there.
+  case standard(String)
   case any
 }

@@ -7,12 +7,14 @@ extension ExpressionFact {
     case .unexpectedCharacter(let text): "表达式中不能出现“\(text)”"
     case .malformedNumber(let text): "“\(text)”不是数；带单位的数写作 quantity('2.5 %')"
     case .unclosedString: "字符串缺少结束引号"
+    case .unclosedName: "反引号中的名称为空、含有不允许的字符或缺少结束的反引号"
     case .unknownEscape(let text): "不认识的转义“\(text)”，反斜杠本身写作 \\\\"
     case .unexpectedToken(let text, let wanted): "此处不应为“\(text)”" + (wanted.map { "，应为“\($0)”" } ?? "")
     case .unexpectedEnd(let wanted): "表达式不完整" + (wanted.map { "，缺少“\($0)”" } ?? "")
     case .reservedWord(let word): "“\(word)”是保留字，不能用作名称"
     case .malformedMacro(let name): "\(name) 应写作 \(name)(变量, 表达式)"
     case .malformedHas: "has 的参数应为字段，如 has(z.tier)"
+    case .noMessages(let name): "表达式中不能构造消息“\(name)”；映射写作 {'键': 值}"
     case .unknownName(let name, let nearest): "未知的名称“\(name)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "；名称应为指标、名录或字段")
     case .unknownMember(let name, let type, let nearest):
       "\(type)没有“\(name)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
@@ -30,6 +32,13 @@ extension ExpressionFact {
     case .unknownUnit(let symbol, let nearest): "未知的单位“\(symbol)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .notADate(let text): "“\(text)”不是日期，应如 2025-12-31"
     case .notConstant(let function): "\(function) 的参数应直接写出，不能是表达式"
+    case .calledWithoutValue(let name): "\(name) 写在值的后面，如 值.\(name)(…)"
+    case .calledOnValue(let name): "\(name) 不写在值的后面，应如 \(name)(值, …)"
+    case .notAKey(let type): "\(type.chinese)不能作为映射的键；键应为文字、整数或真假值"
+    case .noMatchingOverload(let function, let types):
+      types.isEmpty
+        ? "“\(function)”需要参数" : "“\(function)”不适用于\(types.map(\.chinese).joined(separator: "、"))"
+    case .evaluation(let fault): fault.chinese
     }
   }
 
@@ -42,12 +51,14 @@ extension ExpressionFact {
     case .unexpectedCharacter(let text): "'\(text)' cannot stand in an expression"
     case .malformedNumber(let text): "'\(text)' is not a number; one with a unit is written quantity('2.5 %')"
     case .unclosedString: "the string has no closing quote"
+    case .unclosedName: "the name in backticks is empty, holds a character that may not stand there, or is not closed"
     case .unknownEscape(let text): "unknown escape '\(text)'; a backslash itself is written \\\\"
     case .unexpectedToken(let text, let wanted): "unexpected '\(text)'" + (wanted.map { ", expected '\($0)'" } ?? "")
     case .unexpectedEnd(let wanted): "the expression is incomplete" + (wanted.map { ", '\($0)' is missing" } ?? "")
     case .reservedWord(let word): "'\(word)' is a reserved word and cannot be a name"
     case .malformedMacro(let name): "\(name) is written \(name)(variable, expression)"
     case .malformedHas: "has takes a field, such as has(z.tier)"
+    case .noMessages(let name): "messages such as '\(name)' are not supported; a map is written {'key': value}"
     case .unknownName(let name, let nearest):
       "unknown name '\(name)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; a name is that of an indicator, a register or a field")
@@ -72,6 +83,14 @@ extension ExpressionFact {
       "unknown unit '\(symbol)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .notADate(let text): "'\(text)' is not a date, such as 2025-12-31"
     case .notConstant(let function): "the argument of \(function) is written out; it cannot be an expression"
+    case .calledWithoutValue(let name): "\(name) stands behind a value, as in value.\(name)(…)"
+    case .calledOnValue(let name): "\(name) does not stand behind a value; write \(name)(value, …)"
+    case .notAKey(let type): "\(type.english) cannot be a key of a map; a key is a text, a whole number, true or false"
+    case .noMatchingOverload(let function, let types):
+      types.isEmpty
+        ? "'\(function)' needs arguments"
+        : "'\(function)' cannot be applied to \(types.map(\.english).joined(separator: " and "))"
+    case .evaluation(let fault): fault.english
     }
   }
 }
@@ -87,6 +106,7 @@ extension TypeName {
     case .list: "列表"
     case .map: "映射"
     case .object(let name): name.isEmpty ? "地区或记录" : name
+    case .standard(let name): name
     case .any: "任意值"
     }
   }
@@ -101,7 +121,52 @@ extension TypeName {
     case .list: "a list"
     case .map: "a map"
     case .object(let name): name.isEmpty ? "a region or record" : name
+    case .standard(let name): name
     case .any: "any value"
+    }
+  }
+}
+
+extension EvaluationFault {
+  public var chinese: String {
+    switch self {
+    case .divisionByZero: "除数为零"
+    case .overflow(let operation): "“\(operation)”的结果超出了该类型的范围"
+    case .conversion(let value, let type): "\(value) 不能转换为 \(type)"
+    case .noSuchKey(let key): "映射中没有键 \(key)"
+    case .indexOutOfRange(let index): "下标 \(index) 超出范围"
+    case .noSuchOverload(let function, let types): "\(function) 不适用于（\(types.joined(separator: "，"))）"
+    case .invalidArgument(let function, let argument): "\(function) 的参数不可用：\(argument)"
+    case .malformedFormat(let clause): "格式“\(clause)”不存在，或不适用于其参数"
+    case .invalidPattern(let pattern, let reason): "“\(pattern)”不是正则表达式（RE2 语法）：\(reason)"
+    case .unknownTimeZone(let name): "未知的时区“\(name)”，应如 Asia/Shanghai 或 +08:00"
+    case .emptyOptional: "可选值为空"
+    case .duplicateKey(let key): "映射中的键 \(key) 重复"
+    case .unsupportedKey(let type): "\(type) 不能作为映射的键"
+    case .unknownName(let name): "未知的名称“\(name)”"
+    case .tooManySteps(let limit): "计算超过 \(limit) 步，已停止"
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .divisionByZero: "division by zero"
+    case .overflow(let operation): "the result of '\(operation)' is beyond the range of its type"
+    case .conversion(let value, let type): "\(value) cannot be converted to \(type)"
+    case .noSuchKey(let key): "the map has no key \(key)"
+    case .indexOutOfRange(let index): "index \(index) is out of range"
+    case .noSuchOverload(let function, let types):
+      "\(function) cannot be applied to (\(types.joined(separator: ", ")))"
+    case .invalidArgument(let function, let argument): "\(function) cannot use the argument \(argument)"
+    case .malformedFormat(let clause): "the format '\(clause)' does not exist or does not fit its argument"
+    case .invalidPattern(let pattern, let reason):
+      "'\(pattern)' is not a regular expression in RE2 syntax: \(reason)"
+    case .unknownTimeZone(let name): "unknown time zone '\(name)'; it should be like Asia/Shanghai or +08:00"
+    case .emptyOptional: "the optional value is empty"
+    case .duplicateKey(let key): "the map has the key \(key) twice"
+    case .unsupportedKey(let type): "\(type) cannot be a key of a map"
+    case .unknownName(let name): "unknown name '\(name)'"
+    case .tooManySteps(let limit): "the evaluation took more than \(limit) steps and was stopped"
     }
   }
 }

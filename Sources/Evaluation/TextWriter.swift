@@ -55,7 +55,9 @@ struct TextWriter {
     case .date(let date): date.description
     case .object(let object): object.register == nil ? rows.pack.regions[Int(object.a)].name.zh : "…"
     case .list(let elements): elements.map { write($0, type.element) }.joined(separator: "、")
-    case .map, .objects, .null, .unknown: "…"
+    case .optional(let inner): inner.map { write($0, type.parts.first ?? .dyn) } ?? "…"
+    case .timestamp, .duration, .int, .uint, .double, .bytes, .type: value.text ?? "…"
+    case .map, .objects, .null, .unknown, .error: "…"
     }
   }
 
@@ -63,12 +65,5 @@ struct TextWriter {
   private static func write(_ number: Number, _ unit: Unit) -> String {
     let digits = number.decimal?.description ?? number.rounded(significant: 4).description
     return unit.symbol.isEmpty ? digits : unit.symbol == "%" ? digits + "%" : digits + " " + unit.symbol
-  }
-}
-
-extension ValueType {
-  /// The type of a list's members.
-  fileprivate var element: ValueType {
-    if case .list(let element) = self { element } else { .any }
   }
 }

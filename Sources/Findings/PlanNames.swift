@@ -41,8 +41,9 @@ struct PlanNames {
     guard case .limit(let value, _)? = rule.forms.first?.requirement else { return nil }
     let (range, isConditional): (Expression, Bool)
     switch value.operation {
-    case .comprehension(.count, let list, _, let body): (range, isConditional) = (list, body != nil)
-    case .size(let list): (range, isConditional) = (list, false)
+    case .comprehension(.count, let list, _, _, _, let body): (range, isConditional) = (list, body != nil)
+    case .call(let call, let arguments) where call.name == "size" && arguments.count == 1:
+      (range, isConditional) = (arguments[0], false)
     default: return nil
     }
     guard case .member(_, let slot, _) = range.operation, case .register(let index) = Slot.meaning(of: slot),

@@ -1,0 +1,211 @@
+internal import Quantities
+
+/// A function of the language or of a library. Which of its forms is meant is decided by the values where their types
+/// are not known.
+final class CallStep: Step {
+  private let name: String
+  private let forms: [CallForm]
+  private let arguments: [any Step]
+  private let source: ExpressionText
+
+  init(_ call: FunctionCall, _ arguments: [Expression], _ dialect: Dialect, _ source: ExpressionText) {
+    name = call.name
+    forms = call.overloads.map { CallForm($0, dialect, count: arguments.count) }
+    self.arguments = arguments.map(\.step)
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    switch (arguments.count, forms.count) {
+    case (1, 1):
+      let value = arguments[0].value(in: &frame)
+      if !value.isKnown { return value }
+      return settle(forms[0].apply(value, &frame), frame)
+    case (2, 1):
+      let (first, second) = (arguments[0].value(in: &frame), arguments[1].value(in: &frame))
+      if let failure = frame.failing(first, second) { return failure }
+      return settle(forms[0].apply(first, second, &frame), frame)
+    default: return general(&frame)
+    }
+  }
+
+  private func general(_ frame: inout Frame) -> Value {
+    var values: [Value] = []
+    if let failure = frame.collect(arguments, into: &values) { return failure }
+    guard let form = forms.count == 1 ? forms[0] : forms.first(where: { $0.takes(values) }) else {
+      return frame.failure(.noSuchOverload(function: name, types: values.map(\.typeName)), source)
+    }
+    return settle(form.apply(values, &frame), frame)
+  }
+
+  private func settle(_ value: Value, _ frame: Frame) -> Value {
+    if case .error(let fault) = value { return frame.failure(fault, source) }
+    return value
+  }
+}
+
+/// One form of a function as it is called: with the conversions that the rule dialect needs.
+private struct CallForm: Sendable {
+  private let overload: Overload
+  private let parameters: [ValueType]
+  /// Whether whole numbers go in or come out where the form speaks of `int`.
+  private let isAdapted: Bool
+
+  init(_ overload: Overload, _ dialect: Dialect, count: Int) {
+    self.overload = overload
+    parameters = overload.signature.parameters(for: count) ?? overload.parameters
+    isAdapted =
+      dialect == .rules
+      && (overload.result.isMachineNumber || overload.parameters.contains { $0.isMachineNumber || $0 == .timestamp })
+  }
+
+  func takes(_ values: [Value]) -> Bool {
+    values.count == parameters.count && zip(values, parameters).allSatisfy { $0.isOf($1, adapted: isAdapted) }
+  }
+
+  func apply(_ value: Value, _ frame: inout Frame) -> Value {
+    guard !isAdapted, case .constant = overload.cost, case .one(let body) = overload.implementation else {
+      return apply([value], &frame)
+    }
+    return body(value)
+  }
+
+  func apply(_ first: Value, _ second: Value, _ frame: inout Frame) -> Value {
+    guard !isAdapted, case .constant = overload.cost, case .two(let body) = overload.implementation else {
+      return apply([first, second], &frame)
+    }
+    return body(first, second)
+  }
+
+  func apply(_ values: [Value], _ frame: inout Frame) -> Value {
+    guard frame.charge(cost(of: values, frame)) else { return .error(.tooManySteps(limit: frame.budget)) }
+    guard isAdapted else { return run(values) }
+    var adapted: [Value] = []
+    for (value, parameter) in zip(values, parameters) {
+      guard let argument = value.adapted(to: parameter) else {
+        return .error(.conversion(of: value.keyText, to: parameter.kind))
+      }
+      adapted.append(argument)
+    }
+    return run(adapted).asNumber
+  }
+
+  private func run(_ values: [Value]) -> Value {
+    switch (overload.implementation, values.count) {
+    case (.none(let body), 0): body()
+    case (.one(let body), 1): body(values[0])
+    case (.two(let body), 2): body(values[0], values[1])
+    case (.three(let body), 3): body(values[0], values[1], values[2])
+    case (.many(let body), _): body(values)
+    default: .error(.noSuchOverload(function: overload.id, types: values.map(\.typeName)))
+    }
+  }
+
+  private func cost(of values: [Value], _ frame: Frame) -> Int {
+    switch overload.cost {
+    case .constant: return 1
+    case .sum: return values.reduce(1) { $0 + $1.size(upTo: frame.affordable) }
+    case .product:
+      return values.reduce(1) { product, value in
+        let (next, over) = product.multipliedReportingOverflow(by: max(1, value.size(upTo: frame.affordable)))
+        return over ? .max : next
+      }
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var isMachineNumber: Bool { self == .int || self == .uint || self == .double }
+}
+
+extension Value {
+  /// Whether it has the type that a parameter asks for, as far as the value itself can tell.
+  fileprivate func isOf(_ type: ValueType, adapted: Bool) -> Bool {
+    switch (self, type) {
+    case (_, .dyn), (_, .parameter), (.boolean, .boolean), (.int, .int), (.uint, .uint), (.double, .double),
+      (.number, .number), (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration),
+      (.date, .date), (.null, .null), (.type, .type), (.list, .list), (.objects, .list), (.map, .map),
+      (.optional, .optional), (.object, .object):
+      true
+    case (.number, .int), (.number, .uint), (.date, .timestamp): adapted
+    default: false
+    }
+  }
+
+  /// A rule's value as a form wants it that speaks of standard CEL's types; `nil` where it cannot be one.
+  fileprivate func adapted(to type: ValueType) -> Value? {
+    switch (self, type) {
+    case (.number(let number), .int): number.integer.map { .int(Int64($0)) }
+    case (.number(let number), .uint): number.integer.flatMap { UInt64(exactly: $0) }.map { .uint($0) }
+    case (.date(let date), .timestamp): .timestamp(Timestamp(date))
+    default: self
+    }
+  }
+
+  /// What standard CEL counts in integers is a number in rules.
+  fileprivate var asNumber: Value {
+    switch self {
+    case .int(let integer): .number(Number(Int(integer)))
+    case .uint(let integer): Int(exactly: integer).map { .number(Number($0)) } ?? self
+    default: self
+    }
+  }
+}
+
+/// A function of the host's, such as growth.
+final class HostFunctionStep: Step {
+  private let function: HostFunction
+  private let arguments: [any Step]
+  private let texts: [ExpressionText]
+
+  init(_ function: HostFunction, _ arguments: [Expression]) {
+    self.function = function
+    self.arguments = arguments.map(\.step)
+    texts = arguments.map(\.source)
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    var values: [Value] = []
+    return frame.collect(arguments, into: &values) ?? function.apply(values, texts.map(\.text))
+  }
+}
+
+final class AbsoluteStep: Step {
+  private let operand: any Step
+  init(_ operand: any Step) { self.operand = operand }
+
+  func value(in frame: inout Frame) -> Value {
+    let value = operand.value(in: &frame)
+    if case .number(let number) = value { return .number(number.magnitude) }
+    return value
+  }
+}
+
+/// Rounded in the unit that the value is written in.
+final class RoundedStep: Step {
+  private let operand: any Step
+  private let rounding: Expression.Rounding
+  private let factor: Number
+
+  init(_ operand: any Step, _ rounding: Expression.Rounding, _ unit: Unit) {
+    self.operand = operand
+    self.rounding = rounding
+    factor = Number(unit.factor)
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let value = operand.value(in: &frame)
+    guard case .number(let number) = value, let inUnit = number.divided(by: factor) else { return value }
+    return .number(rounded(inUnit) * factor)
+  }
+
+  private func rounded(_ number: Number) -> Number {
+    switch rounding {
+    case .halfEven(let decimals): Number(number.rounded(to: decimals))
+    case .up: number.ceiling
+    case .down: number.floor
+    case .towardsZero: number.truncated
+    case .halfAway: number.roundedHalfAway
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Quantities
+
+/// The host's tables: what the members of an object are.
+public protocol Rows: AnyObject {
+  func value(ofMember slot: Int, named name: String, in object: Object) -> Value
+  func value(ofMethod slot: Int, arguments: [Value], of object: Object) -> Value
+}
+
+/// Evaluates the checked expressions of rules for one subject.
+///
+/// In the rule dialect both sides of `&&` and `||` are evaluated and macros visit every member, so that a verdict lists
+/// every missing value that the expression reads, whatever the order of its parts.
+public struct Evaluator {
+  /// A bound no rule comes near; it ends what nested macros over long lists would make of an evening.
+  public static let defaultBudget = 100_000_000
+
+  private let rows: any Rows
+  private let subject: Object
+  private let variables: [Value]
+  private let budget: Int
+  /// Missing values that the result did not need.
+  public private(set) var absorbed = MissingSet()
+
+  /// - Parameters:
+  ///   - variables: The values of the variables that the expression was checked with, in their order.
+  ///   - budget: The steps that an evaluation may take: about one for each operation, member visited and eight bytes of
+  ///     text gone through.
+  public init(
+    _ rows: any Rows, subject: Object, variables: [Value] = [], budget: Int = Self.defaultBudget
+  ) {
+    self.rows = rows
+    self.subject = subject
+    self.variables = variables
+    self.budget = budget
+  }
+
+  /// The expression's value; with a response rate, members that lack what one aggregate reads are left out of all.
+  public mutating func evaluate(_ expression: Expression, responseRate: Number? = nil) -> Value {
+    var frame = Frame(
+      .rules, rows: rows, subject: subject, variables: variables, isExhaustive: true, budget: budget)
+    guard let responseRate else { return finish(expression, &frame) }
+    frame.nonresponse = Nonresponse(rate: responseRate)
+    _ = expression.step.value(in: &frame)
+    frame.nonresponse?.isDecided = true
+    frame.absorbed = MissingSet()
+    return finish(expression, &frame)
+  }
+
+  private mutating func finish(_ expression: Expression, _ frame: inout Frame) -> Value {
+    let value = frame.run(expression)
+    absorbed.formUnion(frame.absorbed)
+    return value
+  }
+}
+
+extension Frame {
+  /// The value of a whole expression; none where it took more steps than it may.
+  mutating func run(_ expression: Expression) -> Value {
+    guard charge(expression.size) else { return exhaustion(expression.source) }
+    let value = expression.step.value(in: &self)
+    guard isExhausted else { return value }
+    absorbed = MissingSet()
+    return exhaustion(expression.source)
+  }
+}

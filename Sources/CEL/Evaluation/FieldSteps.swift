@@ -1,0 +1,136 @@
+internal import Quantities
+
+/// A field of a map; of an optional value that of its value, as an optional value again.
+final class SelectStep: Step {
+  private let object: any Step
+  private let field: String
+  private let isOptional: Bool
+  private let source: ExpressionText
+
+  init(_ object: any Step, _ field: String, _ isOptional: Bool, _ source: ExpressionText) {
+    self.object = object
+    self.field = field
+    self.isOptional = isOptional
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let object = object.value(in: &frame)
+    switch object {
+    case .map(let map):
+      let value = map[text: field]
+      if isOptional { return .optional(value) }
+      return value ?? frame.failure(.noSuchKey("'\(field)'"), source)
+    case .unknown, .error: return object
+    case .optional(let inner): return select(from: inner, frame)
+    default: return frame.failure(.noSuchOverload(function: ".\(field)", types: [object.typeName]), source)
+    }
+  }
+
+  private func select(from inner: Value?, _ frame: Frame) -> Value {
+    switch inner {
+    case nil: .optional(nil)
+    case .map(let map): .optional(map[text: field])
+    case .some(let other): frame.failure(.noSuchOverload(function: ".\(field)", types: [other.typeName]), source)
+    }
+  }
+}
+
+/// Whether a map, or the map that an optional value holds, has a field.
+final class HasStep: Step {
+  private let object: any Step
+  private let field: String
+  private let source: ExpressionText
+
+  init(_ object: any Step, _ field: String, _ source: ExpressionText) {
+    self.object = object
+    self.field = field
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let object = object.value(in: &frame)
+    switch object {
+    case .map(let map): return .boolean(map[text: field] != nil)
+    case .optional(nil): return .boolean(false)
+    case .optional(.map(let map)): return .boolean(map[text: field] != nil)
+    case .unknown, .error: return object
+    default: return frame.failure(.noSuchOverload(function: "has", types: [object.typeName]), source)
+    }
+  }
+}
+
+/// `list[i]` and `map[key]`, and both as optional values.
+final class IndexStep: Step {
+  private let collection: any Step
+  private let key: any Step
+  private let isOptional: Bool
+  private let source: ExpressionText
+
+  init(_ collection: any Step, _ key: any Step, _ isOptional: Bool, _ source: ExpressionText) {
+    self.collection = collection
+    self.key = key
+    self.isOptional = isOptional
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (collection, key) = (collection.value(in: &frame), key.value(in: &frame))
+    if let failure = frame.failing(collection, key) { return failure }
+    if case .optional(let inner) = collection {
+      guard let inner else { return .optional(nil) }
+      return element(of: inner, key, frame, isOptional: true)
+    }
+    return element(of: collection, key, frame, isOptional: isOptional)
+  }
+
+  private func element(of collection: Value, _ key: Value, _ frame: Frame, isOptional: Bool) -> Value {
+    do throws(EvaluationFault) {
+      let found = try Self.element(of: collection, at: key)
+      if isOptional { return .optional(found) }
+      return found ?? frame.failure(Self.absence(of: key, in: collection), source)
+    } catch {
+      return frame.failure(error, source)
+    }
+  }
+
+  private static func absence(of key: Value, in collection: Value) -> EvaluationFault {
+    if case .map = collection { return .noSuchKey(key.keyText) }
+    return .indexOutOfRange(key.listIndex ?? 0)
+  }
+
+  /// The member at an index or key; `nil` where there is none.
+  private static func element(of collection: Value, at key: Value) throws(EvaluationFault) -> Value? {
+    switch collection {
+    case .list(let elements):
+      guard let index = key.listIndex else { throw mismatch(collection, key) }
+      return index >= 0 && index < elements.count ? elements[Int(index)] : nil
+    case .objects(let objects):
+      guard let index = key.listIndex else { throw mismatch(collection, key) }
+      return index >= 0 && index < objects.count ? .object(objects[Int(index)]) : nil
+    case .map(let map):
+      switch key {
+      case .boolean, .int, .uint, .double, .number, .string: return map[key]
+      default: throw mismatch(collection, key)
+      }
+    default: throw mismatch(collection, key)
+    }
+  }
+
+  private static func mismatch(_ collection: Value, _ key: Value) -> EvaluationFault {
+    .noSuchOverload(function: "[ ]", types: [collection.typeName, key.typeName])
+  }
+}
+
+extension Value {
+  /// A whole number as the index of a list, whatever its kind; `nil` for anything else.
+  var listIndex: Int64? {
+    switch self {
+    case .int(let index): index
+    case .uint(let index): Int64(exactly: index)
+    case .double(let index): Int64(exactly: index)
+    case .number(let number): number.integer.map { Int64($0) }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,213 @@
+internal import Quantities
+
+/// `+`, `-`, `*`, `/` and `%`.
+final class ArithmeticStep: Step {
+  private let operation: Expression.Arithmetic
+  private let left: any Step
+  private let right: any Step
+  private let source: ExpressionText
+  private let leftSource: ExpressionText
+  private let rightSource: ExpressionText
+
+  init(_ operation: Expression.Arithmetic, _ left: Expression, _ right: Expression, _ source: ExpressionText) {
+    self.operation = operation
+    self.left = left.step
+    self.right = right.step
+    self.source = source
+    leftSource = left.source
+    rightSource = right.source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (a, b) = (left.value(in: &frame), right.value(in: &frame))
+    if case .double(let x) = a, case .double(let y) = b, operation != .modulo {
+      return .double(Self.reckon(operation, x, y))
+    }
+    let result =
+      switch operation {
+      case .add: a.isJoined ? joined(a, b, &frame) : Arithmetic.add(a, b)
+      case .subtract: Arithmetic.subtract(a, b)
+      case .multiply: Arithmetic.multiply(a, b)
+      case .divide: Arithmetic.divide(a, b)
+      case .modulo: Arithmetic.modulo(a, b)
+      case .join: joined(a, b, &frame)
+      }
+    if case .error(let fault) = result, !frame.isExhausted { return failing(a, b, fault, frame) }
+    return result
+  }
+
+  @inline(__always)
+  private static func reckon(_ operation: Expression.Arithmetic, _ x: Double, _ y: Double) -> Double {
+    switch operation {
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    default: x + y
+    }
+  }
+
+  /// What is put together is paid for before it is made: doubled often enough it would fill any memory.
+  private func joined(_ a: Value, _ b: Value, _ frame: inout Frame) -> Value {
+    guard a.isKnown, b.isKnown else { return Arithmetic.join(a, b) }
+    guard frame.charge(a.outerSize + b.outerSize) else { return frame.exhaustion(source) }
+    return Arithmetic.join(a, b)
+  }
+
+  /// The operation failed: since an operand has no value, or for a reason of its own.
+  private func failing(_ a: Value, _ b: Value, _ fault: EvaluationFault, _ frame: Frame) -> Value {
+    if let failure = frame.failing(a, b) { return failure }
+    guard frame.dialect == .rules else { return .error(fault) }
+    switch fault {
+    case .divisionByZero: return frame.failure(fault, rightSource)
+    case .invalidArgument:
+      if case .number(let dividend) = a, dividend.integer == nil { return frame.failure(fault, leftSource) }
+      return frame.failure(fault, rightSource)
+    default: return frame.failure(fault, source)
+    }
+  }
+}
+
+final class NegateStep: Step {
+  private let operand: any Step
+  private let source: ExpressionText
+
+  init(_ operand: any Step, _ source: ExpressionText) {
+    self.operand = operand
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let value = operand.value(in: &frame)
+    guard value.isKnown, case .error(let fault) = Arithmetic.negated(value) else {
+      return value.isKnown ? Arithmetic.negated(value) : value
+    }
+    return frame.failure(fault, source)
+  }
+}
+
+/// `==` and `!=`.
+final class EqualStep: Step {
+  private let left: any Step
+  private let right: any Step
+  private let wanted: Bool
+  private let source: ExpressionText
+
+  init(_ left: any Step, _ right: any Step, wanted: Bool, _ source: ExpressionText) {
+    self.left = left
+    self.right = right
+    self.wanted = wanted
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (a, b) = (left.value(in: &frame), right.value(in: &frame))
+    switch (a, b) {
+    case (.double(let x), .double(let y)): return .boolean((x == y) == wanted)
+    case (.string(let x), .string(let y)): return .boolean(x.isSameText(as: y) == wanted)
+    default: break
+    }
+    if let failure = frame.failing(a, b) { return failure }
+    if a.isCollection, !frame.charge(a.size(upTo: frame.affordable)) { return frame.exhaustion(source) }
+    if let equal = a.equals(b) { return .boolean(equal == wanted) }
+    return .missing(source.text, in: frame.subject, .invalid)
+  }
+}
+
+/// `<`, `<=`, `>` and `>=`.
+final class OrderStep: Step {
+  private let sign: BinaryOperator
+  private let left: any Step
+  private let right: any Step
+  private let source: ExpressionText
+
+  init(_ sign: BinaryOperator, _ left: any Step, _ right: any Step, _ source: ExpressionText) {
+    self.sign = sign
+    self.left = left
+    self.right = right
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (a, b) = (left.value(in: &frame), right.value(in: &frame))
+    if let failure = frame.failing(a, b) { return failure }
+    guard let order = a.order(to: b) else {
+      return frame.failure(
+        .noSuchOverload(function: sign.rawValue, types: [a.typeName, b.typeName]), source)
+    }
+    switch sign {
+    case .less: return .boolean(order == .less)
+    case .lessOrEqual: return .boolean(order == .less || order == .equal)
+    case .greater: return .boolean(order == .greater)
+    default: return .boolean(order == .greater || order == .equal)
+    }
+  }
+}
+
+/// `in`: among the members of a list or the keys of a map.
+final class MembershipStep: Step {
+  private let element: any Step
+  private let collection: any Step
+  private let source: ExpressionText
+
+  init(_ element: any Step, _ collection: any Step, _ source: ExpressionText) {
+    self.element = element
+    self.collection = collection
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (wanted, collection) = (element.value(in: &frame), collection.value(in: &frame))
+    if let failure = frame.failing(wanted, collection) { return failure }
+    switch collection {
+    case .list(let elements):
+      guard frame.charge(elements.count) else { return frame.exhaustion(source) }
+      return Self.contains(elements, wanted) ?? .missing(source.text, in: frame.subject, .invalid)
+    case .map(let map): return .boolean(map[wanted] != nil)
+    case .objects(let objects):
+      guard frame.charge(objects.count) else { return frame.exhaustion(source) }
+      guard case .object(let object) = wanted else { return .boolean(false) }
+      return .boolean(objects.contains(object))
+    default:
+      return frame.failure(
+        .noSuchOverload(function: "in", types: [wanted.typeName, collection.typeName]), source)
+    }
+  }
+
+  /// What is unknown in the list decides nothing where another member is the one.
+  private static func contains(_ elements: [Value], _ wanted: Value) -> Value? {
+    var missing: MissingSet?
+    for element in elements {
+      if case .unknown(let lacking) = element { missing = missing?.union(lacking) ?? lacking }
+      if element.equals(wanted) == true { return .boolean(true) }
+    }
+    return missing.map { .unknown($0) } ?? .boolean(false)
+  }
+}
+
+extension Value {
+  fileprivate var isCollection: Bool {
+    switch self {
+    case .list, .map, .objects, .optional: true
+    default: false
+    }
+  }
+
+  /// Whether `+` puts it together with another rather than adding it up.
+  fileprivate var isJoined: Bool {
+    switch self {
+    case .string, .bytes, .list, .objects: true
+    default: false
+    }
+  }
+
+  /// What is copied where the value is put behind another.
+  fileprivate var outerSize: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 8
+    case .bytes(let bytes): bytes.count / 8
+    case .list(let elements): elements.count
+    case .objects(let objects): objects.count
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,18 @@
+extension Value {
+  /// What a function gives for arguments that none of its forms takes.
+  static func mismatch(_ function: String, _ arguments: Value...) -> Value {
+    .error(.noSuchOverload(function: function, types: arguments.map(\.typeName)))
+  }
+}
+
+extension String {
+  /// Its beginning, so that a message does not repeat a whole text of a report.
+  var shortened: String {
+    let longest = 64
+    var end = unicodeScalars.startIndex
+    guard unicodeScalars.formIndex(&end, offsetBy: longest, limitedBy: unicodeScalars.endIndex),
+      end < unicodeScalars.endIndex
+    else { return self }
+    return String(unicodeScalars[..<end]) + "…"
+  }
+}
