@@ -89,7 +89,7 @@ struct CheckerTests {
       Case("zones.count(z, z.area)", "15: 'count' needs true or false, found a number in '平方公里'"),
       Case("zones.sum(z, z.tier)", "13: 'sum' needs a number, found a text"),
       Case("zones.sum()", "0: 'sum' needs a number, found zone"),
-      Case("size(gdp)", "0: 'size' needs a text or a list or a map, found a number in '亿元'"),
+      Case("size(gdp)", "0: 'size' needs a text or bytes or a list or a map, found a number in '亿元'"),
       Case("gdp.startsWith('a')", "0: 'startsWith' needs a text, found a number in '亿元'"),
       Case("abs(name)", "0: 'abs' needs a number, found a text"),
       Case("name.x", "0: '.x' needs a region or record, found a text"),
@@ -119,7 +119,7 @@ struct CheckerTests {
       Case("zones.cuont(z, z.open)", "0: unknown function 'cuont'; did you mean 'count'?"),
       Case("grwth(gdp)", "0: unknown function 'grwth'; did you mean 'growth'?"),
       Case("gdp.abs()", "0: unknown function 'abs'"),
-      Case("xyzzy()", "0: unknown function 'xyzzy'"), Case("contains('a')", "0: unknown function 'contains'"),
+      Case("xyzzy()", "0: unknown function 'xyzzy'"), Case("contains('a')", "0: contains stands behind a value, as in value.contains(…)"),
       Case("zones.all(region, true)", ""),
       Case(
         "zones.all(province, true)",

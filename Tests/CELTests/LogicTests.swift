@@ -64,7 +64,7 @@ struct LogicTests {
       Case("[zones[1], zones[2]].all(z, z.open)", "false | open@zone3"),
       Case("[zones[2], zones[0]].all(z, z.open)", "? open@zone3"),
       Case("[zones[0], zones[2]].all(z, z.open)", "? open@zone3"),
-      Case("[].exists(x, x)", "false"), Case("none.exists(z, z.open)", "false"),
+      Case("[].exists(x, x)", "false | [] (empty)"), Case("none.exists(z, z.open)", "false | none (empty)"),
       Case("zones.exists(z, z.open)", "true | open@zone3"),
       Case("[zones[2], zones[0]].exists(z, z.open)", "true | open@zone3"),
       Case("[zones[0], zones[2]].exists(z, z.open)", "true | open@zone3"),

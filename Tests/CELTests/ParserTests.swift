@@ -126,23 +126,34 @@ private func outline(_ syntax: Syntax) -> String {
   switch syntax.kind {
   case .boolean(let value): "\(value)"
   case .null: "null"
-  case .number(let text), .identifier(let text): text
+  case .integer(let text), .decimal(let text), .identifier(let text): text
+  case .unsigned(let text): text + "u"
   case .string(let text): "\"\(text)\""
-  case .select(let object, let field): "\(outline(object)).\(field)"
-  case .index(let list, let key): "\(outline(list))[\(outline(key))]"
+  case .bytes(let bytes): "\(bytes)"
+  case .select(let object, let field, let isOptional): "\(outline(object)).\(isOptional ? "?" : "")\(field)"
+  case .index(let list, let key, let isOptional): "\(outline(list))[\(isOptional ? "?" : "")\(outline(key))]"
   case .call(let name, let receiver, let arguments):
     (receiver.map { outline($0) + "." } ?? "") + "\(name)(\(outline(arguments)))"
-  case .comprehension(let macro, let range, let variable, let body):
-    "\(outline(range)).\(macro.rawValue)(" + (variable.map { $0 + ", " } ?? "") + (body.map(outline) ?? "") + ")"
+  case .comprehension(let macro, let range, let variables, let condition, let body):
+    outline(range) + ".\(macro.rawValue)("
+      + (variables + [condition, body].compactMap { $0.map(outline) }).joined(separator: ", ") + ")"
+  case .bind(let name, let value, let body): "bind(\(name), \(outline(value)), \(outline(body)))"
+  case .optionalMap(let optional, let variable, let body, let isFlat):
+    "\(outline(optional)).\(isFlat ? "optFlatMap" : "optMap")(\(variable), \(outline(body)))"
   case .has(let field): "has(\(outline(field)))"
-  case .list(let elements): "[\(outline(elements))]"
-  case .map(let entries): "{" + entries.map { outline($0.key) + ": " + outline($0.value) }.joined(separator: ", ") + "}"
+  case .list(let elements): "[\(elements.map { ($0.isOptional ? "?" : "") + outline($0.value) }.joined(separator: ", "))]"
+  case .map(let entries): "{" + entries.map(outline).joined(separator: ", ") + "}"
+  case .message(let name): "message \(name)"
   case .not(let operand): "!\(outline(operand))"
   case .negate(let operand): "-\(outline(operand))"
   case .binary(let sign, let left, let right): "(\(outline(left)) \(sign.rawValue) \(outline(right)))"
   case .conditional(let test, let first, let second): "(\(outline(test)) ? \(outline(first)) : \(outline(second)))"
   case .scoped(let object, let body): "scoped(\(outline(object)), \(outline(body)))"
   }
+}
+
+private func outline(_ entry: Syntax.Entry) -> String {
+  (entry.isOptional ? "?" : "") + outline(entry.key) + ": " + outline(entry.value)
 }
 
 private func outline(_ list: [Syntax]) -> String { list.map(outline).joined(separator: ", ") }

@@ -71,6 +71,25 @@ struct WordingTests {
       Worded(
         .notConstant(function: "round"), "round 的参数应直接写出，不能是表达式",
         "the argument of round is written out; it cannot be an expression"),
+      Worded(
+        .unclosedName, "反引号中的名称为空、含有不允许的字符或缺少结束的反引号",
+        "the name in backticks is empty, holds a character that may not stand there, or is not closed"),
+      Worded(
+        .noMessages("a.B"), "表达式中不能构造消息“a.B”；映射写作 {'键': 值}",
+        "messages such as 'a.B' are not supported; a map is written {'key': value}"),
+      Worded(
+        .calledWithoutValue("trim"), "trim 写在值的后面，如 值.trim(…)", "trim stands behind a value, as in value.trim(…)"),
+      Worded(
+        .calledOnValue("int"), "int 不写在值的后面，应如 int(值, …)",
+        "int does not stand behind a value; write int(value, …)"),
+      Worded(
+        .notAKey(.list), "列表不能作为映射的键；键应为文字、整数或真假值",
+        "a list cannot be a key of a map; a key is a text, a whole number, true or false"),
+      Worded(
+        .noMatchingOverload(function: "+", [.standard("int"), .string]), "“+”不适用于int、文字",
+        "'+' cannot be applied to int and a text"),
+      Worded(.noMatchingOverload(function: "f", []), "“f”需要参数", "'f' needs arguments"),
+      Worded(.evaluation(.divisionByZero), "除数为零", "division by zero"),
     ])
   func wording(_ given: Worded) {
     #expect(given.fact.wording(in: .zh) == given.zh)
@@ -86,7 +105,7 @@ struct WordingTests {
       .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction,
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
-      .notADate, .notConstant:
+      .calledWithoutValue, .calledOnValue, .notADate, .notConstant, .unclosedName, .noMessages, .notAKey, .noMatchingOverload, .evaluation:
       true
     }
   }

@@ -133,16 +133,21 @@ func evaluated(_ text: String, rate: Number? = nil, budget: Int = Evaluator.defa
 
 func outline(_ value: Value) -> String {
   switch value {
-  case .boolean(let truth): "\(truth)"
-  case .number(let number): number.decimal.map { "\($0)" } ?? "about \(number.rounded(to: 4))"
-  case .string(let text): "'\(text)'"
-  case .date(let date): "\(date)"
-  case .null: "null"
-  case .list(let elements): "[" + elements.map(outline).joined(separator: ", ") + "]"
-  case .map(let entries): "{" + entries.map { outline($0.key) + ": " + outline($0.value) }.joined(separator: ", ") + "}"
-  case .object(let object): outline(object)
-  case .objects(let objects): "[" + objects.map(outline).joined(separator: ", ") + "]"
-  case .unknown(let missing): "? " + outline(missing.elements)
+  case .boolean(let truth): return "\(truth)"
+  case .number(let number): return number.decimal.map { "\($0)" } ?? "about \(number.rounded(to: 4))"
+  case .string(let text): return "'\(text)'"
+  case .bytes(let bytes): return "b\(bytes)"
+  case .null: return "null"
+  case .list(let elements): return "[" + elements.map(outline).joined(separator: ", ") + "]"
+  case .map(let map):
+    let entries = map.entries.map { outline($0.key) + ": " + outline($0.value) }
+    return "{" + entries.joined(separator: ", ") + "}"
+  case .optional(let inner): return "optional(" + (inner.map(outline) ?? "") + ")"
+  case .object(let object): return outline(object)
+  case .objects(let objects): return "[" + objects.map(outline).joined(separator: ", ") + "]"
+  case .unknown(let missing): return "? " + outline(missing.elements)
+  case .error(let fault): return "error: " + fault.wording(in: .en)
+  default: return value.text ?? "no value of a rule"
   }
 }
 
