@@ -119,7 +119,8 @@ struct CheckerTests {
       Case("zones.cuont(z, z.open)", "0: unknown function 'cuont'; did you mean 'count'?"),
       Case("grwth(gdp)", "0: unknown function 'grwth'; did you mean 'growth'?"),
       Case("gdp.abs()", "0: unknown function 'abs'"),
-      Case("xyzzy()", "0: unknown function 'xyzzy'"), Case("contains('a')", "0: contains stands behind a value, as in value.contains(…)"),
+      Case("xyzzy()", "0: unknown function 'xyzzy'"),
+      Case("contains('a')", "0: contains stands behind a value, as in value.contains(…)"),
       Case("zones.all(region, true)", ""),
       Case(
         "zones.all(province, true)",

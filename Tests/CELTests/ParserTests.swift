@@ -141,7 +141,8 @@ private func outline(_ syntax: Syntax) -> String {
   case .optionalMap(let optional, let variable, let body, let isFlat):
     "\(outline(optional)).\(isFlat ? "optFlatMap" : "optMap")(\(variable), \(outline(body)))"
   case .has(let field): "has(\(outline(field)))"
-  case .list(let elements): "[\(elements.map { ($0.isOptional ? "?" : "") + outline($0.value) }.joined(separator: ", "))]"
+  case .list(let elements):
+    "[\(elements.map { ($0.isOptional ? "?" : "") + outline($0.value) }.joined(separator: ", "))]"
   case .map(let entries): "{" + entries.map(outline).joined(separator: ", ") + "}"
   case .message(let name): "message \(name)"
   case .not(let operand): "!\(outline(operand))"

@@ -105,7 +105,8 @@ struct WordingTests {
       .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction,
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
-      .calledWithoutValue, .calledOnValue, .notADate, .notConstant, .unclosedName, .noMessages, .notAKey, .noMatchingOverload, .evaluation:
+      .calledWithoutValue, .calledOnValue, .notADate, .notConstant, .unclosedName, .noMessages, .notAKey,
+      .noMatchingOverload, .evaluation:
       true
     }
   }

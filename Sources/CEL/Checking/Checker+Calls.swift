@@ -51,7 +51,8 @@ extension Checker {
     guard environment.isTyped else {
       return make(.call(FunctionCall(name: name, overloads: []), checked), .dyn, syntax)
     }
-    if vocabulary != nil, let call = hostMethod(name, receiver == nil ? nil : checked.first, checked, operands, syntax) {
+    if vocabulary != nil, let call = hostMethod(name, receiver == nil ? nil : checked.first, checked, operands, syntax)
+    {
       return call.expression
     }
     reportMismatch(name, receiver, checked, syntax)

@@ -111,7 +111,8 @@ extension Checker {
     guard bindings.assign(optional.type, to: .optional(inner)) else {
       fault(
         .wrongType(
-          context: isFlat ? "optFlatMap" : "optMap", wanted: [.standard("optional_type")], found: self.name(of: optional)),
+          context: isFlat ? "optFlatMap" : "optMap", wanted: [.standard("optional_type")],
+          found: self.name(of: optional)),
         at: syntax)
       return nil
     }

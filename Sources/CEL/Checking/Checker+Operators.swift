@@ -69,7 +69,8 @@ extension Checker {
       result = result.map { $0 == type ? type : .dyn } ?? type
       fitting.append(index)
       // Where all types are known and asked for, no other form can be meant.
-      let isCertain = !arguments.contains { bindings.resolved($0).mentionsDyn } && !parameters.contains(where: \.mentionsDyn)
+      let isCertain =
+        !arguments.contains { bindings.resolved($0).mentionsDyn } && !parameters.contains(where: \.mentionsDyn)
       if isCertain { break }
     }
     return result.map { ($0, fitting) }

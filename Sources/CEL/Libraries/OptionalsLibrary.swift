@@ -17,7 +17,8 @@ enum OptionalsLibrary: Library {
     case "optional.none": return [Overload("optional_none", [], optional, .none { .optional(nil) })]
     case "hasValue":
       return [
-        Overload("optional_hasValue", member: true, [optional], .boolean, .one { with($0, name) { .boolean($0 != nil) } })
+        Overload(
+          "optional_hasValue", member: true, [optional], .boolean, .one { with($0, name) { .boolean($0 != nil) } })
       ]
     case "value":
       return [

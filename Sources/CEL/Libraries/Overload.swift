@@ -61,7 +61,8 @@ struct Signature: Sendable {
   let isMember: Bool
   let isVariadic: Bool
 
-  init(_ parameters: [ValueType], _ result: ValueType, member isMember: Bool = false, variadic isVariadic: Bool = false) {
+  init(_ parameters: [ValueType], _ result: ValueType, member isMember: Bool = false, variadic isVariadic: Bool = false)
+  {
     self.parameters = parameters
     self.result = result
     self.isMember = isMember
