@@ -85,6 +85,7 @@ struct QuotientTests {
     enum Payload {
       case number(Number)
       case list([Int])
+      case text(String)
       case date(CalendarDate)
       case flag(Bool)
       case nothing
