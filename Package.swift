@@ -7,7 +7,7 @@ let package = Package(
     .library(
       name: "Plumbline",
       targets: ["Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
-    .library(name: "CEL", targets: ["CEL"]),
+    .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   dependencies: [

@@ -101,7 +101,9 @@ struct WorldVocabulary: Vocabulary {
   func function(_ name: String, arguments: [Argument]) throws(ExpressionFact) -> HostFunction? {
     guard name == "growth()" else { return nil }
     return HostFunction(name: "growth", result: .number(.percent), joins: true) { values, texts in
-      guard case .number(let now) = values[0], case .number(let past) = values[1] else { return .null }
+      guard case .number(let now) = values[0], case .number(let past) = values[1] else {
+        return .missing(texts[0], .invalid)
+      }
       guard past.sign > 0, let ratio = now.divided(by: past) else { return .missing(texts[1], .baseNotPositive) }
       return .number(ratio - 1)
     }

@@ -8,11 +8,11 @@ extension Checker {
     guard let list = expression(range), let members = members(of: list, macro, names.count, syntax) else { return nil }
     guard let body, !names.isEmpty else { return bare(macro, list, members[0], syntax) }
     guard names.allSatisfy({ mayBeVariable($0, syntax) }) else { return nil }
-    let slot = variables.count
-    for (name, type) in zip(names, members) { variables.append(Variable(name: name, type: type)) }
+    let slot = macroVariables.count
+    for (name, type) in zip(names, members) { macroVariables.append(Variable(name: name, type: type)) }
     let test = condition.map { self.condition($0, context: macro.rawValue) }
     let checked = macro.takesCondition ? self.condition(body, context: macro.rawValue) : expression(body)
-    variables.removeLast(names.count)
+    macroVariables.removeLast(names.count)
     guard let checked, test == nil || test.flatMap({ $0 }) != nil,
       let type = result(of: macro, checked, members, body)
     else { return nil }
@@ -31,7 +31,7 @@ extension Checker {
       return nil
     }
     return make(
-      .comprehension(macro, range: list, slot: variables.count, variables: 0, condition: nil, body: nil),
+      .comprehension(macro, range: list, slot: macroVariables.count, variables: 0, condition: nil, body: nil),
       element.aggregated(by: macro), syntax)
   }
 
@@ -96,9 +96,9 @@ extension Checker {
 
   mutating func bind(_ name: String, _ value: Syntax, _ body: Syntax, _ syntax: Syntax) -> Expression? {
     guard let value = expression(value), mayBeVariable(name, syntax) else { return nil }
-    let slot = variables.count
-    variables.append(Variable(name: name, type: value.type))
-    defer { variables.removeLast() }
+    let slot = macroVariables.count
+    macroVariables.append(Variable(name: name, type: value.type))
+    defer { macroVariables.removeLast() }
     guard let body = expression(body) else { return nil }
     return make(.bind(slot: slot, value, body), body.type, syntax)
   }
@@ -116,9 +116,9 @@ extension Checker {
         at: syntax)
       return nil
     }
-    let slot = variables.count
-    variables.append(Variable(name: name, type: bindings.resolved(inner, unboundAsDyn: true)))
-    defer { variables.removeLast() }
+    let slot = macroVariables.count
+    macroVariables.append(Variable(name: name, type: bindings.resolved(inner, unboundAsDyn: true)))
+    defer { macroVariables.removeLast() }
     guard let checked = expression(body) else { return nil }
     if isFlat, !bindings.assign(checked.type, to: .optional(bindings.fresh())) {
       fault(

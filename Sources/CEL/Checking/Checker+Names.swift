@@ -10,14 +10,14 @@ extension Checker {
     if let type = typeNamed(name) { return make(.constant(.type(type)), .type(type), syntax) }
     guard environment.isTyped else { return make(.unknownName(name), .dyn, syntax) }
     let members = subjects.last.flatMap { type in vocabulary?.memberNames(of: type) } ?? []
-    let known = members + variables.map(\.name)
+    let known = members + (environment.variables + macroVariables).map(\.name)
     fault(.unknownName(name, nearest: nearest(name, known)), at: syntax)
     return nil
   }
 
   /// The variable that a name means, which may hold points: the innermost macro's, else one of the environment's.
   private func resolve(_ name: String, _ syntax: Syntax) -> Expression? {
-    if let slot = localVariable(name) { return make(.variable(slot), variables[slot].type, syntax) }
+    if let slot = macroVariable(name) { return make(.macroVariable(slot), macroVariables[slot].type, syntax) }
     let declared = environment.variables
     for candidate in environment.candidates(for: name) {
       if let slot = declared.lastIndex(where: { $0.name == candidate }) {
@@ -28,13 +28,11 @@ extension Checker {
   }
 
   /// A macro's variable hides what the environment calls by that name, save where a point at its beginning asks for that.
-  private func localVariable(_ name: String) -> Int? {
-    variables.indices.reversed().first { $0 >= environment.variables.count && variables[$0].name == name }
-  }
+  private func macroVariable(_ name: String) -> Int? { macroVariables.lastIndex { $0.name == name } }
 
   /// Whether a macro's variable is what the rest of a name is a field of.
   private func beginsWithVariable(_ name: String) -> Bool {
-    name.split(separator: ".", omittingEmptySubsequences: false).first.map { localVariable(String($0)) != nil } ?? false
+    name.split(separator: ".", omittingEmptySubsequences: false).first.map { macroVariable(String($0)) != nil } ?? false
   }
 
   /// A name that denotes a type, as `type(x) == int` needs it.

@@ -22,8 +22,8 @@ public struct Checker {
   private let sourceBytes: [UInt8]
   /// Names that stand for members of other names: `x` for `gdp` in a rule stated once for each indicator.
   let substitutions: [String: String]
-  /// The environment's, then those of the macros around.
-  var variables: [Variable]
+  /// The variables of the macros around, from the outermost.
+  var macroVariables: [Variable] = []
   var subjects: [ObjectType]
   var bindings = TypeBindings()
   private var faults: [ExpressionFault] = []
@@ -42,7 +42,6 @@ public struct Checker {
     self.environment = environment
     self.vocabulary = vocabulary
     self.substitutions = substitutions
-    variables = environment.variables
     subjects = vocabulary.map { [$0.subject] } ?? []
   }
 

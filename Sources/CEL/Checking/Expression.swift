@@ -7,8 +7,10 @@ public import Quantities
 public final class Expression: Sendable {
   public indirect enum Operation: Sendable {
     case constant(Value)
-    /// A variable, counted from the outermost.
+    /// A variable of the host's, in the order in which they were declared.
     case variable(Int)
+    /// A variable of a macro, counted from the outermost.
+    case macroVariable(Int)
     /// A name that nothing declares, in an expression whose types are not checked.
     case unknownName(String)
     /// The object whose members stand as plain names.
@@ -119,7 +121,7 @@ extension Expression.Operation {
   /// The expressions that it is made of.
   fileprivate var operands: [Expression] {
     switch self {
-    case .constant, .variable, .unknownName, .subject: []
+    case .constant, .variable, .macroVariable, .unknownName, .subject: []
     case .member(let a, _, _), .select(let a, _, _), .has(let a, _), .not(let a), .negate(let a), .absolute(let a),
       .rounded(let a, _, _), .reported(let a), .optionalMember(let a):
       [a]

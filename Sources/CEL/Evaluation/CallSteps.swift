@@ -5,28 +5,32 @@ internal import Quantities
 final class CallStep: Step {
   private let name: String
   private let forms: [CallForm]
+  /// The form, where only one can be meant.
+  private let only: CallForm?
   private let arguments: [any Step]
+  private let first: any Step
+  private let second: any Step
   private let source: ExpressionText
 
   init(_ call: FunctionCall, _ arguments: [Expression], _ dialect: Dialect, _ source: ExpressionText) {
     name = call.name
     forms = call.overloads.map { CallForm($0, dialect, count: arguments.count) }
     self.arguments = arguments.map(\.step)
+    only = forms.count == 1 ? forms.first : nil
+    first = self.arguments.first ?? ConstantStep(.null)
+    second = self.arguments.count > 1 ? self.arguments[1] : ConstantStep(.null)
     self.source = source
   }
 
   func value(in frame: inout Frame) -> Value {
-    switch (arguments.count, forms.count) {
-    case (1, 1):
-      let value = arguments[0].value(in: &frame)
-      if !value.isKnown { return value }
-      return settle(forms[0].apply(value, &frame), frame)
-    case (2, 1):
-      let (first, second) = (arguments[0].value(in: &frame), arguments[1].value(in: &frame))
-      if let failure = frame.failing(first, second) { return failure }
-      return settle(forms[0].apply(first, second, &frame), frame)
-    default: return general(&frame)
+    guard let only, (1...2).contains(arguments.count) else { return general(&frame) }
+    let first = first.value(in: &frame)
+    if arguments.count == 1 {
+      return first.isKnown ? settle(only.apply(first, &frame), frame) : first
     }
+    let second = second.value(in: &frame)
+    guard first.isKnown, second.isKnown else { return frame.failing(first, second) ?? first }
+    return settle(only.apply(first, second, &frame), frame)
   }
 
   private func general(_ frame: inout Frame) -> Value {
@@ -38,15 +42,21 @@ final class CallStep: Step {
     return settle(form.apply(values, &frame), frame)
   }
 
-  private func settle(_ value: Value, _ frame: Frame) -> Value {
+  @inline(__always)
+  private func settle(_ value: Value, _ frame: borrowing Frame) -> Value {
     if case .error(let fault) = value { return frame.failure(fault, source) }
     return value
   }
 }
 
 /// One form of a function as it is called: with the conversions that the rule dialect needs.
-private struct CallForm: Sendable {
+///
+/// An object with its parts laid out, for to look a form up must not copy it.
+private final class CallForm: Sendable {
   private let overload: Overload
+  private let cost: Overload.Cost
+  private let one: (@Sendable (Value) -> Value)?
+  private let two: (@Sendable (Value, Value) -> Value)?
   private let parameters: [ValueType]
   /// Whether whole numbers go in or come out where the form speaks of `int`.
   private let isAdapted: Bool
@@ -57,6 +67,9 @@ private struct CallForm: Sendable {
     isAdapted =
       dialect == .rules
       && (overload.result.isMachineNumber || overload.parameters.contains { $0.isMachineNumber || $0 == .timestamp })
+    cost = overload.cost
+    if case .one(let body) = overload.implementation { one = body } else { one = nil }
+    if case .two(let body) = overload.implementation { two = body } else { two = nil }
   }
 
   func takes(_ values: [Value]) -> Bool {
@@ -64,17 +77,26 @@ private struct CallForm: Sendable {
   }
 
   func apply(_ value: Value, _ frame: inout Frame) -> Value {
-    guard !isAdapted, case .constant = overload.cost, case .one(let body) = overload.implementation else {
-      return apply([value], &frame)
-    }
-    return body(value)
+    guard !isAdapted, let one else { return apply([value], &frame) }
+    guard pay(for: value, nil, &frame) else { return .error(.tooManySteps(limit: frame.budget)) }
+    return one(value)
   }
 
   func apply(_ first: Value, _ second: Value, _ frame: inout Frame) -> Value {
-    guard !isAdapted, case .constant = overload.cost, case .two(let body) = overload.implementation else {
-      return apply([first, second], &frame)
+    guard !isAdapted, let two else { return apply([first, second], &frame) }
+    guard pay(for: first, second, &frame) else { return .error(.tooManySteps(limit: frame.budget)) }
+    return two(first, second)
+  }
+
+  private func pay(for first: Value, _ second: Value?, _ frame: inout Frame) -> Bool {
+    if case .constant = cost { return true }
+    if case .sum = cost, case .string(let text) = first, case .string(let part)? = second {
+      return frame.charge(1 + text.utf8.count / 8 + part.utf8.count / 8)
     }
-    return body(first, second)
+    let sizes = (first.size(upTo: frame.affordable), second?.size(upTo: frame.affordable) ?? 1)
+    if case .sum = cost { return frame.charge(sizes.0 + sizes.1) }
+    let (product, over) = sizes.0.multipliedReportingOverflow(by: sizes.1)
+    return frame.charge(over ? .max : product)
   }
 
   func apply(_ values: [Value], _ frame: inout Frame) -> Value {
@@ -101,8 +123,8 @@ private struct CallForm: Sendable {
     }
   }
 
-  private func cost(of values: [Value], _ frame: Frame) -> Int {
-    switch overload.cost {
+  private func cost(of values: [Value], _ frame: borrowing Frame) -> Int {
+    switch cost {
     case .constant: return 1
     case .sum: return values.reduce(1) { $0 + $1.size(upTo: frame.affordable) }
     case .product:

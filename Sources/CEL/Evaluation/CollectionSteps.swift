@@ -1,21 +1,25 @@
 /// A list literal; an optional member that is empty is left out.
 final class ListStep: Step {
-  private let elements: [(step: any Step, isOptional: Bool)]
+  private let steps: [any Step]
+  private let areOptional: [Bool]
+  private let hasOptional: Bool
   private let source: ExpressionText
 
   init(_ elements: [Expression.Element], _ source: ExpressionText) {
-    self.elements = elements.map { ($0.value.step, $0.isOptional) }
+    steps = elements.map(\.value.step)
+    areOptional = elements.map(\.isOptional)
+    hasOptional = areOptional.contains(true)
     self.source = source
   }
 
   func value(in frame: inout Frame) -> Value {
-    guard frame.charge(elements.count) else { return frame.exhaustion(source) }
+    guard frame.charge(steps.count) else { return frame.exhaustion(source) }
     var values: [Value] = []
-    if let failure = frame.collect(elements.map(\.step), into: &values) { return failure }
-    guard elements.contains(where: \.isOptional) else { return .list(values) }
+    if let failure = frame.collect(steps, into: &values) { return failure }
+    guard hasOptional else { return .list(values) }
     var kept: [Value] = []
-    for (value, element) in zip(values, elements) {
-      switch (value, element.isOptional) {
+    for (value, isOptional) in zip(values, areOptional) {
+      switch (value, isOptional) {
       case (_, false): kept.append(value)
       case (.optional(let inner), true): if let inner { kept.append(inner) }
       default:

@@ -61,8 +61,8 @@ final class ComprehensionStep: Step {
       guard frame.charge(cost) else { return frame.exhaustion(source) }
       let member = variables == 2 ? members.first(index, in: frame.dialect) : members[index]
       if isLeftOutOf, frame.isLeftOut(member) { continue }
-      frame.bind(slot, to: member)
-      if variables == 2 { frame.bind(slot + 1, to: members.second(index)) }
+      frame.macroVariables.set(slot, to: member)
+      if variables == 2 { frame.macroVariables.set(slot + 1, to: members.second(index)) }
       guard let value = result(for: member, &frame) else { continue }
       switch value {
       case .error: return value
@@ -96,7 +96,7 @@ final class ComprehensionStep: Step {
     return value
   }
 
-  private func mismatch(_ value: Value, _ frame: Frame) -> Value {
+  private func mismatch(_ value: Value, _ frame: borrowing Frame) -> Value {
     frame.failure(.noSuchOverload(function: macro.rawValue, types: [value.typeName]), source)
   }
 
@@ -117,7 +117,7 @@ final class ComprehensionStep: Step {
     }
   }
 
-  private func map(_ visits: Visits, _ frame: Frame) -> Value {
+  private func map(_ visits: Visits, _ frame: borrowing Frame) -> Value {
     var entries: [(key: Value, value: Value)] = []
     for visit in visits.known {
       if macro == .transformMap {

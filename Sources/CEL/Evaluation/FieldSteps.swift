@@ -3,60 +3,78 @@ internal import Quantities
 /// A field of a map; of an optional value that of its value, as an optional value again.
 final class SelectStep: Step {
   private let object: any Step
+  /// Where the object stands, if it is a variable: it is then looked into where it is, without a copy.
+  private let variable: Int?
   private let field: String
   private let isOptional: Bool
   private let source: ExpressionText
 
-  init(_ object: any Step, _ field: String, _ isOptional: Bool, _ source: ExpressionText) {
-    self.object = object
+  init(_ object: Expression, _ field: String, _ isOptional: Bool, _ source: ExpressionText) {
+    self.object = object.step
+    variable = object.hostVariable
     self.field = field
     self.isOptional = isOptional
     self.source = source
   }
 
   func value(in frame: inout Frame) -> Value {
-    let object = object.value(in: &frame)
+    if let variable, variable < frame.variables.count { return select(from: frame.variables[variable], frame) }
+    return select(from: object.value(in: &frame), frame)
+  }
+
+  private func select(from object: Value, _ frame: borrowing Frame) -> Value {
     switch object {
     case .map(let map):
       let value = map[text: field]
       if isOptional { return .optional(value) }
       return value ?? frame.failure(.noSuchKey("'\(field)'"), source)
     case .unknown, .error: return object
-    case .optional(let inner): return select(from: inner, frame)
-    default: return frame.failure(.noSuchOverload(function: ".\(field)", types: [object.typeName]), source)
+    case .optional(nil): return .optional(nil)
+    case .optional(.map(let map)): return .optional(map[text: field])
+    case .optional(.some(let other)): return mismatch(other, frame)
+    default: return mismatch(object, frame)
     }
   }
 
-  private func select(from inner: Value?, _ frame: Frame) -> Value {
-    switch inner {
-    case nil: .optional(nil)
-    case .map(let map): .optional(map[text: field])
-    case .some(let other): frame.failure(.noSuchOverload(function: ".\(field)", types: [other.typeName]), source)
-    }
+  private func mismatch(_ object: Value, _ frame: borrowing Frame) -> Value {
+    frame.failure(.noSuchOverload(function: ".\(field)", types: [object.typeName]), source)
   }
 }
 
 /// Whether a map, or the map that an optional value holds, has a field.
 final class HasStep: Step {
   private let object: any Step
+  private let variable: Int?
   private let field: String
   private let source: ExpressionText
 
-  init(_ object: any Step, _ field: String, _ source: ExpressionText) {
-    self.object = object
+  init(_ object: Expression, _ field: String, _ source: ExpressionText) {
+    self.object = object.step
+    variable = object.hostVariable
     self.field = field
     self.source = source
   }
 
   func value(in frame: inout Frame) -> Value {
-    let object = object.value(in: &frame)
+    if let variable, variable < frame.variables.count { return has(frame.variables[variable], frame) }
+    return has(object.value(in: &frame), frame)
+  }
+
+  private func has(_ object: Value, _ frame: borrowing Frame) -> Value {
     switch object {
-    case .map(let map): return .boolean(map[text: field] != nil)
-    case .optional(nil): return .boolean(false)
-    case .optional(.map(let map)): return .boolean(map[text: field] != nil)
-    case .unknown, .error: return object
-    default: return frame.failure(.noSuchOverload(function: "has", types: [object.typeName]), source)
+    case .map(let map): .boolean(map.hasField(field))
+    case .optional(nil): .boolean(false)
+    case .optional(.map(let map)): .boolean(map.hasField(field))
+    case .unknown, .error: object
+    default: frame.failure(.noSuchOverload(function: "has", types: [object.typeName]), source)
     }
+  }
+}
+
+extension Expression {
+  /// The slot, where it is nothing but a variable of the host's.
+  fileprivate var hostVariable: Int? {
+    if case .variable(let slot) = operation { slot } else { nil }
   }
 }
 
@@ -84,7 +102,7 @@ final class IndexStep: Step {
     return element(of: collection, key, frame, isOptional: isOptional)
   }
 
-  private func element(of collection: Value, _ key: Value, _ frame: Frame, isOptional: Bool) -> Value {
+  private func element(of collection: Value, _ key: Value, _ frame: borrowing Frame, isOptional: Bool) -> Value {
     do throws(EvaluationFault) {
       let found = try Self.element(of: collection, at: key)
       if isOptional { return .optional(found) }

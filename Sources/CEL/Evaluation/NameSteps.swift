@@ -18,6 +18,12 @@ final class VariableStep: Step {
   }
 }
 
+final class MacroVariableStep: Step {
+  private let slot: Int
+  init(_ slot: Int) { self.slot = slot }
+  func value(in frame: inout Frame) -> Value { frame.macroVariables[slot] }
+}
+
 /// A name that nothing declares.
 final class UnknownNameStep: Step {
   private let name: String
@@ -100,14 +106,14 @@ final class ScopedStep: Step {
   }
 
   func value(in frame: inout Frame) -> Value {
-    let (outer, outerVariables) = (frame.subject, frame.variables)
-    defer { (frame.subject, frame.variables) = (outer, outerVariables) }
+    let (outer, outerVariables) = (frame.subject, frame.macroVariables)
+    defer { (frame.subject, frame.macroVariables) = (outer, outerVariables) }
     let value = object.value(in: &frame)
     guard case .object(let counterpart) = value else { return value }
-    for (slot, variable) in outerVariables.enumerated() {
-      guard case .object(let row) = variable else { continue }
+    for slot in 0..<outerVariables.count {
+      guard case .object(let row) = outerVariables[slot] else { continue }
       frame.subject = row
-      frame.variables[slot] = object.value(in: &frame)
+      frame.macroVariables.set(slot, to: object.value(in: &frame))
     }
     frame.subject = counterpart
     return body.value(in: &frame)
@@ -127,7 +133,7 @@ final class BindStep: Step {
 
   func value(in frame: inout Frame) -> Value {
     let value = bound.value(in: &frame)
-    frame.bind(slot, to: value)
+    frame.macroVariables.set(slot, to: value)
     return body.value(in: &frame)
   }
 }

@@ -1,7 +1,9 @@
 internal import Quantities
 
 /// What a rule's `response_rate` has to know: which members lack what an aggregate reads.
-struct Nonresponse {
+///
+/// An object, since few rules have one and every evaluation would carry it.
+final class Nonresponse {
   /// One aggregate for one subject: growth visits the same one for two years.
   struct Visit: Hashable {
     let aggregate: ObjectIdentifier
@@ -14,6 +16,10 @@ struct Nonresponse {
   var excluded: Set<Object> = []
   var given: [Visit: Int] = [:]
   var lacking = MissingSet()
+
+  init(rate: Number) {
+    self.rate = rate
+  }
 }
 
 extension Comprehension {
@@ -43,7 +49,7 @@ extension Frame {
     guard let nonresponse else { return nil }
     let visit = Nonresponse.Visit(aggregate: ObjectIdentifier(aggregate), subject: subject)
     guard nonresponse.isDecided else {
-      self.nonresponse?.given[visit] = given
+      nonresponse.given[visit] = given
       return nil
     }
     let all = nonresponse.given[visit] ?? given

@@ -54,7 +54,7 @@ final class ArithmeticStep: Step {
   }
 
   /// The operation failed: since an operand has no value, or for a reason of its own.
-  private func failing(_ a: Value, _ b: Value, _ fault: EvaluationFault, _ frame: Frame) -> Value {
+  private func failing(_ a: Value, _ b: Value, _ fault: EvaluationFault, _ frame: borrowing Frame) -> Value {
     if let failure = frame.failing(a, b) { return failure }
     guard frame.dialect == .rules else { return .error(fault) }
     switch fault {
@@ -103,6 +103,8 @@ final class EqualStep: Step {
     let (a, b) = (left.value(in: &frame), right.value(in: &frame))
     switch (a, b) {
     case (.double(let x), .double(let y)): return .boolean((x == y) == wanted)
+    case (.int(let x), .int(let y)): return .boolean((x == y) == wanted)
+    case (.number(let x), .number(let y)): return .boolean((x == y) == wanted)
     case (.string(let x), .string(let y)): return .boolean(x.isSameText(as: y) == wanted)
     default: break
     }
@@ -129,6 +131,13 @@ final class OrderStep: Step {
 
   func value(in frame: inout Frame) -> Value {
     let (a, b) = (left.value(in: &frame), right.value(in: &frame))
+    // The kinds that are compared most often go first and straight.
+    switch (a, b) {
+    case (.double(let x), .double(let y)): return .boolean(holds(x, y))
+    case (.int(let x), .int(let y)): return .boolean(holds(x, y))
+    case (.number(let x), .number(let y)): return .boolean(holds(x, y))
+    default: break
+    }
     if let failure = frame.failing(a, b) { return failure }
     guard let order = a.order(to: b) else {
       return frame.failure(
@@ -141,46 +150,15 @@ final class OrderStep: Step {
     default: return .boolean(order == .greater || order == .equal)
     }
   }
-}
 
-/// `in`: among the members of a list or the keys of a map.
-final class MembershipStep: Step {
-  private let element: any Step
-  private let collection: any Step
-  private let source: ExpressionText
-
-  init(_ element: any Step, _ collection: any Step, _ source: ExpressionText) {
-    self.element = element
-    self.collection = collection
-    self.source = source
-  }
-
-  func value(in frame: inout Frame) -> Value {
-    let (wanted, collection) = (element.value(in: &frame), collection.value(in: &frame))
-    if let failure = frame.failing(wanted, collection) { return failure }
-    switch collection {
-    case .list(let elements):
-      guard frame.charge(elements.count) else { return frame.exhaustion(source) }
-      return Self.contains(elements, wanted) ?? .missing(source.text, in: frame.subject, .invalid)
-    case .map(let map): return .boolean(map[wanted] != nil)
-    case .objects(let objects):
-      guard frame.charge(objects.count) else { return frame.exhaustion(source) }
-      guard case .object(let object) = wanted else { return .boolean(false) }
-      return .boolean(objects.contains(object))
-    default:
-      return frame.failure(
-        .noSuchOverload(function: "in", types: [wanted.typeName, collection.typeName]), source)
+  @inline(__always)
+  private func holds<T: Comparable>(_ x: T, _ y: T) -> Bool {
+    switch sign {
+    case .less: x < y
+    case .lessOrEqual: x <= y
+    case .greater: x > y
+    default: x >= y
     }
-  }
-
-  /// What is unknown in the list decides nothing where another member is the one.
-  private static func contains(_ elements: [Value], _ wanted: Value) -> Value? {
-    var missing: MissingSet?
-    for element in elements {
-      if case .unknown(let lacking) = element { missing = missing?.union(lacking) ?? lacking }
-      if element.equals(wanted) == true { return .boolean(true) }
-    }
-    return missing.map { .unknown($0) } ?? .boolean(false)
   }
 }
 

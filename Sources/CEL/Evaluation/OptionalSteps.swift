@@ -19,7 +19,7 @@ final class OptionalMapStep: Step {
     switch value {
     case .optional(let inner):
       guard let inner else { return value }
-      frame.bind(slot, to: inner)
+      frame.macroVariables.set(slot, to: inner)
       let made = body.value(in: &frame)
       return isFlat || !made.isKnown ? made : .optional(made)
     case .unknown, .error: return value

@@ -12,14 +12,15 @@ struct Planner {
     switch operation {
     case .constant(let value): ConstantStep(value)
     case .variable(let slot): VariableStep(slot, source)
+    case .macroVariable(let slot): MacroVariableStep(slot)
     case .unknownName(let name): UnknownNameStep(name, source)
     case .subject: SubjectStep()
     case .member(let object, let slot, let name):
       if case .subject = object.operation { OwnMemberStep(slot, name) } else { MemberStep(object.step, slot, name) }
     case .method(let object, let slot, let arguments): MethodStep(object.step, slot, arguments.map(\.step))
     case .scoped(let object, let body): ScopedStep(object.step, body.step)
-    case .select(let object, let field, let isOptional): SelectStep(object.step, field, isOptional, source)
-    case .has(let object, let field): HasStep(object.step, field, source)
+    case .select(let object, let field, let isOptional): SelectStep(object, field, isOptional, source)
+    case .has(let object, let field): HasStep(object, field, source)
     case .index(let collection, let key, let isOptional): IndexStep(collection.step, key.step, isOptional, source)
     case .not(let operand): NotStep(operand.step, source)
     case .negate(let operand): NegateStep(operand.step, source)
@@ -29,7 +30,12 @@ struct Planner {
       ConditionalStep(test.step, first.step, second.step, source)
     case .arithmetic(let operation, let left, let right): ArithmeticStep(operation, left, right, source)
     case .comparison(let sign, let left, let right): comparison(sign, left, right)
-    case .isIn(let element, let collection): MembershipStep(element.step, collection.step, source)
+    case .isIn(let element, let collection):
+      if case .list(let elements) = collection.operation, case .list(let members)? = elements.constant {
+        ListedStep(element.step, members, source)
+      } else {
+        MembershipStep(element.step, collection.step, source)
+      }
     default: stepOfMany(operation)
     }
   }
@@ -49,7 +55,7 @@ struct Planner {
     case .bind(let slot, let value, let body): BindStep(slot, value.step, body.step)
     case .optionalMap(let optional, let slot, let body, let isFlat):
       OptionalMapStep(optional.step, slot, body.step, isFlat, source)
-    case .list(let elements): ListStep(elements, source)
+    case .list(let elements): elements.constant.map { ConstantStep($0) } ?? ListStep(elements, source)
     case .map(let entries): MapStep(entries, source)
     case .call(let call, let arguments): call.step(arguments, dialect, source)
     case .absolute(let operand): AbsoluteStep(operand.step)
@@ -85,5 +91,17 @@ extension FunctionCall {
       return OptionalElseStep(name, arguments[0].step, arguments[1].step, source)
     }
     return CallStep(self, arguments, dialect, source)
+  }
+}
+
+extension [Expression.Element] {
+  /// The list, where all of it is written out: made once rather than at every evaluation.
+  fileprivate var constant: Value? {
+    var values: [Value] = []
+    for element in self {
+      guard !element.isOptional, let value = element.value.constant else { return nil }
+      values.append(value)
+    }
+    return .list(values)
   }
 }

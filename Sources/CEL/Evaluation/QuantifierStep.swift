@@ -36,10 +36,10 @@ final class QuantifierStep: Step {
     for index in 0..<members.count {
       guard frame.charge(bodySize) else { return frame.exhaustion(source) }
       if hasTwoVariables {
-        frame.bind(slot, to: members.first(index, in: frame.dialect))
-        frame.bind(slot + 1, to: members.second(index))
+        frame.macroVariables.set(slot, to: members.first(index, in: frame.dialect))
+        frame.macroVariables.set(slot + 1, to: members.second(index))
       } else {
-        frame.bind(slot, to: members[index])
+        frame.macroVariables.set(slot, to: members[index])
       }
       let value = body.value(in: &frame)
       if case .boolean(let truth) = value {
@@ -56,7 +56,7 @@ final class QuantifierStep: Step {
 
   private var macro: Comprehension { deciding ? .exists : .all }
 
-  private func note(_ value: Value, _ undecided: inout Undecided, _ frame: Frame) {
+  private func note(_ value: Value, _ undecided: inout Undecided, _ frame: borrowing Frame) {
     switch value {
     case .unknown(let lacking): undecided.missing = undecided.missing?.union(lacking) ?? lacking
     case .error: undecided.error = undecided.error ?? value

@@ -7,13 +7,14 @@ protocol Step: AnyObject, Sendable {
 }
 
 /// What a step may read and note while an expression is evaluated.
-struct Frame {
+struct Frame: ~Copyable {
   let dialect: Dialect
   let rows: (any Rows)?
   /// The row whose members stand as plain names.
   var subject: Object
-  /// The values of variables: the host's, then those of the macros around.
-  var variables: [Value]
+  /// The values of the host's variables.
+  let variables: [Value]
+  var macroVariables = MacroVariables()
   /// Missing values that the result did not need.
   var absorbed = MissingSet()
   /// Whether what decides nothing is evaluated as well, since it may lack a value that has to be named.
@@ -50,15 +51,6 @@ struct Frame {
 
   mutating func absorb(_ missing: MissingSet) {
     if !missing.isEmpty { absorbed.formUnion(missing) }
-  }
-
-  mutating func bind(_ slot: Int, to value: Value) {
-    if slot < variables.count {
-      variables[slot] = value
-    } else {
-      while variables.count < slot { variables.append(.null) }
-      variables.append(value)
-    }
   }
 
   /// What cannot be computed: an error in standard CEL, a missing value under the name of its text in rules.

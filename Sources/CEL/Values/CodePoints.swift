@@ -3,8 +3,15 @@ extension String {
   /// Whether both are the same code points. Swift's `==` also takes a composed and a decomposed é for the same.
   @inline(__always)
   func isSameText(as other: String) -> Bool {
-    let (a, b) = (utf8, other.utf8)
-    return a.count == b.count && a.elementsEqual(b)
+    // What is the same is also canonically the same, and that is seen in a moment.
+    self == other && hasSameBytes(as: other)
+  }
+
+  private func hasSameBytes(as other: String) -> Bool {
+    let (a, b) = (utf8.span, other.utf8.span)
+    guard a.count == b.count else { return false }
+    for index in a.indices where a[index] != b[index] { return false }
+    return true
   }
 
   /// The order of the code points, which is that of the UTF-8 bytes.

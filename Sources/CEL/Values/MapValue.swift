@@ -6,17 +6,9 @@ public struct MapValue: Sendable {
   /// Below this many entries a walk over them is quicker than a hash.
   private static let mostWithoutIndex = 8
 
-  private final class Storage: Sendable {
-    let entries: [(key: Value, value: Value)]
-    let index: [MapKey: Int]
-
-    init(_ entries: [(key: Value, value: Value)], _ index: [MapKey: Int]) {
-      self.entries = entries
-      self.index = index
-    }
-  }
-
-  private let storage: Storage
+  public let entries: [(key: Value, value: Value)]
+  /// Where each key stands; `nil` for a small map.
+  private let index: [MapKey: Int]?
 
   /// - Throws: Where a key occurs twice or is of a type that no key has.
   public init(_ entries: [(key: Value, value: Value)]) throws(EvaluationFault) {
@@ -31,29 +23,31 @@ public struct MapValue: Sendable {
         : entries[..<position].contains { MapKey.match($0.key, entry.key) }
       if isRepeated { throw .duplicateKey(entry.key.keyText) }
     }
-    storage = Storage(entries, index)
+    self.entries = entries
+    self.index = isIndexed ? index : nil
   }
 
-  public var entries: [(key: Value, value: Value)] { storage.entries }
-  public var count: Int { storage.entries.count }
+  public var count: Int { entries.count }
 
   /// The value of a key; `nil` where there is none.
   public subscript(key: Value) -> Value? {
-    if storage.index.isEmpty {
-      for entry in storage.entries where MapKey.match(entry.key, key) { return entry.value }
+    guard let index else {
+      for entry in entries where MapKey.match(entry.key, key) { return entry.value }
       return nil
     }
-    return MapKey(key).flatMap { storage.index[$0] }.map { storage.entries[$0].value }
+    return MapKey(key).flatMap { index[$0] }.map { entries[$0].value }
   }
 
   /// The value of a text key: what a field selection reads.
-  subscript(text text: String) -> Value? {
-    if storage.index.isEmpty {
-      for entry in storage.entries {
-        if case .string(let key) = entry.key, key.isSameText(as: text) { return entry.value }
-      }
-      return nil
+  subscript(text text: String) -> Value? { position(of: text).map { entries[$0].value } }
+
+  func hasField(_ name: String) -> Bool { position(of: name) != nil }
+
+  private func position(of text: String) -> Int? {
+    if let index { return index[.text(text)] }
+    for position in entries.indices {
+      if case .string(let key) = entries[position].key, key.isSameText(as: text) { return position }
     }
-    return storage.index[.text(text)].map { storage.entries[$0].value }
+    return nil
   }
 }

@@ -41,7 +41,10 @@ public struct MissingSet: Sendable, Equatable {
   static let capacity = 1_000
 
   public private(set) var elements: [Missing] = []
-  private var index: Set<Missing> = []
+  /// The same for a long list, where a walk over it would take too long.
+  private var index: Set<Missing>?
+
+  public init() {}
 
   public init(_ elements: Missing...) {
     for element in elements { insert(element) }
@@ -55,8 +58,10 @@ public struct MissingSet: Sendable, Equatable {
       if !elements.contains(element) { elements.append(element) }
       return
     }
-    if index.isEmpty { index = Set(elements) }
-    if index.insert(element).inserted { elements.append(element) }
+    var known = index ?? Set(elements)
+    index = nil
+    if known.insert(element).inserted { elements.append(element) }
+    index = known
   }
 
   public mutating func formUnion(_ other: MissingSet) {

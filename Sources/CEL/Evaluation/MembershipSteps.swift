@@ -1,0 +1,73 @@
+/// `in`: among the members of a list or the keys of a map.
+final class MembershipStep: Step {
+  private let element: any Step
+  private let collection: any Step
+  private let source: ExpressionText
+
+  init(_ element: any Step, _ collection: any Step, _ source: ExpressionText) {
+    self.element = element
+    self.collection = collection
+    self.source = source
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let (wanted, collection) = (element.value(in: &frame), collection.value(in: &frame))
+    if let failure = frame.failing(wanted, collection) { return failure }
+    switch collection {
+    case .list(let elements):
+      guard frame.charge(elements.count) else { return frame.exhaustion(source) }
+      return Self.contains(elements, wanted) ?? .missing(source.text, in: frame.subject, .invalid)
+    case .map(let map): return .boolean(map[wanted] != nil)
+    case .objects(let objects):
+      guard frame.charge(objects.count) else { return frame.exhaustion(source) }
+      guard case .object(let object) = wanted else { return .boolean(false) }
+      return .boolean(objects.contains(object))
+    default:
+      return frame.failure(
+        .noSuchOverload(function: "in", types: [wanted.typeName, collection.typeName]), source)
+    }
+  }
+
+  /// What is unknown in the list decides nothing where another member is the one.
+  private static func contains(_ elements: [Value], _ wanted: Value) -> Value? {
+    var missing: MissingSet?
+    for element in elements {
+      if case .unknown(let lacking) = element { missing = missing?.union(lacking) ?? lacking }
+      if element.equals(wanted) == true { return .boolean(true) }
+    }
+    return missing.map { .unknown($0) } ?? .boolean(false)
+  }
+}
+
+/// `in` a list that is written out, most often of texts.
+final class ListedStep: Step {
+  private let element: any Step
+  private let members: [Value]
+  /// The same, where all are texts.
+  private let texts: [String]?
+  private let source: ExpressionText
+
+  init(_ element: any Step, _ members: [Value], _ source: ExpressionText) {
+    self.element = element
+    self.members = members
+    self.source = source
+    let texts = members.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    self.texts = texts.count == members.count ? texts : nil
+  }
+
+  func value(in frame: inout Frame) -> Value {
+    let wanted = element.value(in: &frame)
+    guard frame.charge(members.count) else { return frame.exhaustion(source) }
+    switch wanted {
+    case .unknown, .error: return wanted
+    case .string(let wanted):
+      if let texts {
+        for text in texts where text.isSameText(as: wanted) { return .boolean(true) }
+        return .boolean(false)
+      }
+    default: break
+    }
+    for member in members where member.equals(wanted) == true { return .boolean(true) }
+    return .boolean(false)
+  }
+}
