@@ -85,7 +85,7 @@ struct CheckCommand: ParsableCommand {
   /// Writes what came of it.
   /// - Returns: The exit status.
   private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
-    for fault in result.faults { Terminal.writeError(fault.rendered(in: language)) }
+    Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     guard let assessment = result.assessment else { return 2 }
     if output.isEmpty {
       let options = TextOptions(

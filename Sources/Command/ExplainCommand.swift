@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: true)
     let result = explain(rule, pack: pack, language)
-    for fault in result.faults { Terminal.writeError(fault.rendered(in: language)) }
+    Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     for sentence in result.sentences { try Terminal.write(sentence + "\n") }
     if result.faults.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
   }

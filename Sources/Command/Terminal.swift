@@ -44,6 +44,10 @@ enum Terminal {
     try? write(PlainText.visible(line) + "\n", to: STDERR_FILENO)
   }
 
+  static func writeErrors(_ lines: [String]) {
+    for line in lines { writeError(line) }
+  }
+
   static func write(_ text: String) throws {
     do {
       try write(text, to: STDOUT_FILENO)

@@ -29,17 +29,25 @@ public struct Diagnostic: Error, Sendable {
   public let severity: Severity
   public let place: Place
   public let fact: any Fact
+  /// The line around the spot, where it helps to see it.
+  public let excerpt: SourceExcerpt?
 
-  public init(_ severity: Severity = .error, at place: Place, _ fact: any Fact) {
+  public init(
+    _ severity: Severity = .error, at place: Place, _ fact: any Fact, excerpt: SourceExcerpt? = nil
+  ) {
     self.severity = severity
     self.place = place
     self.fact = fact
+    self.excerpt = excerpt
   }
 
   /// `path:line:column: error: what is wrong`. The word `error` is never translated: programs look for it.
   public func rendered(in language: Language) -> String {
     "\(place): \(severity.rawValue): \(fact.wording(in: language))"
   }
+
+  /// The same for people: with the line and a caret below it where there is one.
+  public func lines(in language: Language) -> [String] { [rendered(in: language)] + (excerpt?.lines ?? []) }
 }
 
 extension Sequence<Diagnostic> {

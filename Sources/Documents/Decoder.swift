@@ -25,9 +25,9 @@ public struct Decoder: Sendable {
   }
 
   public mutating func report(
-    _ fact: any Fact, at place: Place, severity: Diagnostic.Severity = .error
+    _ fact: any Fact, at place: Place, severity: Diagnostic.Severity = .error, excerpt: SourceExcerpt? = nil
   ) {
-    faults.append(Diagnostic(severity, at: place, fact))
+    faults.append(Diagnostic(severity, at: place, fact, excerpt: excerpt))
   }
 
   private mutating func refuse(_ node: Node, wanted: ExpectedValue) {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Lines of text for a terminal, built from pieces that may be coloured and are broken at the width.
 struct TextPage {
   /// How a piece of a line looks on a terminal that shows colour.

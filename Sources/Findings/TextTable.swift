@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Columns of text, aligned as a terminal shows them.
 struct TextTable {
   enum Alignment { case left, right }

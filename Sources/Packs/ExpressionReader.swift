@@ -27,9 +27,9 @@ struct ExpressionReader {
       for fault in error.all where !isConsequence(fault.fact) {
         let scalars = text.utf8.prefix(fault.offset).count { $0 & 0xC0 != 0x80 }
         if fault.fact.isOfUnfinishedText, ScalarSource(node, in: files)?.isFollowedByComment == true {
-          decoder.report(PackFault.expressionCutByComment, at: place(of: node.text.unicodeScalars.count, in: node))
+          report(PackFault.expressionCutByComment, at: node.text.unicodeScalars.count, in: node, &decoder)
         } else {
-          decoder.report(fault.fact, at: place(of: start + scalars, in: node))
+          report(fault.fact, at: start + scalars, in: node, &decoder)
         }
       }
       return nil
@@ -60,6 +60,11 @@ struct ExpressionReader {
 
   private func place(of scalar: Int, in node: Node) -> Place {
     ScalarSource(node, in: files)?.place(of: scalar) ?? node.place
+  }
+
+  private func report(_ fact: any Fact, at scalar: Int, in node: Node, _ decoder: inout Decoder) {
+    let place = place(of: scalar, in: node)
+    decoder.report(fact, at: place, excerpt: ScalarSource(node, in: files)?.excerpt(at: place))
   }
 
   // MARK: - Texts

@@ -34,6 +34,18 @@ struct ScalarSource {
     return Place(path: path, line: walk.line, column: walk.column)
   }
 
+  /// The line of the file about a place.
+  func excerpt(at place: Place) -> SourceExcerpt? {
+    guard let line = place.line, let column = place.column else { return nil }
+    var walk = self
+    walk.position = 0
+    walk.line = 1
+    walk.column = 1
+    while walk.current != nil, walk.line < line { walk.advance() }
+    let end = file[walk.position...].firstIndex { Self.breaks.contains($0) } ?? file.count
+    return SourceExcerpt(line: String(String.UnicodeScalarView(file[walk.position..<end])), column: column)
+  }
+
   /// Whether a comment cuts off what its author meant to be more of the text.
   var isFollowedByComment: Bool {
     var walk = self

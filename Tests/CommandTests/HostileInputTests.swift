@@ -173,7 +173,9 @@ struct HostileInputTests {
     let program = try Program.run(["check", "--lang", "en", "--pack", pack, path])
     #expect(program.status == 2)
     #expect(program.output == "")
-    #expect(program.errorLines.count == 1)
+    // The fault, the line about it and the caret.
+    #expect(program.errorLines.count == 3)
+    #expect(program.errorLines.allSatisfy { $0.utf8.count < 300 })
     #expect(program.error.hasPrefix("\(pack)/rules/99-hostile.yaml:2:"))
     #expect(
       program.error.contains("nested deeper than 64 levels; simplify it")

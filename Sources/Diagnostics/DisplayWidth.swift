@@ -10,7 +10,8 @@ public enum DisplayWidth {
     return columns
   }
 
-  static func columns(of scalar: Unicode.Scalar) -> Int {
+  /// The columns of one scalar.
+  public static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
     if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
     switch scalar.properties.generalCategory {
