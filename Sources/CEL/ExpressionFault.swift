@@ -10,6 +10,27 @@ public struct ExpressionFault: Error, Sendable, Hashable {
     self.offset = offset
     self.fact = fact
   }
+
+  /// Where the fault stands in the expression's text, lines and columns counted from 1.
+  public func position(in text: String) -> (line: Int, column: Int) {
+    let lines = lines(of: text)
+    return (lines.before + 1, lines.column)
+  }
+
+  /// The line of the expression's text about the fault.
+  public func excerpt(of text: String) -> SourceExcerpt {
+    let lines = lines(of: text)
+    return SourceExcerpt(line: lines.line, column: lines.column)
+  }
+
+  private func lines(of text: String) -> (before: Int, line: String, column: Int) {
+    let bytes = Array(text.utf8)
+    let offset = min(offset, bytes.count)
+    let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
+    let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return (bytes[..<start].count { $0 == 0x0A }, String(decoding: bytes[start..<end], as: UTF8.self), column)
+  }
 }
 
 /// All faults of one expression.
@@ -18,6 +39,15 @@ public struct ExpressionFaults: Error, Sendable, Hashable {
 
   public init(_ all: [ExpressionFault]) {
     self.all = all
+  }
+
+  /// Every fault as `line:column: error: what is wrong`, with the line and a caret below it.
+  public func rendered(of text: String, in language: Language) -> String {
+    all.map { fault in
+      let (line, column) = fault.position(in: text)
+      let message = "\(line):\(column): error: \(fault.fact.wording(in: language))"
+      return ([message] + fault.excerpt(of: text).lines).joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }
 
@@ -61,9 +91,13 @@ public enum ExpressionFact: Error, Fact, Hashable {
   /// A method that is called without the value it is one of, and the other way round.
   case calledWithoutValue(String)
   case calledOnValue(String)
+  /// A type or function of standard CEL that rules do without.
+  case notInRules(String)
   case notAKey(TypeName)
   /// No form of an operator or function takes operands of these types.
   case noMatchingOverload(function: String, [TypeName])
+  /// A format text asks for so many arguments and is given others.
+  case formatArguments(wanted: Int, found: Int)
   /// What is written out can already be seen to have no value.
   case evaluation(EvaluationFault)
 }

@@ -34,10 +34,12 @@ extension ExpressionFact {
     case .notConstant(let function): "\(function) 的参数应直接写出，不能是表达式"
     case .calledWithoutValue(let name): "\(name) 写在值的后面，如 值.\(name)(…)"
     case .calledOnValue(let name): "\(name) 不写在值的后面，应如 \(name)(值, …)"
+    case .notInRules(let name): "规则中没有 \(name)：所有数都是精确的十进制数，类型和单位在加载时即已确定；可用 decimal 或 int"
     case .notAKey(let type): "\(type.chinese)不能作为映射的键；键应为文字、整数或真假值"
     case .noMatchingOverload(let function, let types):
       types.isEmpty
         ? "“\(function)”需要参数" : "“\(function)”不适用于\(types.map(\.chinese).joined(separator: "、"))"
+    case .formatArguments(let wanted, let found): "格式中有 \(wanted) 处要填写，列表中有 \(found) 项"
     case .evaluation(let fault): fault.chinese
     }
   }
@@ -85,11 +87,15 @@ extension ExpressionFact {
     case .notConstant(let function): "the argument of \(function) is written out; it cannot be an expression"
     case .calledWithoutValue(let name): "\(name) stands behind a value, as in value.\(name)(…)"
     case .calledOnValue(let name): "\(name) does not stand behind a value; write \(name)(value, …)"
+    case .notInRules(let name):
+      "rules have no \(name): every number is an exact decimal and types and units are known when it is loaded; "
+        + "use decimal or int"
     case .notAKey(let type): "\(type.english) cannot be a key of a map; a key is a text, a whole number, true or false"
     case .noMatchingOverload(let function, let types):
       types.isEmpty
         ? "'\(function)' needs arguments"
         : "'\(function)' cannot be applied to \(types.map(\.english).joined(separator: " and "))"
+    case .formatArguments(let wanted, let found): "the format has \(wanted) places to fill, the list \(found) members"
     case .evaluation(let fault): fault.english
     }
   }

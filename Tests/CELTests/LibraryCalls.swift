@@ -64,7 +64,7 @@ func shown(_ value: Value) -> String {
   case .number(let number): "\(number)n"
   case .string(let text): "'\(text)'"
   case .bytes(let bytes): "b'\(bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())'"
-  case .type(let type): "type \(type.valueName)"
+  case .type(let type): "type \(type.kind)"
   case .list(let members): "[\(members.map(shown).joined(separator: ", "))]"
   case .error(let fault): "error: \(fault.english)"
   default: value.typeName

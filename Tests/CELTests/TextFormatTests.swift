@@ -116,14 +116,14 @@ struct TextFormatTests {
   }
 
   @Test("The clauses of a format text are known before it is used")
-  func clauses() {
+  func clauses() throws {
     #expect(
-      TextFormat.clauses(of: "%s: %.2f%% %X")
+      try TextFormat.clauses(of: "%s: %.2f%% %X")
         == [
           .init(verb: .text, precision: 6), .init(verb: .fixed, precision: 2),
           .init(verb: .upperHexadecimal, precision: 6),
         ])
-    #expect(TextFormat.clauses(of: "%s: %y") == nil)
+    #expect(throws: EvaluationFault.malformedFormat(clause: "%y")) { try TextFormat.clauses(of: "%s: %y") }
     let accepted: [ValueType] = [.boolean, .int, .double, .string, .bytes, .null, .dyn].filter {
       TextFormat.Clause(verb: .hexadecimal, precision: 6).accepts($0)
     }

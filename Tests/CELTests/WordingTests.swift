@@ -83,12 +83,19 @@ struct WordingTests {
         .calledOnValue("int"), "int 不写在值的后面，应如 int(值, …)",
         "int does not stand behind a value; write int(value, …)"),
       Worded(
+        .notInRules("double"), "规则中没有 double：所有数都是精确的十进制数，类型和单位在加载时即已确定；可用 decimal 或 int",
+        "rules have no double: every number is an exact decimal and types and units are known when it is loaded; "
+          + "use decimal or int"),
+      Worded(
         .notAKey(.list), "列表不能作为映射的键；键应为文字、整数或真假值",
         "a list cannot be a key of a map; a key is a text, a whole number, true or false"),
       Worded(
         .noMatchingOverload(function: "+", [.standard("int"), .string]), "“+”不适用于int、文字",
         "'+' cannot be applied to int and a text"),
       Worded(.noMatchingOverload(function: "f", []), "“f”需要参数", "'f' needs arguments"),
+      Worded(
+        .formatArguments(wanted: 2, found: 1), "格式中有 2 处要填写，列表中有 1 项",
+        "the format has 2 places to fill, the list 1 members"),
       Worded(.evaluation(.divisionByZero), "除数为零", "division by zero"),
     ])
   func wording(_ given: Worded) {
@@ -105,7 +112,8 @@ struct WordingTests {
       .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction,
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
-      .calledWithoutValue, .calledOnValue, .notADate, .notConstant, .unclosedName, .noMessages, .notAKey,
+      .calledWithoutValue, .calledOnValue, .formatArguments, .notInRules, .notADate, .notConstant, .unclosedName,
+      .noMessages, .notAKey,
       .noMatchingOverload, .evaluation:
       true
     }

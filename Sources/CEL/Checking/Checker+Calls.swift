@@ -2,9 +2,9 @@ internal import Quantities
 
 extension Checker {
   mutating func call(_ name: String, _ receiver: Syntax?, _ arguments: [Syntax], _ syntax: Syntax) -> Expression? {
-    if dialect == .rules, receiver == nil, let own = ruleFunction(name, arguments, syntax) { return own.expression }
+    if dialect == .rules, receiver == nil, case .read(let own) = ruleFunction(name, arguments, syntax) { return own }
     if let receiver, let qualified = qualifiedFunction(name, receiver) {
-      if dialect == .rules, let own = ruleMathematics(qualified, arguments, syntax) { return own.expression }
+      if dialect == .rules, case .read(let own) = ruleMathematics(qualified, arguments, syntax) { return own }
       return libraryCall(qualified, nil, arguments, syntax)
     }
     if receiver == nil {
@@ -16,6 +16,15 @@ extension Checker {
     }
     return vocabulary != nil
       ? hostCall(name, receiver, arguments, syntax) : unknownFunction(name, receiver, arguments, syntax)
+  }
+
+  /// All of them, so that faults in all are found; `nil` where one has a fault.
+  mutating func expressions(_ syntax: [Syntax]) -> [Expression]? {
+    var checked: [Expression] = []
+    for part in syntax {
+      if let expression = expression(part) { checked.append(expression) }
+    }
+    return checked.count == syntax.count ? checked : nil
   }
 
   // MARK: - Libraries
@@ -36,46 +45,34 @@ extension Checker {
     _ name: String, _ receiver: Syntax?, _ arguments: [Syntax], _ syntax: Syntax
   ) -> Expression? {
     let operands = (receiver.map { [$0] } ?? []) + arguments
-    var checked: [Expression] = []
-    for operand in operands {
-      if let operand = expression(operand) { checked.append(operand) }
-    }
-    guard checked.count == operands.count else { return nil }
+    guard let checked = dialect == .rules ? asWritten(name, operands) : expressions(operands) else { return nil }
     let overloads = overloads(of: name).filter { $0.isMember == (receiver != nil) }
     let signatures = overloads.map { dialect == .rules ? $0.signature.inRules : $0.signature }
-    if let (type, fitting) = resolve(signatures, checked.map(\.type)) {
+    if let (type, fitting) = resolve(signatures, checked.map(\.type)) ?? resolve(signatures, withUnitsOfZeros(checked))
+    {
       checkLiterals(name, checked, operands)
       let call = FunctionCall(name: name, overloads: fitting.map { overloads[$0] })
-      return make(.call(call, checked), resultType(name, type, checked), syntax)
+      return make(.call(call, checked), type, syntax)
     }
     guard environment.isTyped else {
       return make(.call(FunctionCall(name: name, overloads: []), checked), .dyn, syntax)
     }
-    if vocabulary != nil, let call = hostMethod(name, receiver == nil ? nil : checked.first, checked, operands, syntax)
+    if vocabulary != nil,
+      case .read(let call) = hostMethod(name, receiver == nil ? nil : checked.first, checked, operands, syntax)
     {
-      return call.expression
+      return call
     }
     reportMismatch(name, receiver, checked, syntax)
     return nil
   }
 
-  /// The greatest of figures has their unit, which no signature says.
-  private func resultType(_ name: String, _ type: ValueType, _ arguments: [Expression]) -> ValueType {
-    guard dialect == .rules, type.isNumber, RuleFunctions.keepUnit.contains(name),
-      let argument = arguments.first.map({ bindings.resolved($0.type) })
-    else { return type }
-    let kept = argument.isNumber ? argument : argument.element
-    return kept.isNumber ? kept : type
-  }
-
-  /// What is written out is looked at when it is loaded: a pattern is compiled, a format read.
-  private mutating func checkLiterals(_ name: String, _ arguments: [Expression], _ syntax: [Syntax]) {
-    guard name == "matches", arguments.count == 2, case .string(let pattern)? = arguments[1].constant else { return }
-    do throws(EvaluationFault) {
-      _ = try RegularExpression(pattern)
-    } catch {
-      if environment.isTyped { fault(.evaluation(error), at: syntax[1]) }
-    }
+  /// The types of arguments, where 0 has the unit of the others: `previous.?gdp.orValue(0)`.
+  private func withUnitsOfZeros(_ arguments: [Expression]) -> [ValueType] {
+    let types = arguments.map { bindings.resolved($0.type) }
+    guard arguments.contains(where: \.isZero),
+      let unit = zip(arguments, types).lazy.compactMap({ $0.isZero ? nil : $1.firstUnit }).first
+    else { return types }
+    return zip(arguments, types).map { $0.isZero ? .number(unit) : $1 }
   }
 
   private mutating func reportMismatch(
@@ -115,16 +112,12 @@ extension Checker {
   private mutating func unknownFunction(
     _ name: String, _ receiver: Syntax?, _ arguments: [Syntax], _ syntax: Syntax
   ) -> Expression? {
-    let operands = (receiver.map { [$0] } ?? []) + arguments
-    var checked: [Expression] = []
-    for operand in operands {
-      if let operand = expression(operand) { checked.append(operand) }
-    }
+    let checked = expressions((receiver.map { [$0] } ?? []) + arguments)
     if environment.isTyped {
       reportUnknown(name, at: syntax)
       return nil
     }
-    guard checked.count == operands.count else { return nil }
+    guard let checked else { return nil }
     return make(.call(FunctionCall(name: name, overloads: []), checked), .dyn, syntax)
   }
 
@@ -154,21 +147,17 @@ extension Checker {
       }
       object = checked
     }
-    var checked: [Expression] = []
-    for argument in arguments {
-      if let argument = expression(argument) { checked.append(argument) }
-    }
-    guard checked.count == arguments.count else { return nil }
-    if let call = hostMethod(name, object, checked, arguments, syntax) { return call.expression }
+    guard let checked = expressions(arguments) else { return nil }
+    if case .read(let call) = hostMethod(name, object, checked, arguments, syntax) { return call }
     reportUnknown(name, at: syntax)
     return nil
   }
 
-  /// A method of a row or a function of the host's; `nil` where there is none, an empty one where there is a fault.
+  /// A method of a row or a function of the host's.
   private mutating func hostMethod(
     _ name: String, _ receiver: Expression?, _ checked: [Expression], _ arguments: [Syntax], _ syntax: Syntax
-  ) -> (expression: Expression?, Void)? {
-    guard let vocabulary, let subject = subjects.last else { return nil }
+  ) -> Attempt {
+    guard let vocabulary, let subject = subjects.last else { return .notOne }
     let object = receiver ?? make(.subject, .object(subject), syntax)
     let described = zip(checked, arguments).map {
       Argument(type: bindings.resolved($0.type), constant: $0.constant, text: text($1))
@@ -177,19 +166,23 @@ extension Checker {
       if case .object(let type) = object.type,
         let method = try vocabulary.method(name, of: type, arguments: described)
       {
-        return (make(.method(object, slot: method.slot, arguments: checked), method.result, syntax), ())
+        return .read(make(.method(object, slot: method.slot, arguments: checked), method.result, syntax))
       }
       if receiver == nil, let function = try vocabulary.function(name, arguments: described) {
-        return (make(.function(function, checked), function.result, syntax), ())
+        return .read(make(.function(function, checked), function.result, syntax))
       }
     } catch {
       fault(error, at: syntax)
-      return (nil, ())
+      return .read(nil)
     }
-    return nil
+    return .notOne
   }
 
   mutating func reportUnknown(_ function: String, at syntax: Syntax) {
+    if dialect == .rules, Libraries.notInRules.contains(function) {
+      fault(.notInRules(function), at: syntax)
+      return
+    }
     var known = Libraries.functionNames(in: dialect) + environment.functions.map(\.name)
     known += Comprehension.allCases.filter { dialect == .rules || !$0.isOfRules }.map(\.rawValue)
     if let vocabulary { known += RuleFunctions.names + vocabulary.functionNames }

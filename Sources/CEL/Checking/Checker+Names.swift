@@ -9,6 +9,10 @@ extension Checker {
     }
     if let type = typeNamed(name) { return make(.constant(.type(type)), .type(type), syntax) }
     guard environment.isTyped else { return make(.unknownName(name), .dyn, syntax) }
+    if dialect == .rules, name == "int" || Libraries.notInRules.contains(name) {
+      fault(.notInRules(name), at: syntax)
+      return nil
+    }
     let members = subjects.last.flatMap { type in vocabulary?.memberNames(of: type) } ?? []
     let known = members + (environment.variables + macroVariables).map(\.name)
     fault(.unknownName(name, nearest: nearest(name, known)), at: syntax)

@@ -3,8 +3,6 @@ internal import Quantities
 /// The functions that rules have beside those of standard CEL.
 enum RuleFunctions {
   static let names = ["abs", "round", "reported", "quantity", "date", "has"]
-  /// Functions of the library `math` whose result counts what their first argument counts.
-  static let keepUnit: Set<String> = ["math.greatest", "math.least"]
   /// Functions of the library `math` that round, in the unit in which the figure is written.
   static let rounding: [String: Expression.Rounding] = [
     "math.ceil": .up, "math.floor": .down, "math.trunc": .towardsZero, "math.round": .halfAway,
@@ -12,17 +10,17 @@ enum RuleFunctions {
 }
 
 extension Checker {
-  /// A function that rules alone have; `nil` where it is none, an empty one where it has a fault.
+  /// A function that rules alone have.
   mutating func ruleFunction(
     _ name: String, _ arguments: [Syntax], _ syntax: Syntax
-  ) -> (expression: Expression?, Void)? {
+  ) -> Attempt {
     switch name {
-    case "abs": (absolute(name, arguments, syntax), ())
-    case "round": (rounded(arguments, syntax), ())
-    case "reported": (reported(arguments, syntax), ())
-    case "quantity": (quantity(arguments, syntax), ())
-    case "date": (date(arguments, syntax), ())
-    default: nil
+    case "abs": .read(absolute(name, arguments, syntax))
+    case "round": .read(rounded(arguments, syntax))
+    case "reported": .read(reported(arguments, syntax))
+    case "quantity": .read(quantity(arguments, syntax))
+    case "date": .read(date(arguments, syntax))
+    default: .notOne
     }
   }
 
@@ -56,15 +54,66 @@ extension Checker {
     return make(.rounded(operand, .halfEven(decimals: count), unit), .number(unit), syntax)
   }
 
-  /// `math.floor` and its like, and `math.abs`, of figures with units; `nil` where it is none of them.
-  mutating func ruleMathematics(
-    _ name: String, _ arguments: [Syntax], _ syntax: Syntax
-  ) -> (expression: Expression?, Void)? {
-    if name == "math.abs" { return (absolute(name, arguments, syntax), ()) }
-    guard let rounding = RuleFunctions.rounding[name] else { return nil }
+  // MARK: - Mathematics
+
+  /// The functions of the library `math` that have to know the units of figures.
+  mutating func ruleMathematics(_ name: String, _ arguments: [Syntax], _ syntax: Syntax) -> Attempt {
+    switch name {
+    case "math.abs": return .read(absolute(name, arguments, syntax))
+    case "math.greatest", "math.least": return .read(extreme(name, arguments, syntax))
+    default: break
+    }
+    guard let rounding = RuleFunctions.rounding[name] else { return .notOne }
     guard expect(1, arguments, of: name, syntax), let (operand, unit) = number(arguments[0], of: name, at: syntax)
-    else { return (nil, ()) }
-    return (make(.rounded(operand, rounding, unit), .number(unit), syntax), ())
+    else { return .read(nil) }
+    return .read(make(.rounded(operand, rounding, unit), .number(unit), syntax))
+  }
+
+  /// The greatest of figures of one kind, or of a list of them, has their unit.
+  private mutating func extreme(_ name: String, _ arguments: [Syntax], _ syntax: Syntax) -> Expression? {
+    guard let checked = expressions(arguments), !checked.isEmpty else { return nil }
+    let types = checked.map { bindings.resolved($0.type) }
+    var type = types[0]
+    if case .list(let element) = type, checked.count == 1 {
+      type = bindings.resolved(element)
+    } else if let common = commonInRules(checked, types, context: name, at: arguments) {
+      type = bindings.resolved(common)
+    } else {
+      return nil
+    }
+    guard type.isNumber else {
+      fault(.wrongType(context: name, wanted: [.number(unit: "")], found: type.name), at: syntax)
+      return nil
+    }
+    let overloads = Libraries.overloads(of: name, in: .rules).filter { overload in
+      if case .list? = overload.parameters.first { checked.count == 1 && !types[0].isNumber } else { types[0].isNumber }
+    }
+    let call = FunctionCall(name: name, overloads: Array(overloads.prefix(1)))
+    return make(.call(call, checked), type, syntax)
+  }
+
+  // MARK: - Texts of figures
+
+  /// The arguments of a function; where it writes figures, these are counted in the unit that they are written in.
+  mutating func asWritten(_ name: String, _ arguments: [Syntax]) -> [Expression]? {
+    if name == "format", arguments.count == 2, case .list(let elements) = arguments[1].kind {
+      // Only here does a list hold what its members have nothing in common with.
+      let text = expression(arguments[0])
+      guard let members = expressions(elements.map(\.value)), let text else { return nil }
+      let written = zip(members, elements).map { member, element in
+        Expression.Element(value: inUnit(member, element.value), isOptional: element.isOptional)
+      }
+      return [text, make(.list(written), .list(.dyn), arguments[1])]
+    }
+    guard let checked = expressions(arguments) else { return nil }
+    return name == "string" ? zip(checked, arguments).map { inUnit($0, $1) } : checked
+  }
+
+  /// A figure in the unit that it is written in, as a plain number: 500 for 500 亿元.
+  private func inUnit(_ expression: Expression, _ syntax: Syntax) -> Expression {
+    guard let unit = unit(of: expression), unit.dimension != .number else { return expression }
+    let factor = make(.constant(.number(Number(unit.factor))), .number(.number), syntax)
+    return make(.arithmetic(.divide, expression, factor), .number(.number), syntax)
   }
 
   private mutating func reported(_ arguments: [Syntax], _ syntax: Syntax) -> Expression? {

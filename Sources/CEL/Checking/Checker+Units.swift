@@ -124,7 +124,7 @@ extension Checker {
   private mutating func sum(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ syntax: Syntax
   ) -> Expression? {
-    if let joined = join(sign, left, right, syntax) { return joined.expression }
+    if case .read(let joined) = join(sign, left, right, syntax) { return joined }
     guard let (unit, other) = units(left, right, sign, syntax) else { return nil }
     let result: Unit
     if left.isZero || right.isZero {
@@ -141,19 +141,19 @@ extension Checker {
     return make(operation(sign, left, right), .number(result), syntax)
   }
 
-  /// Two texts or lists one after the other, and sums of times; `nil` where it is a sum of numbers, or should be one.
+  /// Two texts or lists one after the other, and sums of times, rather than a sum of numbers.
   private mutating func join(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ syntax: Syntax
-  ) -> (expression: Expression?, Void)? {
+  ) -> Attempt {
     switch (bindings.resolved(left.type), bindings.resolved(right.type)) {
-    case (.string, .string) where sign == .add: return (make(.arithmetic(.join, left, right), .string, syntax), ())
+    case (.string, .string) where sign == .add: return .read(make(.arithmetic(.join, left, right), .string, syntax))
     case (.list(let element), .list) where sign == .add:
-      guard same(left, right, context: sign.rawValue, at: syntax) else { return (nil, ()) }
+      guard same(left, right, context: sign.rawValue, at: syntax) else { return .read(nil) }
       let joined = bindings.moreGeneral(bindings.resolved(element), bindings.resolved(right.type).element)
-      return (make(.arithmetic(.join, left, right), .list(joined), syntax), ())
+      return .read(make(.arithmetic(.join, left, right), .list(joined), syntax))
     case (.bytes, _), (.timestamp, _), (.duration, _), (.date, _), (_, .timestamp):
-      return (standard(sign, left, right, syntax), ())
-    default: return nil
+      return .read(standard(sign, left, right, syntax))
+    default: return .notOne
     }
   }
 

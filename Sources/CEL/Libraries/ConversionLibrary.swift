@@ -123,8 +123,8 @@ enum ConversionLibrary: Library {
   private static var decimals: [Overload] {
     [
       Overload("decimal_to_decimal", of: "decimal") { (number: Number) in number },
-      Overload("int64_to_decimal", of: "decimal") { (integer: Int64) in Number(Int(integer)) },
-      Overload("uint64_to_decimal", of: "decimal") { (integer: UInt64) in NumberText.number(integer) },
+      Overload("int64_to_decimal", of: "decimal") { (integer: Int64) in Number(integer) },
+      Overload("uint64_to_decimal", of: "decimal") { (integer: UInt64) in Number(integer) },
       // What was written, 0.1, rather than the binary fraction that it became.
       Overload("double_to_decimal", of: "decimal") { (double: Double) throws(EvaluationFault) in
         let text = DoubleText.plain(double)
@@ -136,13 +136,5 @@ enum ConversionLibrary: Library {
         return Number(decimal)
       },
     ]
-  }
-}
-
-extension String {
-  /// The text in quotation marks for a message, cut where it is long.
-  var shortQuote: String {
-    let scalars = unicodeScalars.prefix(40)
-    return "'\(scalars.endIndex == endIndex ? self : String(scalars) + "…")'"
   }
 }

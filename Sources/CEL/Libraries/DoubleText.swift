@@ -51,28 +51,6 @@ enum DoubleText {
     return (String(decoding: digits, as: UTF8.self), whole - leadingZeros + exponent)
   }
 
-  /// The exact value of a finite double: every one is a finite decimal.
-  static func exact(_ double: Double) -> Decimal {
-    let exponent = Int(double.exponentBitPattern)
-    let bits = Int(double.significandBitPattern) | (exponent == 0 ? 0 : 1 << Double.significandBitCount)
-    guard bits != 0 else { return 0 }
-    let zeros = bits.trailingZeroBitCount
-    let power = max(exponent, 1) - 1075 + zeros
-    let base = power < 0 ? Decimal(coefficient: 5, scale: 1) : Decimal(2)
-    let magnitude = Decimal(bits >> zeros) * raised(base, Int(power.magnitude))
-    return double < 0 ? -magnitude : magnitude
-  }
-
-  private static func raised(_ base: Decimal, _ exponent: Int) -> Decimal {
-    var (result, square, rest): (Decimal, Decimal, Int) = (1, base, exponent)
-    while rest > 0 {
-      if rest & 1 == 1 { result = result * square }
-      rest >>= 1
-      if rest > 0 { square = square * square }
-    }
-    return result
-  }
-
   // MARK: - Reading
 
   /// Reads digits with an optional point, sign and exponent, `Infinity` and `NaN`; `nil` for all else, and for a number

@@ -40,27 +40,12 @@ enum Extremes {
       guard candidate.isNumeric else {
         throw .noSuchOverload(function: name, types: [best.typeName, candidate.typeName])
       }
-      guard let order = order(candidate, best) else { throw .invalidArgument(function: name, argument: "NaN") }
-      if isGreatest ? order > 0 : order < 0 { best = candidate }
+      let order = candidate.order(to: best)
+      if order == .unordered { throw .invalidArgument(function: name, argument: "NaN") }
+      if order == (isGreatest ? .greater : .less) { best = candidate }
     }
     return best
   }
-
-  /// Below 0, 0 or above 0; `nil` where one is not a number. An integer meets a double as a double.
-  private static func order(_ a: Value, _ b: Value) -> Int? {
-    switch (a, b) {
-    case (.int(let a), .int(let b)): return order(of: a, b)
-    case (.uint(let a), .uint(let b)): return order(of: a, b)
-    case (.int(let a), .uint(let b)): return a < 0 ? -1 : order(of: UInt64(a), b)
-    case (.uint(let a), .int(let b)): return b < 0 ? 1 : order(of: a, UInt64(b))
-    default: break
-    }
-    if let a = a.exactNumber, let b = b.exactNumber { return order(of: a, b) }
-    guard let a = a.nearestDouble, let b = b.nearestDouble, !a.isNaN, !b.isNaN else { return nil }
-    return order(of: a, b)
-  }
-
-  private static func order<T: Comparable>(of a: T, _ b: T) -> Int { a < b ? -1 : b < a ? 1 : 0 }
 }
 
 extension Value {
@@ -68,26 +53,6 @@ extension Value {
     switch self {
     case .int, .uint, .double, .number: true
     default: false
-    }
-  }
-
-  /// Of all but doubles.
-  fileprivate var exactNumber: Number? {
-    switch self {
-    case .number(let number): number
-    case .int(let integer): Number(Int(integer))
-    case .uint(let integer): NumberText.number(integer)
-    default: nil
-    }
-  }
-
-  fileprivate var nearestDouble: Double? {
-    switch self {
-    case .double(let double): double
-    case .int(let integer): Double(integer)
-    case .uint(let integer): Double(integer)
-    case .number(let number): Double(number.rounded(significant: 40).description)
-    default: nil
     }
   }
 }

@@ -29,10 +29,9 @@ enum FormatNumbers {
   /// The exact value of what is a finite number, and its sign.
   private static func exact(_ value: Value) -> (number: Number, sign: String)? {
     switch value {
-    case .int(let integer): (Number(Int(integer)), integer < 0 ? "-" : "")
-    case .uint(let integer): (NumberText.number(integer), "")
-    case .double(let double) where double.isFinite:
-      (Number(DoubleText.exact(double)), double.sign == .minus ? "-" : "")
+    case .int(let integer): (Number(integer), integer < 0 ? "-" : "")
+    case .uint(let integer): (Number(integer), "")
+    case .double(let double): Number(exactly: double).map { ($0, double.sign == .minus ? "-" : "") }
     case .number(let number): (number, number.sign < 0 ? "-" : "")
     default: nil
     }

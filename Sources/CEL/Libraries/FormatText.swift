@@ -25,7 +25,7 @@ extension TextFormat {
     case .timestamp(let timestamp): timestamp.text
     case .duration(let nanoseconds): DurationText.text(nanoseconds)
     case .date(let date): date.description
-    case .type(let type): type.valueName
+    case .type(let type): type.kind
     default: try FormatNumbers.decimal(value)
     }
   }

@@ -1,7 +1,7 @@
 /// The functions that expressions may call, of the language and of its extensions.
 enum Libraries {
   /// Functions that make or take a `double`, or hide a type, which rules do not have.
-  private static let notInRules: Set<String> = ["double", "dyn", "uint"]
+  static let notInRules: Set<String> = ["double", "dyn", "uint"]
   private static let onlyInRules: Set<String> = ["decimal"]
 
   private static let all: [any Library.Type] = [

@@ -30,8 +30,6 @@ enum NumberText {
     return padded.prefix(1) + (decimals > 0 ? "." : "") + padded.dropFirst() + DoubleText.exponent(exponent)
   }
 
-  static func number(_ integer: UInt64) -> Number { 2 * Number(Int(integer >> 1)) + Number(Int(integer & 1)) }
-
   private static func check(_ number: Number, _ function: String) throws(EvaluationFault) {
     guard number.digitCount <= mostDigits else { throw .overflow(operation: function) }
   }

@@ -13,7 +13,7 @@ enum PatternLibrary: Library {
   /// Compiles the pattern at each call: for patterns that are computed.
   @Sendable private static func matches(_ text: Value, _ pattern: Value) -> Value {
     guard case .string(let text) = text, case .string(let pattern) = pattern else {
-      return .mismatch("matches", text, pattern)
+      return .noOverload(of: "matches", [text, pattern])
     }
     do throws(EvaluationFault) {
       return .boolean(try RegularExpression(pattern).matches(text))

@@ -47,10 +47,9 @@ struct TextFormat {
     return writer.result
   }
 
-  /// The clauses of a format text; `nil` where one of them does not exist.
-  static func clauses(of text: String) -> [Clause]? {
-    guard let pieces = try? pieces(of: text) else { return nil }
-    return pieces.compactMap { if case .clause(let clause) = $0 { clause } else { nil } }
+  /// - Throws: The first clause that does not exist.
+  static func clauses(of text: String) throws(EvaluationFault) -> [Clause] {
+    try pieces(of: text).compactMap { if case .clause(let clause) = $0 { clause } else { nil } }
   }
 
   mutating func append(_ text: some StringProtocol) throws(EvaluationFault) {

@@ -62,7 +62,7 @@ extension TimeLibrary {
       Timestamp(seconds: seconds).map { .timestamp($0) } ?? .error(.overflow(operation: "timestamp"))
     case .string(let text): Timestamp(text).map { .timestamp($0) } ?? unreadable(text, as: "timestamp")
     case .date(let date): .timestamp(Timestamp(date))
-    default: .mismatch("timestamp", value)
+    default: .noOverload(of: "timestamp", [value])
     }
   }
 
@@ -71,7 +71,7 @@ extension TimeLibrary {
     case .duration: value
     case .string(let text):
       DurationText.nanoseconds(text).map { .duration($0) } ?? unreadable(text, as: "duration")
-    default: .mismatch("duration", value)
+    default: .noOverload(of: "duration", [value])
     }
   }
 
@@ -79,12 +79,12 @@ extension TimeLibrary {
     switch value {
     case .timestamp(let timestamp): .string(timestamp.text)
     case .duration(let nanoseconds): .string(DurationText.text(nanoseconds))
-    default: .mismatch("string", value)
+    default: .noOverload(of: "string", [value])
     }
   }
 
   @Sendable private static func seconds(_ value: Value) -> Value {
-    guard case .timestamp(let timestamp) = value else { return .mismatch("int", value) }
+    guard case .timestamp(let timestamp) = value else { return .noOverload(of: "int", [value]) }
     return .int(timestamp.seconds)
   }
 
@@ -92,15 +92,15 @@ extension TimeLibrary {
     switch value {
     case .timestamp(let timestamp): .int(field.value(of: timestamp))
     case .duration(let duration):
-      field.value(of: duration).map { .int($0) } ?? .mismatch(field.rawValue, value)
-    default: .mismatch(field.rawValue, value)
+      field.value(of: duration).map { .int($0) } ?? .noOverload(of: field.rawValue, [value])
+    default: .noOverload(of: field.rawValue, [value])
     }
   }
 
   /// Reads the zone's rules at each call: for names that are computed.
   private static func read(_ field: TimeField, of value: Value, in zone: Value) -> Value {
     guard case .timestamp(let timestamp) = value, case .string(let name) = zone else {
-      return .mismatch(field.rawValue, value, zone)
+      return .noOverload(of: field.rawValue, [value, zone])
     }
     do throws(EvaluationFault) {
       return .int(field.value(of: timestamp, offset: try TimeZoneRules(name).offset(at: timestamp)))
@@ -110,6 +110,6 @@ extension TimeLibrary {
   }
 
   private static func unreadable(_ text: String, as type: String) -> Value {
-    .error(.conversion(of: "'\(text.shortened)'", to: type))
+    .error(.conversion(of: text.shortQuote, to: type))
   }
 }

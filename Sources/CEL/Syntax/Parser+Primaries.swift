@@ -12,8 +12,9 @@ extension Parser {
     case .symbol(.dot): return rootedName(token)
     case .symbol(.openParenthesis):
       advance()
-      guard let inner = expression(), expect(.closeParenthesis) else { return nil }
-      return inner
+      if let inner = expression() { return expect(.closeParenthesis) ? inner : nil }
+      recover(before: .closeParenthesis)
+      return accept(.closeParenthesis) ? node(.null, from: token.start) : nil
     case .symbol(.openBracket):
       advance()
       guard let elements = list(until: .closeBracket) else { return nil }
@@ -91,19 +92,17 @@ extension Parser {
   /// What stands between the braces of a map, the closing one included.
   private mutating func entries() -> [Syntax.Entry]? {
     var entries: [Syntax.Entry] = []
-    var isSound = true
     while !accept(.closeBrace) {
       if let entry = entry() {
         entries.append(entry)
       } else {
-        isSound = false
         recover(before: .closeBrace)
       }
       if accept(.comma) { continue }
       guard expect(.closeBrace) else { return nil }
       break
     }
-    return isSound ? entries : nil
+    return entries
   }
 
   private mutating func entry() -> Syntax.Entry? {

@@ -201,17 +201,15 @@ public struct Parser {
 
   /// The members of a list or the arguments of a call; optional ones, `?x`, in lists alone.
   ///
-  /// - Returns: `nil` where one has a fault; those behind it have been read for theirs.
+  /// One that has a fault is left out, and what stands behind it is read for its own.
   mutating func list(until end: Token.Symbol) -> [Syntax.Element]? {
     var elements: [Syntax.Element] = []
-    var isSound = true
     if accept(end) { return elements }
     while true {
       let isOptional = end == .closeBracket && accept(.question)
       if let element = expression() {
         elements.append(Syntax.Element(value: element, isOptional: isOptional))
       } else {
-        isSound = false
         recover(before: end)
       }
       if accept(.comma) {
@@ -221,7 +219,7 @@ public struct Parser {
       guard expect(end) else { return nil }
       break
     }
-    return isSound ? elements : nil
+    return elements
   }
 
   /// Skips to the comma or the bracket that ends the part in which a fault stands.

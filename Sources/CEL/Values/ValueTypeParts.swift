@@ -64,6 +64,12 @@ extension ValueType {
     }
   }
 
+  /// The unit of the first number that it is or is made of.
+  var firstUnit: Unit? {
+    if case .number(let unit) = self { return unit }
+    return parts.lazy.compactMap(\.firstUnit).first
+  }
+
   var isNumber: Bool {
     if case .number = self { true } else { false }
   }

@@ -1,10 +1,3 @@
-extension Value {
-  /// What a function gives for arguments that none of its forms takes.
-  static func mismatch(_ function: String, _ arguments: Value...) -> Value {
-    .error(.noSuchOverload(function: function, types: arguments.map(\.typeName)))
-  }
-}
-
 extension String {
   /// Its beginning, so that a message does not repeat a whole text of a report.
   var shortened: String {
@@ -15,4 +8,7 @@ extension String {
     else { return self }
     return String(unicodeScalars[..<end]) + "…"
   }
+
+  /// The same in quotation marks.
+  var shortQuote: String { "'\(shortened)'" }
 }
