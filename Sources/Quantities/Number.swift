@@ -106,6 +106,11 @@ public struct Number: Sendable {
     if case .decimal(let decimal) = storage { decimal.normalized } else { nil }
   }
 
+  /// Whether it is known to have a finite decimal expansion: ``decimal`` without the work of making it.
+  public var isDecimal: Bool {
+    if case .decimal = storage { true } else { false }
+  }
+
   /// The value as a machine integer, where it is whole and fits.
   public var integer: Int? {
     if case .decimal(let decimal) = storage { decimal.integer } else { nil }

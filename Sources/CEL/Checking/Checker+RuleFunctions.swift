@@ -71,6 +71,7 @@ extension Checker {
 
   /// The greatest of figures of one kind, or of a list of them, has their unit.
   private mutating func extreme(_ name: String, _ arguments: [Syntax], _ syntax: Syntax) -> Expression? {
+    if arguments.isEmpty { fault(.noMatchingOverload(function: name, []), at: syntax) }
     guard let checked = expressions(arguments), !checked.isEmpty else { return nil }
     let types = checked.map { bindings.resolved($0.type) }
     var type = types[0]

@@ -139,6 +139,7 @@ final class ComprehensionStep: Step {
     let numbers = visits.known.compactMap { if case .number(let number) = $0.value { number } else { nil } }
     // A sum over nothing is 0, as everywhere; that it was over nothing is kept.
     if numbers.isEmpty { frame.absorb(frame.nothing(rangeSource)) }
+    guard frame.pay(forAggregateOf: numbers) else { return frame.exhaustion(source) }
     return Aggregates.value(of: macro, numbers).map { .number($0) } ?? .unknown(frame.nothing(rangeSource))
   }
 }

@@ -95,6 +95,7 @@ final class IndexStep: Step {
   func value(in frame: inout Frame) -> Value {
     let (collection, key) = (collection.value(in: &frame), key.value(in: &frame))
     if let failure = frame.failing(collection, key) { return failure }
+    guard frame.pay(for: key) else { return frame.exhaustion(source) }
     if case .optional(let inner) = collection {
       guard let inner else { return .optional(nil) }
       return element(of: inner, key, frame, isOptional: true)

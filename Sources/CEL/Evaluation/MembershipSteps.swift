@@ -15,9 +15,13 @@ final class MembershipStep: Step {
     if let failure = frame.failing(wanted, collection) { return failure }
     switch collection {
     case .list(let elements):
-      guard frame.charge(elements.count) else { return frame.exhaustion(source) }
+      guard frame.charge(elements.count), isPaid(wanted, elements.count, &frame) else {
+        return frame.exhaustion(source)
+      }
       return Self.contains(elements, wanted) ?? .missing(source.text, in: frame.subject, .invalid)
-    case .map(let map): return .boolean(map[wanted] != nil)
+    case .map(let map):
+      guard frame.pay(for: wanted) else { return frame.exhaustion(source) }
+      return .boolean(map[wanted] != nil)
     case .objects(let objects):
       guard frame.charge(objects.count) else { return frame.exhaustion(source) }
       guard case .object(let object) = wanted else { return .boolean(false) }
@@ -25,6 +29,17 @@ final class MembershipStep: Step {
     default:
       return frame.failure(
         .noSuchOverload(function: "in", types: [wanted.typeName, collection.typeName]), source)
+    }
+  }
+
+  /// To look for a list or a long text is to compare it so many times.
+  private func isPaid(_ wanted: Value, _ count: Int, _ frame: inout Frame) -> Bool {
+    switch wanted {
+    case .list, .map, .objects, .optional, .string, .bytes:
+      let size = wanted.size(upTo: frame.affordable)
+      let (cost, over) = size.multipliedReportingOverflow(by: count)
+      return frame.charge(over ? .max : cost)
+    default: return true
     }
   }
 

@@ -23,6 +23,7 @@ final class ArithmeticStep: Step {
     if case .double(let x) = a, case .double(let y) = b, operation != .modulo {
       return .double(Self.reckon(operation, x, y))
     }
+    if case .number(let x) = a, case .number(let y) = b, !frame.pay(for: x, y) { return frame.exhaustion(source) }
     let result =
       switch operation {
       case .add: a.isJoined ? joined(a, b, &frame) : Arithmetic.add(a, b)
@@ -32,7 +33,7 @@ final class ArithmeticStep: Step {
       case .modulo: Arithmetic.modulo(a, b)
       case .join: joined(a, b, &frame)
       }
-    if case .error(let fault) = result, !frame.isExhausted { return failing(a, b, fault, frame) }
+    if case .error(let fault) = result { return failing(a, b, fault, frame) }
     return result
   }
 
@@ -105,11 +106,12 @@ final class EqualStep: Step {
     case (.double(let x), .double(let y)): return .boolean((x == y) == wanted)
     case (.int(let x), .int(let y)): return .boolean((x == y) == wanted)
     case (.number(let x), .number(let y)): return .boolean((x == y) == wanted)
-    case (.string(let x), .string(let y)): return .boolean(x.isSameText(as: y) == wanted)
+    case (.string(let x), .string(let y)):
+      return frame.pay(for: x) ? .boolean(x.isSameText(as: y) == wanted) : frame.exhaustion(source)
     default: break
     }
     if let failure = frame.failing(a, b) { return failure }
-    if a.isCollection, !frame.charge(a.size(upTo: frame.affordable)) { return frame.exhaustion(source) }
+    guard frame.pay(for: a) else { return frame.exhaustion(source) }
     if let equal = a.equals(b) { return .boolean(equal == wanted) }
     return .missing(source.text, in: frame.subject, .invalid)
   }
@@ -139,6 +141,7 @@ final class OrderStep: Step {
     default: break
     }
     if let failure = frame.failing(a, b) { return failure }
+    guard frame.pay(for: a) else { return frame.exhaustion(source) }
     guard let order = a.order(to: b) else {
       return frame.failure(
         .noSuchOverload(function: sign.rawValue, types: [a.typeName, b.typeName]), source)
@@ -163,13 +166,6 @@ final class OrderStep: Step {
 }
 
 extension Value {
-  fileprivate var isCollection: Bool {
-    switch self {
-    case .list, .map, .objects, .optional: true
-    default: false
-    }
-  }
-
   /// Whether `+` puts it together with another rather than adding it up.
   fileprivate var isJoined: Bool {
     switch self {
@@ -181,8 +177,8 @@ extension Value {
   /// What is copied where the value is put behind another.
   fileprivate var outerSize: Int {
     switch self {
-    case .string(let text): text.utf8.count / 8
-    case .bytes(let bytes): bytes.count / 8
+    case .string(let text): text.utf8.count / 4
+    case .bytes(let bytes): bytes.count / 4
     case .list(let elements): elements.count
     case .objects(let objects): objects.count
     default: 1
