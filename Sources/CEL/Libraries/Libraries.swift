@@ -12,8 +12,8 @@ enum Libraries {
   static func overloads(of name: String, in dialect: Dialect) -> [Overload] {
     guard isKnown(name, in: dialect) else { return [] }
     let overloads = all.flatMap { $0.overloads(of: name) }
-    guard dialect == .rules else { return overloads.filter { !$0.mentionsNumber } }
-    let fitting = overloads.filter { !$0.mentionsDouble }
+    guard dialect == .rules else { return overloads.filter { !$0.mentionsNumber && !$0.mentions(.date) } }
+    let fitting = overloads.filter { !$0.mentions(.double) }
     // A form for numbers themselves goes before one for integers.
     return fitting.filter(\.mentionsNumber) + fitting.filter { !$0.mentionsNumber }
   }
@@ -28,7 +28,7 @@ enum Libraries {
 }
 
 extension Overload {
-  fileprivate var mentionsDouble: Bool { (parameters + [result]).contains { $0.mentions(.double) } }
+  fileprivate func mentions(_ type: ValueType) -> Bool { (parameters + [result]).contains { $0.mentions(type) } }
   var mentionsNumber: Bool { (parameters + [result]).contains(where: \.isNumber) }
 }
 
