@@ -64,8 +64,8 @@ extension Checker {
     let (first, second) = (bindings.resolved(leftType), bindings.resolved(rightType))
     // Of numbers in different units there is more to say than that they do not meet.
     let pairs = first.unitPairs(with: second)
-    let meets =
-      bindings.assign(first.withoutUnits, to: second.withoutUnits) && first.isDate == second.isDate
+    let (kind, other) = (first.withoutUnits, second.withoutUnits)
+    let meets = bindings.assign(kind, to: other) || bindings.assign(other, to: kind)
     guard meets else {
       fault(.typesDiffer(context: context, left: first.name, right: second.name), at: syntax)
       return false
@@ -200,8 +200,6 @@ extension Checker {
 }
 
 extension ValueType {
-  fileprivate var isDate: Bool { self == .date }
-
   /// Numbers alone, whatever they count.
   fileprivate var withoutUnits: ValueType {
     if case .number = self { .number(.number) } else { mapParts(\.withoutUnits) }

@@ -24,6 +24,7 @@ extension Value {
       return a.equals(b)
     case (.list, .list), (.objects, .list), (.list, .objects): return membersEqual(other)
     case (.map(let a), .map(let b)): return Self.entriesEqual(a, b)
+    case (.date, .timestamp), (.timestamp, .date): return order(to: other) == .equal
     default: return numericOrder(to: other).map { $0 == .equal } ?? false
     }
   }

@@ -23,6 +23,9 @@ extension Value {
     case (.timestamp(let a), .timestamp(let b)): Self.order(a, b)
     case (.duration(let a), .duration(let b)): Self.order(a, b)
     case (.date(let a), .date(let b)): Self.order(a, b)
+    // A day is the moment at which it begins.
+    case (.date(let a), .timestamp(let b)): Self.order(Timestamp(a), b)
+    case (.timestamp(let a), .date(let b)): Self.order(a, Timestamp(b))
     default: numericOrder(to: other)
     }
   }
