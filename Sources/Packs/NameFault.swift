@@ -10,7 +10,7 @@ enum NameFault {
       && name.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "_") || ($0 >= 0x30 && $0 <= 0x39) }
     guard isWellFormed else { return .malformedIdentifier(name) }
     let isReserved =
-      reservedWords.contains(name) || Comprehension(rawValue: name) != nil || name == "has" || reserved.contains(name)
+      reservedWords.contains(name) || Comprehension(named: name) != nil || name == "has" || reserved.contains(name)
     return isReserved ? .nameReserved(name) : nil
   }
 

@@ -111,6 +111,15 @@ public struct Number: Sendable {
     if case .decimal = storage { true } else { false }
   }
 
+  /// Whether it takes no more than machine words, so that reckoning with it takes no time to speak of.
+  public var isShort: Bool {
+    switch storage {
+    case .decimal(let decimal): if case .small = decimal.coefficient { decimal.scale <= 18 } else { false }
+    case .quotient: true
+    case .fraction, .root, .expression: false
+    }
+  }
+
   /// The value as a machine integer, where it is whole and fits.
   public var integer: Int? {
     if case .decimal(let decimal) = storage { decimal.integer } else { nil }

@@ -157,8 +157,8 @@ extension Value {
   /// A rule's value as a form wants it that speaks of standard CEL's types; `nil` where it cannot be one.
   fileprivate func adapted(to type: ValueType) -> Value? {
     switch (self, type) {
-    case (.number(let number), .int): number.integer.map { .int(Int64($0)) }
-    case (.number(let number), .uint): number.integer.flatMap { UInt64(exactly: $0) }.map { .uint($0) }
+    case (.number(let number), .int): number.int64.map { .int($0) }
+    case (.number(let number), .uint): number.uint64.map { .uint($0) }
     case (.date(let date), .timestamp): .timestamp(Timestamp(date))
     default: self
     }
@@ -167,8 +167,8 @@ extension Value {
   /// What standard CEL counts in integers is a number in rules.
   fileprivate var asNumber: Value {
     switch self {
-    case .int(let integer): .number(Number(Int(integer)))
-    case .uint(let integer): Int(exactly: integer).map { .number(Number($0)) } ?? self
+    case .int(let integer): .number(Number(integer))
+    case .uint(let integer): .number(Number(integer))
     default: self
     }
   }

@@ -11,7 +11,10 @@ extension Frame {
   private static let freeText = 256
 
   /// Whether two numbers may be reckoned with.
-  mutating func pay(for a: Number, _ b: Number) -> Bool {
+  @inline(__always)
+  mutating func pay(for a: Number, _ b: Number) -> Bool { a.isShort && b.isShort || payLong(for: a, b) }
+
+  private mutating func payLong(for a: Number, _ b: Number) -> Bool {
     let digits = a.digitCount + b.digitCount
     if digits <= 2 * Self.freeDigits { return true }
     let size = digits / Self.freeDigits

@@ -1,6 +1,9 @@
 public import Quantities
 
 /// The host's tables: what the members of an object are.
+///
+/// What rows of several types have, such as the row of the year before, bears one slot for all of them: where an
+/// expression is evaluated for other rows, the variables of macros give way as the subject does.
 public protocol Rows: AnyObject {
   func value(ofMember slot: Int, named name: String, in object: Object) -> Value
   func value(ofMethod slot: Int, arguments: [Value], of object: Object) -> Value

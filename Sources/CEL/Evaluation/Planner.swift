@@ -36,20 +36,6 @@ struct Planner {
       } else {
         MembershipStep(element.step, collection.step, source)
       }
-    default: stepOfMany(operation)
-    }
-  }
-
-  private func comparison(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> any Step {
-    switch sign {
-    case .equal, .notEqual: EqualStep(left.step, right.step, wanted: sign == .equal, source)
-    default: OrderStep(sign, left.step, right.step, source)
-    }
-  }
-
-  /// Operations that visit members, name values or call functions.
-  private func stepOfMany(_ operation: Expression.Operation) -> any Step {
-    switch operation {
     case .comprehension(let macro, let range, let slot, let variables, let condition, let body):
       comprehension(macro, range, slot, variables, condition, body)
     case .bind(let slot, let value, let body): BindStep(slot, value.step, body.step)
@@ -63,7 +49,13 @@ struct Planner {
     case .reported(let operand): ReportedStep(operand.step)
     case .optionalMember(let member): OptionalMemberStep(member.step)
     case .function(let function, let arguments): HostFunctionStep(function, arguments)
-    default: ConstantStep(.null)
+    }
+  }
+
+  private func comparison(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> any Step {
+    switch sign {
+    case .equal, .notEqual: EqualStep(left.step, right.step, wanted: sign == .equal, source)
+    default: OrderStep(sign, left.step, right.step, source)
     }
   }
 
