@@ -87,6 +87,8 @@ struct RuleLanguageTests {
     "An optional member is empty where it was not reported, and the verdict still lists it",
     arguments: [
       Case("province.?lost_money.orValue(0) == 0", "true | lost_money"),
+      Case("zones.first().value().name", "'a'"), Case("none.last().hasValue()", "false"),
+      Case("[province.?gdp, province.?lost_money].unwrapOpt() == [gdp]", "true | lost_money"),
       Case("province.?gdp.orValue(0) == gdp", "true"), Case("province.?lost_money.hasValue()", "false | lost_money"),
       Case("optional.of(gdp).orValue(lost_money) == gdp", "true | lost_money"),
       Case("optional.none().orValue(lost_money)", "? lost_money"),

@@ -170,6 +170,14 @@ struct StandardOverloadTests {
       duration('-2s') >= duration('-1s') => false
       -duration('1s') < duration('0s') => true
       -duration('-1s') == duration('1s') => true
+      optional.unwrap([optional.of(1), optional.none(), optional.of(3)]) => [1, 3]
+      optional.unwrap([]) => []
+      [optional.none(), optional.of('a')].unwrapOpt() => ['a']
+      [optional.of(2)].unwrapOpt()[0] + 1 => 3
+      [1, 2, 3].first().value() => 1
+      [].first().hasValue() => false
+      [1, 2, 3].last().value() => 3
+      [].last().orValue(5) => 5
       ['a', 'b'].join() => 'ab'
       [].join() => ''
       [1, 2].transformMapEntry(i, v, v > 1, {v: i}) => {2: 1}

@@ -4,7 +4,8 @@ internal import Quantities
 /// parser's.
 enum OptionalsLibrary: Library {
   static let functionNames = [
-    "optional.of", "optional.ofNonZeroValue", "optional.none", "hasValue", "value", "or", "orValue",
+    "optional.of", "optional.ofNonZeroValue", "optional.none", "hasValue", "value", "or", "orValue", "optional.unwrap",
+    "unwrapOpt", "first", "last",
   ]
 
   static func overloads(of name: String) -> [Overload] {
@@ -38,8 +39,40 @@ enum OptionalsLibrary: Library {
           "optional_orValue_value", member: true, [optional, inner], inner,
           .two { first, second in with(first, name) { $0 ?? second } })
       ]
+    case "optional.unwrap": return [unwrapping("optional_unwrap", isMember: false)]
+    case "unwrapOpt": return [unwrapping("optional_unwrapOpt", isMember: true)]
+    case "first": return [end("list_first", of: inner) { $0.count == 0 ? nil : $0[0] }]
+    case "last": return [end("list_last", of: inner) { $0.count == 0 ? nil : $0[$0.count - 1] }]
     default: return []
     }
+  }
+
+  /// The values that a list of optional values holds.
+  private static func unwrapping(_ id: String, isMember: Bool) -> Overload {
+    let inner = ValueType.parameter("V")
+    return Overload(
+      id, member: isMember, [.list(.optional(inner))], .list(inner), cost: .sum,
+      .one { list in
+        guard case .list(let elements) = list else { return .noOverload(of: "optional.unwrap", [list]) }
+        var values: [Value] = []
+        for element in elements {
+          guard case .optional(let value) = element else { return .noOverload(of: "optional.unwrap", [element]) }
+          if let value { values.append(value) }
+        }
+        return .list(values)
+      })
+  }
+
+  /// A member at one end of a list, which an empty one does not have.
+  private static func end(
+    _ id: String, of inner: ValueType, _ member: @escaping @Sendable (Members) -> Value?
+  ) -> Overload {
+    Overload(
+      id, member: true, [.list(inner)], .optional(inner),
+      .one { list in
+        if case .map = list { return .noOverload(of: id, [list]) }
+        return Members(list).map { .optional(member($0)) } ?? .noOverload(of: id, [list])
+      })
   }
 
   private static func with(_ value: Value, _ name: String, _ body: (Value?) -> Value) -> Value {

@@ -130,7 +130,9 @@ struct Lexer {
   }
 
   private mutating func symbol() -> Token.Kind? {
-    if let second = byte(1), second < 0x80, let symbol = Token.Symbol(rawValue: text(position, position + 1) + ascii(second)) {
+    if let second = byte(1), second < 0x80,
+      let symbol = Token.Symbol(rawValue: text(position, position + 1) + ascii(second))
+    {
       position += 2
       return .symbol(symbol)
     }
