@@ -60,6 +60,8 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case tooManyParts(limit: Int)
   case unexpectedCharacter(String)
   case malformedNumber(text: String)
+  /// A number beyond what its type holds.
+  case numberOutOfRange(String)
   case unclosedString
   case unclosedName
   case unknownEscape(String)

@@ -153,7 +153,7 @@ struct CheckerTests {
       Case("0x", "0: '0x' is not a number; one with a unit is written quantity('2.5 %')"),
       Case(
         "0x1FFFFFFFFFFFFFFFFFFF",
-        "0: '0x1FFFFFFFFFFFFFFFFFFF' is not a number; one with a unit is written quantity('2.5 %')"),
+        "0: '0x1FFFFFFFFFFFFFFFFFFF' is beyond the range of its type"),
     ])
   func functions(_ given: Case) {
     #expect(faults(given.text).joined(separator: "|") == given.expected)

@@ -86,6 +86,15 @@ struct RenderedFaultsTests {
     #expect(rendered(readable, environment) == expected)
   }
 
+  @Test(
+    "A literal beyond its type's range is a fault",
+    arguments: ["9223372036854775808", "-9223372036854775809", "18446744073709551616u", "1e400", "-1e400"])
+  func range(_ text: String) {
+    #expect(
+      rendered(text, Environment()) == "1:1: error: '\(text.replacing("u", with: ""))' is beyond the range of its type"
+        + "\n    \(text)\n    ^")
+  }
+
   private func rendered(_ text: String, _ environment: Environment) -> String {
     do throws(ExpressionFaults) {
       _ = try Program(text, in: environment)

@@ -87,6 +87,7 @@ struct ParserTests {
       Case("2.5%", "4: the expression is incomplete"),
       Case("5亿元", "1: '亿元' cannot stand in an expression"),
       Case("12abc", "0: '12abc' is not a number; one with a unit is written quantity('2.5 %')"),
+      Case("0x + 1", "0: '0x' is not a number; one with a unit is written quantity('2.5 %')"),
       Case("'abc", "0: the string has no closing quote"),
       Case("'abc\\", "0: the string has no closing quote"),
       Case("'a\nb", "0: the string has no closing quote"),

@@ -71,6 +71,7 @@ struct WordingTests {
       Worded(
         .notConstant(function: "round"), "round 的参数应直接写出，不能是表达式",
         "the argument of round is written out; it cannot be an expression"),
+      Worded(.numberOutOfRange("1e400"), "“1e400”超出了其类型的范围", "'1e400' is beyond the range of its type"),
       Worded(
         .unclosedName, "反引号中的名称为空、含有不允许的字符或缺少结束的反引号",
         "the name in backticks is empty, holds a character that may not stand there, or is not closed"),
@@ -113,6 +114,7 @@ struct WordingTests {
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
       .calledWithoutValue, .calledOnValue, .formatArguments, .notInRules, .notADate, .notConstant, .unclosedName,
+      .numberOutOfRange,
       .noMessages, .notAKey,
       .noMatchingOverload, .evaluation:
       true

@@ -156,7 +156,7 @@ public struct Checker {
     case .integer(let text), .unsigned(let text), .decimal(let text):
       let literal = dialect == .rules ? NumberLiteral.number(text) : NumberLiteral.standard(syntax.kind)
       guard let (value, type) = literal else {
-        fault(.malformedNumber(text: text), at: syntax)
+        fault(.numberOutOfRange(text), at: syntax)
         return nil
       }
       return make(.constant(value), type, syntax)
@@ -186,7 +186,8 @@ private enum NumberLiteral {
     case .unsigned(let text):
       let integer = hexadecimal(text).map { UInt64($0, radix: 16) } ?? UInt64(text)
       return integer.map { (.uint($0), .uint) }
-    case .decimal(let text): return Double(text).map { (.double($0), .double) }
+    case .decimal(let text):
+      return Double(text).flatMap { $0.isFinite ? (.double($0), .double) : nil }
     default: return nil
     }
   }

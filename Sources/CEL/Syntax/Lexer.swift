@@ -92,6 +92,10 @@ struct Lexer {
     if byte() == UInt8(ascii: "0"), byte(1) == UInt8(ascii: "x") || byte(1) == UInt8(ascii: "X") {
       position += 2
       while let byte = byte(), byte.isHexadecimalDigit { position += 1 }
+      guard position > start + 2 else {
+        faults.append(ExpressionFault(at: start, .malformedNumber(text: text(start, position))))
+        return nil
+      }
       return endOfNumber(from: start, isDecimal: false)
     }
     var isDecimal = false
