@@ -31,6 +31,9 @@ struct ExpressionPlaceTests {
       Change(rule: "for: city\nmessage: 'it''s ${rd > ‸}'\nassert: gdp > 0", "the expression is incomplete"),
       Change(rule: "for: city\nmessage: 甲 ‸${rd\nassert: gdp > 0", "'${' has no closing '}'"),
       Change(rule: "for: city\nassert: rd + ‸", "the expression is incomplete").trimmed,
+      Change(
+        rule: "for: city\nassert: name.matches(‸'(')", "'(' is not a regular expression in RE2 syntax: missing ): ("),
+      Change(rule: "for: city\nassert: type(name) == ‸int", PlaceMessages.noInt),
       Change(rule: "for: city\nassert: rd > quantity(‸'5 億元')", "unknown unit '億元'; did you mean '亿元'?"),
       Change(
         rule: "for: city\nassert: ‸rd > 5",
@@ -64,6 +67,12 @@ struct ExpressionPlaceTests {
   func comment() throws {
     _ = try SmallPack.pack(rules: "  - id: X\n    for: city\n    assert: gdp > 0 # always\n")
   }
+}
+
+private enum PlaceMessages {
+  static let noInt =
+    "rules have no int: every number is an exact decimal and types and units are known when it is loaded; "
+    + "use decimal or int"
 }
 
 extension Change {
