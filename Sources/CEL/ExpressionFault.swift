@@ -60,6 +60,8 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case tooManyParts(limit: Int)
   case unexpectedCharacter(String)
   case malformedNumber(text: String)
+  /// A number with a unit as a plan writes it, which an expression does not know: `2.5 %`, `5 亿元`.
+  case unquotedQuantity(String)
   /// A number beyond what its type holds.
   case numberOutOfRange(String)
   case unclosedString

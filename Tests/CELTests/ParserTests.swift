@@ -84,8 +84,10 @@ struct ParserTests {
       Case("研发经费 > 1", "0: '研发经费' cannot stand in an expression"),
       Case("a && “b”", "5: '“' cannot stand in an expression|9: '”' cannot stand in an expression"),
       Case("1.2.3", "3: unexpected '.3'"),
-      Case("2.5%", "4: the expression is incomplete"),
-      Case("5亿元", "1: '亿元' cannot stand in an expression"),
+      Case("2.5%", "0: a number with a unit is written quantity('2.5 %')"),
+      Case("(x > 2.5 %) && y", "5: a number with a unit is written quantity('2.5 %')"),
+      Case("x > 5亿元 || y < 3 家", Case.quantities), Case("5龙", "1: '龙' cannot stand in an expression"),
+      Case("7 % 2 % ", "8: the expression is incomplete"),
       Case("12abc", "0: '12abc' is not a number; one with a unit is written quantity('2.5 %')"),
       Case("0x + 1", "0: '0x' is not a number; one with a unit is written quantity('2.5 %')"),
       Case("'abc", "0: the string has no closing quote"),
@@ -120,6 +122,11 @@ struct ParserTests {
       return error.all.map { "\($0.offset): \($0.fact.wording(in: .en))" }
     }
   }
+}
+
+extension Case {
+  fileprivate static let quantities =
+    "4: a number with a unit is written quantity('5 亿元')|19: a number with a unit is written quantity('3 家')"
 }
 
 /// The tree as text, every operation in brackets.

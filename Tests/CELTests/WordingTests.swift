@@ -71,6 +71,8 @@ struct WordingTests {
       Worded(
         .notConstant(function: "round"), "round 的参数应直接写出，不能是表达式",
         "the argument of round is written out; it cannot be an expression"),
+      Worded(
+        .unquotedQuantity("2.5 %"), "带单位的数写作 quantity('2.5 %')", "a number with a unit is written quantity('2.5 %')"),
       Worded(.numberOutOfRange("1e400"), "“1e400”超出了其类型的范围", "'1e400' is beyond the range of its type"),
       Worded(
         .unclosedName, "反引号中的名称为空、含有不允许的字符或缺少结束的反引号",
@@ -114,6 +116,7 @@ struct WordingTests {
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
       .calledWithoutValue, .calledOnValue, .formatArguments, .notInRules, .notADate, .notConstant, .unclosedName,
+      .unquotedQuantity,
       .numberOutOfRange,
       .noMessages, .notAKey,
       .noMatchingOverload, .evaluation:

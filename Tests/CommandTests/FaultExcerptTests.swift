@@ -21,9 +21,9 @@ struct FaultExcerptTests {
       pack/rules/99-new.yaml:2:57: error: unknown name 'gpd'; did you mean 'gdp'?
           - {id: X-1, for: province, assert: "name == '黑龙江省' && gpd > 0"}
                                                                     ^
-      pack/rules/99-new.yaml:5:63: error: the expression is incomplete
+      pack/rules/99-new.yaml:5:58: error: a number with a unit is written quantity('2.5 %')
           assert: gdp > high_tech_enterprises && rd_intensty > 2.5 %
-                                                                    ^
+                                                               ^
 
       """
     #expect(program.status == 2)

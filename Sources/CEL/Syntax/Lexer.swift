@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// Splits an expression's text into tokens.
 ///
 /// `rd >= 2.5` gives an identifier at byte 0, a symbol at 3, a decimal at 6, and the end at 9.
@@ -6,8 +8,13 @@ struct Lexer {
   var position = 0
   var faults: [ExpressionFault] = []
 
-  init(_ text: String) {
+  private let dialect: Dialect
+  private var isBehindNumber = false
+  private var startOfLast = 0
+
+  init(_ text: String, _ dialect: Dialect) {
     bytes = Array(text.utf8)
+    self.dialect = dialect
   }
 
   /// All tokens, the last one being the end. Characters that no token begins with are faults and are left out.
@@ -19,6 +26,8 @@ struct Lexer {
       let start = position
       if let kind = next() {
         tokens.append(Token(kind: kind, start: start, end: position))
+        isBehindNumber = kind.isNumber
+        startOfLast = start
       }
     }
     tokens.append(Token(kind: .end, start: bytes.count, end: bytes.count))
@@ -150,7 +159,13 @@ struct Lexer {
     if bytes[start] >= 0x80 {
       while let byte = byte(), byte >= 0x80 { position += 1 }
     }
-    faults.append(ExpressionFault(at: start, .unexpectedCharacter(text(start, position))))
+    let word = text(start, position)
+    if dialect == .rules, isBehindNumber, Unit(word) != nil {
+      let number = text(startOfLast, start).split(separator: " ").joined()
+      faults.append(ExpressionFault(at: startOfLast, .unquotedQuantity("\(number) \(word)")))
+    } else {
+      faults.append(ExpressionFault(at: start, .unexpectedCharacter(word)))
+    }
     return nil
   }
 
@@ -160,6 +175,15 @@ struct Lexer {
 
   func text(_ start: Int, _ end: Int) -> String {
     String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
+
+extension Token.Kind {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .decimal: true
+    default: false
+    }
   }
 }
 

@@ -16,7 +16,7 @@ public struct Parser {
   private(set) var faults: [ExpressionFault]
 
   private init(_ text: String, _ dialect: Dialect) {
-    var lexer = Lexer(text)
+    var lexer = Lexer(text, dialect)
     tokens = lexer.tokens()
     faults = lexer.faults
     // What stands around a character that cannot be read is mostly its consequence.
@@ -113,6 +113,10 @@ public struct Parser {
     guard var left = unary() else { return nil }
     while let sign = binaryOperator(), sign.precedence >= least {
       advance()
+      if sign == .modulo, isUnit(behind: left) {
+        report(.unquotedQuantity("\(left.numberText ?? "") %"), at: start)
+        return nil
+      }
       guard let right = binary(sign.precedence + 1), let both = node(.binary(sign, left, right), from: start) else {
         return nil
       }
@@ -120,6 +124,21 @@ public struct Parser {
     }
     return left
   }
+
+  /// Whether a `%` that has just been read stands for per cent: behind a number, with nothing to divide by.
+  private func isUnit(behind left: Syntax) -> Bool {
+    guard dialect == .rules, left.numberText != nil else { return false }
+    switch current.kind {
+    case .end: return true
+    case .symbol(let symbol): return !Self.operandStarts.contains(symbol)
+    case .identifier(let name): return name == "in"
+    default: return false
+    }
+  }
+
+  private static let operandStarts: Set<Token.Symbol> = [
+    .not, .minus, .dot, .openParenthesis, .openBracket, .openBrace,
+  ]
 
   private func binaryOperator() -> BinaryOperator? {
     switch current.kind {
@@ -243,11 +262,23 @@ public struct Parser {
   }
 }
 
+extension Syntax {
+  /// A number as it is written.
+  fileprivate var numberText: String? {
+    switch kind {
+    case .integer(let text), .decimal(let text): text
+    default: nil
+    }
+  }
+}
+
 extension ExpressionFact {
   /// Whether the words are right and only their order is not.
   fileprivate var isOfGrammar: Bool {
     switch self {
-    case .unexpectedToken, .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .noMessages: true
+    case .unexpectedToken, .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .noMessages,
+      .unquotedQuantity:
+      true
     default: false
     }
   }
