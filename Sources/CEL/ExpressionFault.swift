@@ -71,6 +71,8 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case unexpectedEnd(wanted: String?)
   case reservedWord(String)
   case malformedMacro(String)
+  /// A macro with one name for both of its variables.
+  case repeatedVariable(String)
   case malformedHas
   /// A message of a protobuf type, which no plan has.
   case noMessages(String)
@@ -92,6 +94,10 @@ public enum ExpressionFact: Error, Fact, Hashable {
   case unknownUnit(String, nearest: String?)
   case notADate(String)
   case notConstant(function: String)
+  /// A name for a value, in what is evaluated for another year as well.
+  case variableOfThisYear(String)
+  /// Figures whose unit would be lost in a text.
+  case unitInText(function: String, unit: String)
   /// A method that is called without the value it is one of, and the other way round.
   case calledWithoutValue(String)
   case calledOnValue(String)

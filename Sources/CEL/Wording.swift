@@ -14,7 +14,9 @@ extension ExpressionFact {
     case .unexpectedToken(let text, let wanted): "此处不应为“\(text)”" + (wanted.map { "，应为“\($0)”" } ?? "")
     case .unexpectedEnd(let wanted): "表达式不完整" + (wanted.map { "，缺少“\($0)”" } ?? "")
     case .reservedWord(let word): "“\(word)”是保留字，不能用作名称"
+    case .malformedMacro("cel.bind"): "cel.bind 应写作 cel.bind(变量, 值, 表达式)"
     case .malformedMacro(let name): "\(name) 应写作 \(name)(变量, 表达式)"
+    case .repeatedVariable(let name): "两个变量不能都取名“\(name)”"
     case .malformedHas: "has 的参数应为字段，如 has(z.tier)"
     case .noMessages(let name): "表达式中不能构造消息“\(name)”；映射写作 {'键': 值}"
     case .unknownName(let name, let nearest): "未知的名称“\(name)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "；名称应为指标、名录或字段")
@@ -34,6 +36,10 @@ extension ExpressionFact {
     case .unknownUnit(let symbol, let nearest): "未知的单位“\(symbol)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .notADate(let text): "“\(text)”不是日期，应如 2025-12-31"
     case .notConstant(let function): "\(function) 的参数应直接写出，不能是表达式"
+    case .variableOfThisYear(let name):
+      "“\(name)”是本年算出的值，不能再按其他年份计算；growth、change 中应直接写出表达式"
+    case .unitInText(let function, let unit):
+      "\(function) 中以“\(unit)”为单位的数应直接写在列表中，如 '%s'.format([gdp])"
     case .calledWithoutValue(let name): "\(name) 写在值的后面，如 值.\(name)(…)"
     case .calledOnValue(let name): "\(name) 不写在值的后面，应如 \(name)(值, …)"
     case .notInRules(let name): "规则中没有 \(name)：所有数都是精确的十进制数，类型和单位在加载时即已确定；可用 decimal 或 int"
@@ -62,7 +68,9 @@ extension ExpressionFact {
     case .unexpectedToken(let text, let wanted): "unexpected '\(text)'" + (wanted.map { ", expected '\($0)'" } ?? "")
     case .unexpectedEnd(let wanted): "the expression is incomplete" + (wanted.map { ", '\($0)' is missing" } ?? "")
     case .reservedWord(let word): "'\(word)' is a reserved word and cannot be a name"
+    case .malformedMacro("cel.bind"): "cel.bind is written cel.bind(variable, value, expression)"
     case .malformedMacro(let name): "\(name) is written \(name)(variable, expression)"
+    case .repeatedVariable(let name): "both variables are called '\(name)'"
     case .malformedHas: "has takes a field, such as has(z.tier)"
     case .noMessages(let name): "messages such as '\(name)' are not supported; a map is written {'key': value}"
     case .unknownName(let name, let nearest):
@@ -89,6 +97,11 @@ extension ExpressionFact {
       "unknown unit '\(symbol)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .notADate(let text): "'\(text)' is not a date, such as 2025-12-31"
     case .notConstant(let function): "the argument of \(function) is written out; it cannot be an expression"
+    case .variableOfThisYear(let name):
+      "'\(name)' holds a value of this year and cannot be evaluated for another; "
+        + "write the expression itself in growth and change"
+    case .unitInText(let function, let unit):
+      "in \(function) figures in '\(unit)' stand directly in the list, as in '%s'.format([gdp])"
     case .calledWithoutValue(let name): "\(name) stands behind a value, as in value.\(name)(…)"
     case .calledOnValue(let name): "\(name) does not stand behind a value; write \(name)(value, …)"
     case .notInRules(let name):

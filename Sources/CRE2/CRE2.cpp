@@ -30,11 +30,11 @@ const char *plumbline_re2_error(const plumbline_re2 *expression) {
   return expression->expression.ok() ? nullptr : expression->expression.error().c_str();
 }
 
-bool plumbline_re2_matches(const plumbline_re2 *expression, const char *text, size_t length) {
+int plumbline_re2_matches(const plumbline_re2 *expression, const char *text, size_t length) {
   try {
-    return expression->expression.Match(piece(text, length), 0, length, re2::RE2::UNANCHORED, nullptr, 0);
+    return expression->expression.Match(piece(text, length), 0, length, re2::RE2::UNANCHORED, nullptr, 0) ? 1 : 0;
   } catch (...) {
-    return false;
+    return -1;
   }
 }
 

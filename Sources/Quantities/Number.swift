@@ -111,6 +111,14 @@ public struct Number: Sendable {
     if case .decimal = storage { true } else { false }
   }
 
+  /// Whether it is a fraction or a decimal, rather than a root or a combination of roots.
+  public var isRational: Bool {
+    switch storage {
+    case .decimal, .quotient, .fraction: true
+    case .root, .expression: false
+    }
+  }
+
   /// Whether it takes no more than machine words, so that reckoning with it takes no time to speak of.
   public var isShort: Bool {
     switch storage {

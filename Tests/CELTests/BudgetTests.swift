@@ -62,6 +62,29 @@ struct BudgetTests {
     #expect(standard(text, budget: 200_000) == Self.exhausted)
   }
 
+  @Test("Values are not nested deeper than their texts may be, by names or by what is bound to what")
+  func depth() {
+    func deep(_ inner: String) -> String {
+      String(repeating: "[", count: 55) + inner + String(repeating: "]", count: 55)
+    }
+    let nested = "cel.bind(a, \(deep("1")), cel.bind(b, \(deep("a")), b == b))"
+    #expect(standard(nested).contains("nested deeper than 100 levels"))
+    let chained = "cel.bind(a, [], [a\(String(repeating: ",[]", count: 10_000))].size() + (a + [1]).size())"
+    #expect(standard(chained) == "10002")
+  }
+
+  @Test("Roots, patterns and maps that are made again and again are paid for")
+  func repeated() throws {
+    let many = "[1,2,3,4,5,6,7,8,9,10]"
+    let loops = "\(many).all(a, \(many).all(b, \(many).all(c, \(many).all(d, $))))"
+    let roots = loops.replacing("$", with: "math.sqrt(a + 1) + math.sqrt(b + 2) != math.sqrt(c + 3) + math.sqrt(d + 5)")
+    #expect(try evaluated(roots, budget: 1_000_000).hasSuffix("(too_many_steps)"))
+    let patterns = loops.replacing("$", with: "'abc'.matches(a == 0 ? '[x]{1,100}' : 'b')")
+    #expect(standard(patterns) == Self.exhausted)
+    let digits = loops.replacing("$", with: "'%.999e'.format([1e900 / 3]) != ''")
+    #expect(try evaluated(digits, budget: 1_000_000).hasSuffix("(too_many_steps)"))
+  }
+
   @Test("A pattern that backtracking engines never come back from returns at once")
   func pattern() {
     let text = "'\(String(repeating: "a", count: 60_000))b'.matches('^(a+)+$')"

@@ -125,17 +125,11 @@ struct ConversionLibraryTests {
         ConversionLibrary.self,
         [
           LibraryCall("int", number("7.9"), gives: "7n"), LibraryCall("int", number("-7.9"), gives: "-7n"),
-          LibraryCall("uint", number("7.9"), gives: "7n"),
-          LibraryCall("uint", number("-0.5"), gives: "error: -0.5 cannot be converted to uint"),
-          LibraryCall("double", number("0.1"), gives: "0.1n"),
           LibraryCall("string", number("1e20"), gives: "'100000000000000000000'"),
           LibraryCall("string", number("-0.00001"), gives: "'-0.00001'"),
           LibraryCall("string", third, gives: "'0.3333333333333333333333333333333333'"),
-          LibraryCall("decimal", .string("5.3"), gives: "5.3n"), LibraryCall("decimal", .double(0.1), gives: "0.1n"),
-          LibraryCall("decimal", .uint(.max), gives: "18446744073709551615n"),
-          LibraryCall("decimal", .int(.min), gives: "-9223372036854775808n"),
+          LibraryCall("decimal", .string("5.3"), gives: "5.3n"),
           LibraryCall("decimal", third, gives: "\(shown(third))"),
-          LibraryCall("decimal", .double(.nan), gives: "error: NaN cannot be converted to decimal"),
           LibraryCall("decimal", .string("1/3"), gives: "error: '1/3' cannot be converted to decimal"),
         ]) == [])
   }

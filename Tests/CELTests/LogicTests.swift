@@ -71,7 +71,7 @@ struct LogicTests {
       Case("[zones[2], zones[1]].exists(z, z.open)", "? open@zone3"),
       Case("[zones[1], zones[2]].exists(z, z.open)", "? open@zone3"), Case("[zones[1]].exists(z, z.open)", "false"),
       Case("[zones[0], zones[1]].exists_one(z, z.open)", "true"),
-      Case("[zones[0], zones[3]].exists_one(z, z.open)", "false"), Case("[].exists_one(x, x)", "false"),
+      Case("[zones[0], zones[3]].exists_one(z, z.open)", "false"), Case("[].exists_one(x, x)", "false | [] (empty)"),
       Case("zones.exists_one(z, z.open)", "? open@zone3"),
       Case("[zones[2], zones[0]].exists_one(z, z.open)", "? open@zone3"),
       Case("[zones[0], zones[1]].filter(z, z.open)", "[zone1]"), Case("none.filter(z, z.open)", "[]"),

@@ -41,8 +41,7 @@ struct MathLibraryTests {
     let calls = values.flatMap { value in
       [("ceil", value.ceil), ("floor", value.floor), ("round", value.round), ("trunc", value.trunc)].flatMap {
         [
-          LibraryCall("math.\($0.0)", .double(Double(value.0)!), gives: "\($0.1).0"),
-          LibraryCall("math.\($0.0)", number(value.1), gives: "\($0.1)n"),
+          LibraryCall("math.\($0.0)", .double(Double(value.0)!), gives: "\($0.1).0")
         ]
       }
     }
@@ -58,7 +57,6 @@ struct MathLibraryTests {
         [
           LibraryCall("math.abs", .int(-11), gives: "11"), LibraryCall("math.abs", .uint(1), gives: "1u"),
           LibraryCall("math.abs", .double(-11.5), gives: "11.5"),
-          LibraryCall("math.abs", number("-0.1"), gives: "0.1n"),
           LibraryCall(
             "math.abs", .int(.min), gives: "error: the result of 'math.abs' is beyond the range of its type"),
           LibraryCall("math.sign", .int(.min), gives: "-1"), LibraryCall("math.sign", .uint(100), gives: "1u"),

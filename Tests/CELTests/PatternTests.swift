@@ -45,7 +45,7 @@ struct PatternTests {
     let expression = try RegularExpression("(a+)+$")
     let clock = ContinuousClock()
     let start = clock.now
-    let isMatch = expression.matches(text)
+    let isMatch = try expression.matches(text)
     #expect(!isMatch && clock.now - start < .seconds(1))
   }
 
@@ -87,7 +87,7 @@ struct PatternTests {
     let matches = await withTaskGroup(of: Bool.self) { group in
       for number in 0..<8 {
         let text = String(repeating: number.isMultiple(of: 2) ? "ab" : "ba", count: 500) + "c"
-        group.addTask { expression.matches(text) }
+        group.addTask { (try? expression.matches(text)) ?? false }
       }
       return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
     }

@@ -25,6 +25,10 @@ struct WordingTests {
       Worded(.unexpectedEnd(wanted: nil), "表达式不完整", "the expression is incomplete"),
       Worded(.unexpectedEnd(wanted: ")"), "表达式不完整，缺少“)”", "the expression is incomplete, ')' is missing"),
       Worded(.reservedWord("for"), "“for”是保留字，不能用作名称", "'for' is a reserved word and cannot be a name"),
+      Worded(
+        .malformedMacro("cel.bind"), "cel.bind 应写作 cel.bind(变量, 值, 表达式)",
+        "cel.bind is written cel.bind(variable, value, expression)"),
+      Worded(.repeatedVariable("x"), "两个变量不能都取名“x”", "both variables are called 'x'"),
       Worded(.malformedMacro("all"), "all 应写作 all(变量, 表达式)", "all is written all(variable, expression)"),
       Worded(.malformedHas, "has 的参数应为字段，如 has(z.tier)", "has takes a field, such as has(z.tier)"),
       Worded(.unknownName("gpd", nearest: "gdp"), "未知的名称“gpd”，是否应为“gdp”？", "unknown name 'gpd'; did you mean 'gdp'?"),
@@ -73,6 +77,13 @@ struct WordingTests {
         "the argument of round is written out; it cannot be an expression"),
       Worded(
         .unquotedQuantity("2.5 %"), "带单位的数写作 quantity('2.5 %')", "a number with a unit is written quantity('2.5 %')"),
+      Worded(
+        .variableOfThisYear("x"), "“x”是本年算出的值，不能再按其他年份计算；growth、change 中应直接写出表达式",
+        "'x' holds a value of this year and cannot be evaluated for another; "
+          + "write the expression itself in growth and change"),
+      Worded(
+        .unitInText(function: "format", unit: "亿元"), "format 中以“亿元”为单位的数应直接写在列表中，如 '%s'.format([gdp])",
+        "in format figures in '亿元' stand directly in the list, as in '%s'.format([gdp])"),
       Worded(.numberOutOfRange("1e400"), "“1e400”超出了其类型的范围", "'1e400' is beyond the range of its type"),
       Worded(
         .unclosedName, "反引号中的名称为空、含有不允许的字符或缺少结束的反引号",
@@ -112,10 +123,12 @@ struct WordingTests {
     switch fact {
     case .tooLong, .tooDeep, .tooManyParts, .unexpectedCharacter, .malformedNumber, .unclosedString, .unknownEscape,
       .unexpectedToken,
-      .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .unknownName, .unknownMember, .unknownFunction,
+      .unexpectedEnd, .reservedWord, .malformedMacro, .repeatedVariable, .malformedHas, .unknownName, .unknownMember,
+      .unknownFunction,
       .wrongArgumentCount,
       .nameTaken, .wrongType, .typesDiffer, .notAList, .unitsDiffer, .bareNumber, .notAQuantity, .unknownUnit,
       .calledWithoutValue, .calledOnValue, .formatArguments, .notInRules, .notADate, .notConstant, .unclosedName,
+      .variableOfThisYear, .unitInText,
       .unquotedQuantity,
       .numberOutOfRange,
       .noMessages, .notAKey,

@@ -3,9 +3,19 @@ internal import Quantities
 extension Checker {
   mutating func call(_ name: String, _ receiver: Syntax?, _ arguments: [Syntax], _ syntax: Syntax) -> Expression? {
     if dialect == .rules, receiver == nil, case .read(let own) = ruleFunction(name, arguments, syntax) { return own }
+    if dialect == .rules, let space = receiver?.qualifiedName,
+      case .read(let own) = ruleMathematics(space + "." + name, arguments, syntax)
+    {
+      return own
+    }
     if let receiver, let qualified = qualifiedFunction(name, receiver) {
-      if dialect == .rules, case .read(let own) = ruleMathematics(qualified, arguments, syntax) { return own }
       return libraryCall(qualified, nil, arguments, syntax)
+    }
+    if let space = receiver?.qualifiedName, Libraries.spaces.contains(space), !isName(space) {
+      // Nobody means a method of something called `math`; of a mistyped macro the variable would be unknown as well.
+      guard environment.isTyped else { return unknownFunction(space + "." + name, nil, arguments, syntax) }
+      reportUnknown(space + "." + name, at: syntax)
+      return nil
     }
     if receiver == nil {
       for candidate in environment.candidates(for: name) where isFunction(candidate) {
@@ -70,7 +80,7 @@ extension Checker {
   private func withUnitsOfZeros(_ arguments: [Expression]) -> [ValueType] {
     let types = arguments.map { bindings.resolved($0.type) }
     guard arguments.contains(where: \.isZero),
-      let unit = zip(arguments, types).lazy.compactMap({ $0.isZero ? nil : $1.firstUnit }).first
+      let unit = zip(arguments, types).lazy.compactMap({ $0.isZero ? nil : $1.units.first }).first
     else { return types }
     return zip(arguments, types).map { $0.isZero ? .number(unit) : $1 }
   }

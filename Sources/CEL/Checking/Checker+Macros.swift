@@ -9,10 +9,10 @@ extension Checker {
     guard let body, !names.isEmpty else { return bare(macro, list, members[0], syntax) }
     guard names.allSatisfy({ mayBeVariable($0, syntax) }) else { return nil }
     let slot = macroVariables.count
-    for (name, type) in zip(names, members) { macroVariables.append(Variable(name: name, type: type)) }
+    for (name, type) in zip(names, members) { push(name, type, list.depth) }
     let test = condition.map { self.condition($0, context: macro.rawValue) }
     let checked = macro.takesCondition ? self.condition(body, context: macro.rawValue) : expression(body)
-    macroVariables.removeLast(names.count)
+    pop(names.count)
     guard let checked, test == nil || test.flatMap({ $0 }) != nil,
       let type = result(of: macro, checked, members, body)
     else { return nil }
@@ -20,6 +20,17 @@ extension Checker {
       .comprehension(
         macro, range: summed(list, by: macro), slot: slot, variables: names.count, condition: test.flatMap { $0 },
         body: checked), type, syntax)
+  }
+
+  /// Makes a variable known, until it is taken back.
+  mutating func push(_ name: String, _ type: ValueType, _ depth: Int) {
+    macroVariables.append(Variable(name: name, type: type))
+    macroVariableDepths.append(depth)
+  }
+
+  mutating func pop(_ count: Int) {
+    macroVariables.removeLast(count)
+    macroVariableDepths.removeLast(count)
   }
 
   /// A macro without a body, over a list of numbers: `values.sum()`.
@@ -97,8 +108,8 @@ extension Checker {
   mutating func bind(_ name: String, _ value: Syntax, _ body: Syntax, _ syntax: Syntax) -> Expression? {
     guard let value = expression(value), mayBeVariable(name, syntax) else { return nil }
     let slot = macroVariables.count
-    macroVariables.append(Variable(name: name, type: value.type))
-    defer { macroVariables.removeLast() }
+    push(name, value.type, value.depth)
+    defer { pop(1) }
     guard let body = expression(body) else { return nil }
     return make(.bind(slot: slot, value, body), body.type, syntax)
   }
@@ -117,8 +128,8 @@ extension Checker {
       return nil
     }
     let slot = macroVariables.count
-    macroVariables.append(Variable(name: name, type: bindings.resolved(inner, unboundAsDyn: true)))
-    defer { macroVariables.removeLast() }
+    push(name, bindings.resolved(inner, unboundAsDyn: true), optional.depth)
+    defer { pop(1) }
     guard let checked = expression(body) else { return nil }
     if isFlat, !bindings.assign(checked.type, to: .optional(bindings.fresh())) {
       fault(

@@ -2,6 +2,11 @@ internal import Quantities
 
 extension Checker {
   mutating func identifier(_ name: String, _ syntax: Syntax) -> Expression? {
+    if let slot = macroVariable(name), slot < variablesOutsideScope, !macroVariables[slot].isRow {
+      // It holds what was reckoned for this year, and would be taken for the other year's.
+      fault(.variableOfThisYear(name), at: syntax)
+      return nil
+    }
     if let named = resolve(name, syntax) { return named }
     if let vocabulary, let type = subjects.last, let member = vocabulary.member(substitutions[name] ?? name, of: type) {
       let subject = make(.subject, .object(type), syntax)
@@ -19,9 +24,18 @@ extension Checker {
     return nil
   }
 
+  /// Whether a name means a value.
+  func isName(_ name: String) -> Bool {
+    if macroVariable(name) != nil || environment.variables.contains(where: { $0.name == name }) { return true }
+    return subjects.last.flatMap { vocabulary?.member(substitutions[name] ?? name, of: $0) } != nil
+  }
+
   /// The variable that a name means, which may hold points: the innermost macro's, else one of the environment's.
   private func resolve(_ name: String, _ syntax: Syntax) -> Expression? {
-    if let slot = macroVariable(name) { return make(.macroVariable(slot), macroVariables[slot].type, syntax) }
+    if let slot = macroVariable(name) {
+      return make(
+        .macroVariable(slot), macroVariables[slot].type, syntax, variableDepth: macroVariableDepths[slot])
+    }
     let declared = environment.variables
     for candidate in environment.candidates(for: name) {
       if let slot = declared.lastIndex(where: { $0.name == candidate }) {
@@ -79,6 +93,9 @@ extension Checker {
     }
     guard let object = expression(object) else { return nil }
     if case .object(let type) = object.type { return member(field, of: object, type, isOptional, syntax) }
+    if case .optional(.object(let type)) = bindings.resolved(object.type) {
+      return optionalMember(field, of: object, type, syntax)
+    }
     guard let type = fieldType(of: object.type) else {
       let wanted: TypeName = dialect == .rules ? .object("") : .map
       fault(.wrongType(context: ".\(field)", wanted: [wanted], found: name(of: object)), at: syntax)
@@ -117,6 +134,16 @@ extension Checker {
     return isOptional ? make(.optionalMember(value), .optional(member.type), syntax) : value
   }
 
+  /// A member of a row that may be absent, as an optional value.
+  private mutating func optionalMember(
+    _ field: String, of object: Expression, _ type: ObjectType, _ syntax: Syntax
+  ) -> Expression? {
+    let slot = macroVariables.count
+    let row = make(.macroVariable(slot), .object(type), syntax)
+    guard let member = member(field, of: row, type, false, syntax) else { return nil }
+    return make(.optionalMap(object, slot: slot, body: member, isFlat: false), .optional(member.type), syntax)
+  }
+
   mutating func has(_ field: Syntax, _ syntax: Syntax) -> Expression? {
     guard let selected = expression(field) else { return nil }
     switch selected.operation {
@@ -136,9 +163,20 @@ extension Checker {
       fault(.wrongType(context: text(syntax), wanted: [.object("")], found: name(of: object)), at: syntax)
       return nil
     }
+    let outside = variablesOutsideScope
     subjects.append(type)
-    defer { subjects.removeLast() }
+    variablesOutsideScope = macroVariables.count
+    defer {
+      subjects.removeLast()
+      variablesOutsideScope = outside
+    }
     guard let body = expression(body) else { return nil }
     return make(.scoped(to: object, body), body.type, syntax)
+  }
+}
+
+extension Checker.Variable {
+  fileprivate var isRow: Bool {
+    if case .object = type { true } else { false }
   }
 }

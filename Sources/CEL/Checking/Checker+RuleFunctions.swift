@@ -60,6 +60,7 @@ extension Checker {
   mutating func ruleMathematics(_ name: String, _ arguments: [Syntax], _ syntax: Syntax) -> Attempt {
     switch name {
     case "math.abs": return .read(absolute(name, arguments, syntax))
+    case "math.sign": return .read(sign(arguments, syntax))
     case "math.greatest", "math.least": return .read(extreme(name, arguments, syntax))
     default: break
     }
@@ -67,6 +68,15 @@ extension Checker {
     guard expect(1, arguments, of: name, syntax), let (operand, unit) = number(arguments[0], of: name, at: syntax)
     else { return .read(nil) }
     return .read(make(.rounded(operand, rounding, unit), .number(unit), syntax))
+  }
+
+  /// A figure's sign counts nothing, whatever the figure counts.
+  private mutating func sign(_ arguments: [Syntax], _ syntax: Syntax) -> Expression? {
+    let name = "math.sign"
+    guard expect(1, arguments, of: name, syntax), let (operand, _) = number(arguments[0], of: name, at: syntax)
+    else { return nil }
+    let overloads = Libraries.overloads(of: name, in: .rules).prefix(1)
+    return make(.call(FunctionCall(name: name, overloads: Array(overloads)), [operand]), .number(.number), syntax)
   }
 
   /// The greatest of figures of one kind, or of a list of them, has their unit.
@@ -101,13 +111,24 @@ extension Checker {
       // Only here does a list hold what its members have nothing in common with.
       let text = expression(arguments[0])
       guard let members = expressions(elements.map(\.value)), let text else { return nil }
+      for (member, element) in zip(members, elements) where unit(of: member) == nil {
+        guard keepsUnits(member, element.value) else { return nil }
+      }
       let written = zip(members, elements).map { member, element in
         Expression.Element(value: inUnit(member, element.value), isOptional: element.isOptional)
       }
       return [text, make(.list(written), .list(.dyn), arguments[1])]
     }
     guard let checked = expressions(arguments) else { return nil }
+    if name == "format", checked.count == 2, !keepsUnits(checked[1], arguments[1]) { return nil }
     return name == "string" ? zip(checked, arguments).map { inUnit($0, $1) } : checked
+  }
+
+  /// Whether no figure in it is counted otherwise than it is written: in a list or a map it would be told in 元.
+  private mutating func keepsUnits(_ expression: Expression, _ syntax: Syntax) -> Bool {
+    guard let unit = bindings.resolved(expression.type).units.first(where: { $0.factor != 1 }) else { return true }
+    fault(.unitInText(function: "format", unit: unit.symbol), at: syntax)
+    return false
   }
 
   /// A figure in the unit that it is written in, as a plain number: 500 for 500 亿元.

@@ -47,7 +47,8 @@ extension Checker {
       return nil
     }
     for (unit, other) in found.unitPairs(with: wanted) {
-      guard meet(unit, other, leftIsZero: false, rightIsZero: false, context: "in", at: syntax) else { return nil }
+      guard meet(unit, other, leftIsZero: element.isZero, rightIsZero: list.isZeros, context: "in", at: syntax)
+      else { return nil }
     }
     return make(.isIn(element, list), .boolean, syntax)
   }
@@ -65,15 +66,21 @@ extension Checker {
     // Of numbers in different units there is more to say than that they do not meet.
     let pairs = first.unitPairs(with: second)
     let (kind, other) = (first.withoutUnits, second.withoutUnits)
-    let meets = bindings.assign(kind, to: other) || bindings.assign(other, to: kind)
+    // On a copy: what has been found without its unit must not be taken for what a parameter stands for.
+    var trial = bindings
+    let meets = trial.assign(kind, to: other) || trial.assign(other, to: kind)
     guard meets else {
       fault(.typesDiffer(context: context, left: first.name, right: second.name), at: syntax)
       return false
     }
-    _ = bindings.assign(first, to: second)
-    return pairs.allSatisfy { unit, other in
+    let isBound = bindings.assign(first, to: second) || bindings.assign(second, to: first)
+    let unitsMeet = pairs.allSatisfy { unit, other in
       meet(unit, other, leftIsZero: left.isZero, rightIsZero: right.isZero, context: context, at: syntax)
     }
+    guard unitsMeet, !isBound, !left.isZero, !right.isZero else { return unitsMeet }
+    // A parameter stands for figures in another unit.
+    fault(.typesDiffer(context: context, left: first.name, right: second.name), at: syntax)
+    return false
   }
 
   /// The type that members of a list or branches have in common; a fault for each that does not meet those before it.
@@ -170,11 +177,11 @@ extension Checker {
       let result = isScaling ? Unit.quotientOfNumbers(by: other) : Unit.quotient(unit, other)
       return make(.arithmetic(.divide, left, right), .number(result), syntax)
     default:
-      guard unit.dimension == .number, other.dimension == .number else {
+      guard unit.dimension.isWhole, other.dimension.isWhole, unit.dimension.compares(with: other.dimension) else {
         differ(unit, other, context: sign.rawValue, at: syntax)
         return nil
       }
-      return make(.arithmetic(.modulo, left, right), .number(.number), syntax)
+      return make(.arithmetic(.modulo, left, right), .number(unit), syntax)
     }
   }
 
@@ -199,6 +206,11 @@ extension Checker {
   }
 }
 
+extension Dimension {
+  /// Whether figures of it are counted one by one.
+  fileprivate var isWhole: Bool { self == .number || isCount }
+}
+
 extension ValueType {
   /// Numbers alone, whatever they count.
   fileprivate var withoutUnits: ValueType {
@@ -216,6 +228,11 @@ extension Expression {
       return number.isZero && unit.dimension == .number
     }
     return false
+  }
+
+  /// A list of nothing but the literal 0.
+  fileprivate var isZeros: Bool {
+    if case .list(let elements) = operation { elements.allSatisfy(\.value.isZero) } else { false }
   }
 
   /// The value of a literal, also of a negated one.

@@ -24,11 +24,17 @@ public struct Checker {
   let substitutions: [String: String]
   /// The variables of the macros around, from the outermost.
   var macroVariables: [Variable] = []
+  /// How deep their values are nested at most.
+  var macroVariableDepths: [Int] = []
   var subjects: [ObjectType]
+  /// How many of the macros' variables stand outside the innermost expression that is evaluated for other rows.
+  var variablesOutsideScope = 0
   var bindings = TypeBindings()
   private var faults: [ExpressionFault] = []
   /// A host's macros may repeat their arguments, so that the text alone bounds neither.
   private static let mostParts = 100_000
+  /// How deep values may be nested in one another.
+  private static let deepestValue = 100
   private var parts = 0
   private var depth = 0
 
@@ -89,7 +95,14 @@ public struct Checker {
       parts = Self.mostParts + 1
       return nil
     }
-    return typed(syntax)
+    guard let expression = typed(syntax) else { return nil }
+    // By names for values a short text nests deeper than its own brackets.
+    guard expression.depth <= Self.deepestValue else {
+      fault(.tooDeep(limit: Self.deepestValue), at: syntax)
+      parts = Self.mostParts + 1
+      return nil
+    }
+    return expression
   }
 
   private mutating func typed(_ syntax: Syntax) -> Expression? {
@@ -119,10 +132,12 @@ public struct Checker {
     }
   }
 
-  func make(_ operation: Expression.Operation, _ type: ValueType, _ syntax: Syntax) -> Expression {
+  func make(
+    _ operation: Expression.Operation, _ type: ValueType, _ syntax: Syntax, variableDepth: Int = 0
+  ) -> Expression {
     Expression(
       operation, environment.isTyped ? bindings.resolved(type) : .dyn,
-      ExpressionText(source: source, range: syntax.range), dialect)
+      ExpressionText(source: source, range: syntax.range), dialect, variableDepth: variableDepth)
   }
 
   mutating func fault(_ fact: ExpressionFact, at syntax: Syntax) {

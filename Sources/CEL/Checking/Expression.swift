@@ -88,6 +88,8 @@ public final class Expression: Sendable {
   let step: any Step
   /// How many operations it is made of, itself included.
   let size: Int
+  /// How many levels of lists, maps and optional values its value has at most; values are gone through level by level.
+  let depth: Int
 
   /// The bytes of the whole expression's text that it covers.
   public var range: Range<Int> { source.range }
@@ -95,12 +97,15 @@ public final class Expression: Sendable {
   /// The text that it was written as, for messages to quote.
   public var text: String { source.text }
 
-  init(_ operation: Operation, _ type: ValueType, _ source: ExpressionText, _ dialect: Dialect) {
+  init(
+    _ operation: Operation, _ type: ValueType, _ source: ExpressionText, _ dialect: Dialect, variableDepth: Int = 0
+  ) {
     self.operation = operation
     self.type = type
     self.source = source
     step = Planner(dialect, source).step(for: operation)
     size = operation.operands.reduce(1) { $0 + $1.size }
+    depth = type.isScalar ? 0 : max(variableDepth, operation.depth)
   }
 
   /// A value that a host gives where an expression is expected.
@@ -135,6 +140,19 @@ extension Expression.Operation {
     case .list(let elements): elements.map(\.value)
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .call(_, let arguments), .function(_, let arguments): arguments
+    }
+  }
+}
+
+extension Expression.Operation {
+  fileprivate var depth: Int {
+    let parts = operands.map(\.depth).max() ?? 0
+    switch self {
+    case .list, .map, .optionalMap, .optionalMember, .select(_, _, true), .index(_, _, true), .call, .function:
+      return parts + 1
+    case .comprehension(let macro, _, _, _, _, _): return macro.takesCondition ? parts : parts + 1
+    case .bind(_, _, let body): return body.depth
+    default: return parts
     }
   }
 }

@@ -6,6 +6,9 @@ internal import Quantities
 /// the two meet.
 struct TypeBindings {
   private var bound: [String: ValueType] = [:]
+  /// What each binding since the beginning took the place of, to take it back: a copy of all of them for every trial
+  /// would make long lists slow.
+  private var journal: [(name: String, before: ValueType?)] = []
   private var freshCount = 0
 
   mutating func fresh() -> ValueType {
@@ -34,10 +37,16 @@ struct TypeBindings {
   /// The type with what its parameters stand for; those that stand for nothing become `dyn` where asked.
   func resolved(_ type: ValueType, unboundAsDyn: Bool = false) -> ValueType {
     guard type.hasParameter else { return type }
-    if case .parameter(let name) = type {
-      return bound[name].map { resolved($0, unboundAsDyn: unboundAsDyn) } ?? (unboundAsDyn ? .dyn : type)
-    }
+    let type = head(of: type)
+    if case .parameter = type { return unboundAsDyn ? .dyn : type }
     return type.mapParts { resolved($0, unboundAsDyn: unboundAsDyn) }
+  }
+
+  /// What a parameter stands for, through any number of others; the type itself where it is none or stands for nothing.
+  private func head(of type: ValueType) -> ValueType {
+    var type = type
+    while case .parameter(let name) = type, let next = bound[name] { type = next }
+    return type
   }
 
   // MARK: - Assigning
@@ -45,50 +54,67 @@ struct TypeBindings {
   /// Whether values of the first types may stand where the others are asked for; parameters are bound only if all may.
   mutating func assign(_ types: [ValueType], to wanted: [ValueType]) -> Bool {
     guard types.count == wanted.count else { return false }
-    var trial = self
+    let start = journal.count
     for (type, wanted) in zip(types, wanted) {
-      guard trial.accept(type, as: wanted) else { return false }
+      guard accept(type, as: wanted) else {
+        while journal.count > start {
+          let last = journal.removeLast()
+          bound[last.name] = last.before
+        }
+        return false
+      }
     }
-    self = trial
     return true
+  }
+
+  private mutating func set(_ name: String, to type: ValueType) {
+    journal.append((name, bound[name]))
+    bound[name] = type
   }
 
   /// Whether both may meet, in a comparison or as members of a list.
   mutating func assign(_ type: ValueType, to wanted: ValueType) -> Bool { assign([type], to: [wanted]) }
 
   private mutating func accept(_ type: ValueType, as wanted: ValueType) -> Bool {
-    if case .parameter(let name) = wanted {
-      if type == wanted { return true }
-      if let known = bound[name] { return widen(name, known, with: type) }
-      if case .parameter(let other) = type, let known = bound[other] { return accept(known, as: wanted) }
-      return bind(name, to: type)
+    let (last, lastWanted) = (last(of: type), last(of: wanted))
+    switch (last, lastWanted) {
+    case (.parameter(let name), .parameter(let other)) where name == other: return true
+    case (_, .parameter(let name)):
+      if let known = bound[name] { return widen(name, known, with: head(of: last)) }
+      return bind(name, to: last)
+    case (.parameter(let name), _):
+      if let known = bound[name] { return widen(name, known, with: lastWanted) }
+      return bind(name, to: lastWanted)
+    default: return acceptKnown(last, as: lastWanted)
     }
-    if case .parameter(let name) = type {
-      if let known = bound[name] { return widen(name, known, with: wanted) }
-      return bind(name, to: wanted)
-    }
-    return acceptKnown(type, as: wanted)
+  }
+
+  /// The last of a chain of parameters: the one that stands for a type, or for nothing; the type itself if it is none.
+  private func last(of type: ValueType) -> ValueType {
+    var type = type
+    while case .parameter(let name) = type, let next = bound[name], case .parameter = next { type = next }
+    return type
   }
 
   private mutating func widen(_ name: String, _ known: ValueType, with type: ValueType) -> Bool {
     guard accept(type, as: known) else { return false }
     let general = moreGeneral(resolved(known), resolved(type))
-    if !mentions(general, name) { bound[name] = general }
+    if !mentions(general, name) { set(name, to: general) }
     return true
   }
 
   private mutating func bind(_ name: String, to type: ValueType) -> Bool {
     if mentions(type, name) { return false }
-    bound[name] = type
+    set(name, to: type)
     return true
   }
 
   /// Whether the parameter occurs in what the type stands for: it cannot stand for something that holds itself.
   private func mentions(_ type: ValueType, _ name: String) -> Bool {
-    if case .parameter(let other) = type {
-      return other == name || (bound[other].map { mentions($0, name) } ?? false)
-    }
-    return type.hasParameter && type.parts.contains { mentions($0, name) }
+    guard type.hasParameter else { return false }
+    let last = last(of: type)
+    if case .parameter(name) = last { return true }
+    return head(of: last).parts.contains { mentions($0, name) }
   }
 
   private mutating func acceptKnown(_ type: ValueType, as wanted: ValueType) -> Bool {
@@ -120,18 +146,20 @@ struct TypeBindings {
     case (_, .null): return a
     case (.number(let unit), .number(let other)):
       return unit.dimension == .number && other.dimension != .number ? b : a
-    default: return isAsGeneral(a, b) ? a : b
+    default: break
     }
-  }
-
-  private func isAsGeneral(_ a: ValueType, _ b: ValueType) -> Bool {
-    switch (a, b) {
-    case (.dyn, _), (.parameter, _): return true
-    case (_, .dyn), (_, .parameter): return false
-    default:
-      guard a.kind == b.kind else { return false }
-      let (parts, others) = (a.parts, b.parts)
-      return parts.count == others.count && zip(parts, others).allSatisfy { isAsGeneral($0, $1) }
+    // Of lists, maps and the like part by part: a plain number in one gives way to a count in the other.
+    let (parts, others) = (a.parts, b.parts)
+    if a.kind == b.kind, !parts.isEmpty, parts.count == others.count {
+      var index = 0
+      return a.mapParts { part in
+        defer { index += 1 }
+        return moreGeneral(part, others[index])
+      }
+    }
+    switch a {
+    case .dyn, .parameter: return a
+    default: return b
     }
   }
 }

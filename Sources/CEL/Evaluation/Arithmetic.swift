@@ -81,11 +81,11 @@ enum Arithmetic {
 
   private static func remainder(_ a: Number, _ b: Number) -> Value {
     if b.isZero { return .error(.divisionByZero) }
-    guard let dividend = a.integer, let divisor = b.integer else {
-      return .error(.invalidArgument(function: "%", argument: (a.integer == nil ? a : b).description))
+    for number in [a, b] where !number.isWhole {
+      return .error(.invalidArgument(function: "%", argument: number.description))
     }
-    // The quotient of the least integer by −1 has no place in an integer; the remainder is 0.
-    return .number(Number(divisor == -1 ? 0 : dividend % divisor))
+    guard let quotient = a.divided(by: b) else { return .error(.divisionByZero) }
+    return .number(a - quotient.truncated * b)
   }
 
   static func negated(_ a: Value) -> Value {
@@ -109,4 +109,9 @@ enum Arithmetic {
   static func mismatch(_ sign: String, _ a: Value, _ b: Value) -> Value {
     .error(.noSuchOverload(function: sign, types: [a.typeName, b.typeName]))
   }
+}
+
+extension Number {
+  /// Whether it has no digits behind the point.
+  var isWhole: Bool { integer != nil || (isDecimal && truncated == self) }
 }

@@ -55,6 +55,7 @@ final class CallStep: Step {
 private final class CallForm: Sendable {
   private let overload: Overload
   private let cost: Overload.Cost
+  private let base: Int
   private let one: (@Sendable (Value) -> Value)?
   private let two: (@Sendable (Value, Value) -> Value)?
   private let parameters: [ValueType]
@@ -68,6 +69,7 @@ private final class CallForm: Sendable {
       dialect == .rules
       && (overload.result.isMachineNumber || overload.parameters.contains { $0.isMachineNumber || $0 == .timestamp })
     cost = overload.cost
+    base = overload.baseCost
     if case .one(let body) = overload.implementation { one = body } else { one = nil }
     if case .two(let body) = overload.implementation { two = body } else { two = nil }
   }
@@ -89,18 +91,23 @@ private final class CallForm: Sendable {
   }
 
   private func pay(for first: Value, _ second: Value?, _ frame: inout Frame) -> Bool {
-    if case .constant = cost { return true }
+    if case .constant = cost {
+      guard base > 0 || first.isLong || second?.isLong == true else { return true }
+      return frame.charge(base + first.size(upTo: frame.affordable) + (second?.size(upTo: frame.affordable) ?? 0))
+    }
     if case .sum = cost, case .string(let text) = first, case .string(let part)? = second {
-      return frame.charge(1 + text.utf8.count / 8 + part.utf8.count / 8)
+      return frame.charge(1 + base + text.utf8.count / 8 + part.utf8.count / 8)
     }
     let sizes = (first.size(upTo: frame.affordable), second?.size(upTo: frame.affordable) ?? 1)
-    if case .sum = cost { return frame.charge(sizes.0 + sizes.1) }
+    if case .sum = cost { return frame.charge(base + sizes.0 + sizes.1) }
     let (product, over) = sizes.0.multipliedReportingOverflow(by: sizes.1)
-    return frame.charge(over ? .max : product)
+    return frame.charge(base) && frame.charge(over ? .max : product)
   }
 
   func apply(_ values: [Value], _ frame: inout Frame) -> Value {
-    guard frame.charge(cost(of: values, frame)) else { return .error(.tooManySteps(limit: frame.budget)) }
+    guard frame.charge(base), frame.charge(cost(of: values, frame)) else {
+      return .error(.tooManySteps(limit: frame.budget))
+    }
     guard isAdapted else { return run(values) }
     var adapted: [Value] = []
     for (value, parameter) in zip(values, parameters) {
@@ -125,7 +132,8 @@ private final class CallForm: Sendable {
 
   private func cost(of values: [Value], _ frame: borrowing Frame) -> Int {
     switch cost {
-    case .constant: return 1
+    case .constant:
+      return values.contains(where: \.isLong) ? values.reduce(1) { $0 + $1.size(upTo: frame.affordable) } : 1
     case .sum: return values.reduce(1) { $0 + $1.size(upTo: frame.affordable) }
     case .product:
       return values.reduce(1) { product, value in
@@ -141,6 +149,11 @@ extension ValueType {
 }
 
 extension Value {
+  /// Whether it is a number of more digits than any report has.
+  fileprivate var isLong: Bool {
+    if case .number(let number) = self { !number.isShort } else { false }
+  }
+
   /// Whether it has the type that a parameter asks for, as far as the value itself can tell.
   fileprivate func isOf(_ type: ValueType, adapted: Bool) -> Bool {
     switch (self, type) {
@@ -209,15 +222,20 @@ final class RoundedStep: Step {
   private let rounding: Expression.Rounding
   private let factor: Number
 
-  init(_ operand: any Step, _ rounding: Expression.Rounding, _ unit: Unit) {
+  private let source: ExpressionText
+
+  init(_ operand: any Step, _ rounding: Expression.Rounding, _ unit: Unit, _ source: ExpressionText) {
     self.operand = operand
+    self.source = source
     self.rounding = rounding
     factor = Number(unit.factor)
   }
 
   func value(in frame: inout Frame) -> Value {
     let value = operand.value(in: &frame)
-    guard case .number(let number) = value, let inUnit = number.divided(by: factor) else { return value }
+    guard case .number(let number) = value else { return value }
+    guard frame.pay(for: number, factor) else { return frame.exhaustion(source) }
+    guard let inUnit = number.divided(by: factor) else { return value }
     return .number(rounded(inUnit) * factor)
   }
 

@@ -25,7 +25,8 @@ final class ComprehensionStep: Step {
     self.body = body?.step
     self.source = source
     // A member that is kept takes room.
-    cost = 4 + (condition?.size ?? 0) + (body?.size ?? 0)
+    let room = macro.isAggregate || macro == .existsOne ? 4 : 16
+    cost = room + (condition?.size ?? 0) + (body?.size ?? 0)
   }
 
   /// What the body made of each member.
@@ -47,7 +48,7 @@ final class ComprehensionStep: Step {
     case .existsOne, .count, .share, .filter: return select(visits, &frame)
     case .map, .transformList:
       return visits.missing.map { .unknown($0) } ?? .list(visits.known.map(\.value))
-    case .transformMap, .transformMapEntry: return visits.missing.map { .unknown($0) } ?? map(visits, frame)
+    case .transformMap, .transformMapEntry: return visits.missing.map { .unknown($0) } ?? map(visits, &frame)
     default:
       return visits.missing.map { .unknown($0) } ?? aggregate(visits, &frame)
     }
@@ -106,7 +107,10 @@ final class ComprehensionStep: Step {
     if let missing = visits.missing { return .unknown(missing) }
     let chosen = visits.known.filter { if case .boolean(true) = $0.value { true } else { false } }
     switch macro {
-    case .existsOne: return .boolean(chosen.count == 1)
+    case .existsOne:
+      // That there is not just one, of none, a verdict has to tell.
+      if visits.known.isEmpty, frame.isExhaustive { frame.absorb(frame.nothing(rangeSource)) }
+      return .boolean(chosen.count == 1)
     case .count: return frame.count(chosen.count)
     case .share: return frame.share(chosen.count, of: visits.known.count, rangeSource)
     default:
@@ -117,12 +121,13 @@ final class ComprehensionStep: Step {
     }
   }
 
-  private func map(_ visits: Visits, _ frame: borrowing Frame) -> Value {
+  private func map(_ visits: Visits, _ frame: inout Frame) -> Value {
     var entries: [(key: Value, value: Value)] = []
     for visit in visits.known {
       if macro == .transformMap {
         entries.append((visit.member, visit.value))
       } else if case .map(let made) = visit.value {
+        guard frame.charge(8 * made.count) else { return frame.exhaustion(source) }
         entries += made.entries
       } else {
         return mismatch(visit.value, frame)

@@ -7,6 +7,8 @@ extension Frame {
   private static let freeDigits = 64
   /// The digits of a product or quotient, at most.
   private static let mostDigits = 20_000
+  /// Sums of roots are told apart by ever closer bounds.
+  private static let rootSteps = 4_000
   /// A text that is compared in no time.
   private static let freeText = 256
 
@@ -16,9 +18,9 @@ extension Frame {
 
   private mutating func payLong(for a: Number, _ b: Number) -> Bool {
     let digits = a.digitCount + b.digitCount
-    if digits <= 2 * Self.freeDigits { return true }
+    guard digits <= Self.mostDigits else { return charge(.max) }
     let size = digits / Self.freeDigits
-    return digits <= Self.mostDigits ? charge(size * size) : charge(.max)
+    return charge(size * size + (a.isRational && b.isRational ? 0 : Self.rootSteps))
   }
 
   /// Whether so many numbers may be brought down to one: the sum of fractions has as many digits as all of them together.
@@ -27,7 +29,7 @@ extension Frame {
     for number in numbers where !number.isDecimal {
       digits = min(digits + number.digitCount, Self.mostDigits)
       let size = digits / Self.freeDigits
-      guard charge(size * size) else { return false }
+      guard charge(size * size + (number.isRational ? 0 : Self.rootSteps)) else { return false }
     }
     return true
   }
@@ -44,6 +46,7 @@ extension Frame {
     switch value {
     case .string(let text): pay(for: text)
     case .bytes(let bytes): charge(bytes.count / 8)
+    case .number(let number): charge(number.cost)
     case .list, .map, .objects, .optional: charge(value.size(upTo: affordable))
     default: true
     }

@@ -26,11 +26,11 @@ final class SelectStep: Step {
     switch object {
     case .map(let map):
       let value = map[text: field]
-      if isOptional { return .optional(value) }
+      if isOptional { return .present(value) }
       return value ?? frame.failure(.noSuchKey("'\(field)'"), source)
     case .unknown, .error: return object
     case .optional(nil): return .optional(nil)
-    case .optional(.map(let map)): return .optional(map[text: field])
+    case .optional(.map(let map)): return .present(map[text: field])
     case .optional(.some(let other)): return mismatch(other, frame)
     default: return mismatch(object, frame)
     }
@@ -56,8 +56,19 @@ final class HasStep: Step {
   }
 
   func value(in frame: inout Frame) -> Value {
-    if let variable, variable < frame.variables.count { return has(frame.variables[variable], frame) }
-    return has(object.value(in: &frame), frame)
+    if let variable, variable < frame.variables.count {
+      let value = has(frame.variables[variable], frame)
+      if frame.isExhaustive { noteMissing(in: frame.variables[variable], &frame) }
+      return value
+    }
+    let object = object.value(in: &frame)
+    if frame.isExhaustive { noteMissing(in: object, &frame) }
+    return has(object, frame)
+  }
+
+  /// A field that is there without a value is there; that its value is missing is kept.
+  private func noteMissing(in object: Value, _ frame: inout Frame) {
+    if case .map(let map) = object, case .unknown(let missing)? = map[text: field] { frame.absorb(missing) }
   }
 
   private func has(_ object: Value, _ frame: borrowing Frame) -> Value {
@@ -106,7 +117,7 @@ final class IndexStep: Step {
   private func element(of collection: Value, _ key: Value, _ frame: borrowing Frame, isOptional: Bool) -> Value {
     do throws(EvaluationFault) {
       let found = try Self.element(of: collection, at: key)
-      if isOptional { return .optional(found) }
+      if isOptional { return .present(found) }
       return found ?? frame.failure(Self.absence(of: key, in: collection), source)
     } catch {
       return frame.failure(error, source)

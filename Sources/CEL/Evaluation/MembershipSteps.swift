@@ -18,7 +18,7 @@ final class MembershipStep: Step {
       guard frame.charge(elements.count), isPaid(wanted, elements.count, &frame) else {
         return frame.exhaustion(source)
       }
-      return Self.contains(elements, wanted) ?? .missing(source.text, in: frame.subject, .invalid)
+      return contains(elements, wanted, frame)
     case .map(let map):
       guard frame.pay(for: wanted) else { return frame.exhaustion(source) }
       return .boolean(map[wanted] != nil)
@@ -35,7 +35,7 @@ final class MembershipStep: Step {
   /// To look for a list or a long text is to compare it so many times.
   private func isPaid(_ wanted: Value, _ count: Int, _ frame: inout Frame) -> Bool {
     switch wanted {
-    case .list, .map, .objects, .optional, .string, .bytes:
+    case .list, .map, .objects, .optional, .string, .bytes, .number:
       let size = wanted.size(upTo: frame.affordable)
       let (cost, over) = size.multipliedReportingOverflow(by: count)
       return frame.charge(over ? .max : cost)
@@ -44,13 +44,16 @@ final class MembershipStep: Step {
   }
 
   /// What is unknown in the list decides nothing where another member is the one.
-  private static func contains(_ elements: [Value], _ wanted: Value) -> Value? {
-    var missing: MissingSet?
+  private func contains(_ elements: [Value], _ wanted: Value, _ frame: borrowing Frame) -> Value {
+    var undecided: Value?
     for element in elements {
-      if case .unknown(let lacking) = element { missing = missing?.union(lacking) ?? lacking }
-      if element.equals(wanted) == true { return .boolean(true) }
+      switch element.equals(wanted) {
+      case true?: return .boolean(true)
+      case false?: continue
+      case nil: undecided = undecided ?? frame.undecided(element, wanted, source)
+      }
     }
-    return missing.map { .unknown($0) } ?? .boolean(false)
+    return undecided ?? .boolean(false)
   }
 }
 
@@ -82,7 +85,13 @@ final class ListedStep: Step {
       }
     default: break
     }
-    for member in members where member.equals(wanted) == true { return .boolean(true) }
+    for member in members {
+      switch member.equals(wanted) {
+      case true?: return .boolean(true)
+      case false?: continue
+      case nil: return frame.undecided(member, wanted, source)
+      }
+    }
     return .boolean(false)
   }
 }

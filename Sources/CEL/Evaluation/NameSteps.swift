@@ -134,7 +134,10 @@ final class BindStep: Step {
   func value(in frame: inout Frame) -> Value {
     let value = bound.value(in: &frame)
     frame.macroVariables.set(slot, to: value)
-    return body.value(in: &frame)
+    let result = body.value(in: &frame)
+    // A name that was not needed, or not asked for, hides nothing.
+    if case .unknown(let missing) = value, result.isKnown, frame.isExhaustive { frame.absorb(missing) }
+    return result
   }
 }
 

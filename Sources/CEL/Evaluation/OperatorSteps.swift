@@ -61,7 +61,7 @@ final class ArithmeticStep: Step {
     switch fault {
     case .divisionByZero: return frame.failure(fault, rightSource)
     case .invalidArgument:
-      if case .number(let dividend) = a, dividend.integer == nil { return frame.failure(fault, leftSource) }
+      if case .number(let dividend) = a, !dividend.isWhole { return frame.failure(fault, leftSource) }
       return frame.failure(fault, rightSource)
     default: return frame.failure(fault, source)
     }
@@ -105,7 +105,8 @@ final class EqualStep: Step {
     switch (a, b) {
     case (.double(let x), .double(let y)): return .boolean((x == y) == wanted)
     case (.int(let x), .int(let y)): return .boolean((x == y) == wanted)
-    case (.number(let x), .number(let y)): return .boolean((x == y) == wanted)
+    case (.number(let x), .number(let y)):
+      return frame.pay(for: x, y) ? .boolean((x == y) == wanted) : frame.exhaustion(source)
     case (.string(let x), .string(let y)):
       return frame.pay(for: x) ? .boolean(x.isSameText(as: y) == wanted) : frame.exhaustion(source)
     default: break
@@ -113,7 +114,7 @@ final class EqualStep: Step {
     if let failure = frame.failing(a, b) { return failure }
     guard frame.pay(for: a) else { return frame.exhaustion(source) }
     if let equal = a.equals(b) { return .boolean(equal == wanted) }
-    return .missing(source.text, in: frame.subject, .invalid)
+    return frame.undecided(a, b, source)
   }
 }
 
@@ -137,7 +138,8 @@ final class OrderStep: Step {
     switch (a, b) {
     case (.double(let x), .double(let y)): return .boolean(holds(x, y))
     case (.int(let x), .int(let y)): return .boolean(holds(x, y))
-    case (.number(let x), .number(let y)): return .boolean(holds(x, y))
+    case (.number(let x), .number(let y)):
+      return frame.pay(for: x, y) ? .boolean(holds(x, y)) : frame.exhaustion(source)
     default: break
     }
     if let failure = frame.failing(a, b) { return failure }
@@ -177,10 +179,10 @@ extension Value {
   /// What is copied where the value is put behind another.
   fileprivate var outerSize: Int {
     switch self {
-    case .string(let text): text.utf8.count / 4
-    case .bytes(let bytes): bytes.count / 4
-    case .list(let elements): elements.count
-    case .objects(let objects): objects.count
+    case .string(let text): text.utf8.count / 2
+    case .bytes(let bytes): bytes.count / 2
+    case .list(let elements): 8 * elements.count
+    case .objects(let objects): 4 * objects.count
     default: 1
     }
   }

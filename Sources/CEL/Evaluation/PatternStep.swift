@@ -16,7 +16,11 @@ final class PatternStep: Step {
     case .string(let text):
       // A byte costs at worst a step through each of the instructions.
       guard frame.charge((1 + text.utf8.count / 8) * (1 + pattern.size / 16)) else { return frame.exhaustion(source) }
-      return .boolean(pattern.matches(text))
+      do throws(EvaluationFault) {
+        return .boolean(try pattern.matches(text))
+      } catch {
+        return frame.failure(error, source)
+      }
     case .unknown, .error: return value
     default: return frame.failure(.noSuchOverload(function: "matches", types: [value.typeName, "string"]), source)
     }

@@ -45,7 +45,7 @@ struct Planner {
     case .map(let entries): MapStep(entries, source)
     case .call(let call, let arguments): call.step(arguments, dialect, source)
     case .absolute(let operand): AbsoluteStep(operand.step)
-    case .rounded(let operand, let rounding, let unit): RoundedStep(operand.step, rounding, unit)
+    case .rounded(let operand, let rounding, let unit): RoundedStep(operand.step, rounding, unit, source)
     case .reported(let operand): ReportedStep(operand.step)
     case .optionalMember(let member): OptionalMemberStep(member.step)
     case .function(let function, let arguments): HostFunctionStep(function, arguments)
@@ -72,7 +72,7 @@ struct Planner {
 }
 
 extension FunctionCall {
-  /// A pattern that is written out is compiled once.
+  /// A pattern that is written out is compiled once; one that is wrong is left to the call, which says so.
   fileprivate func step(_ arguments: [Expression], _ dialect: Dialect, _ source: ExpressionText) -> any Step {
     if name == "matches", arguments.count == 2, case .string(let text)? = arguments[1].constant,
       let pattern = try? RegularExpression(text)

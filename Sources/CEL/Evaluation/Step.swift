@@ -61,6 +61,15 @@ struct Frame: ~Copyable {
   /// What a budget that is used up leaves.
   func exhaustion(_ source: ExpressionText) -> Value { failure(.tooManySteps(limit: budget), source) }
 
+  /// What two values leave that cannot be compared, for a part of them is unknown.
+  func undecided(_ a: Value, _ b: Value, _ source: ExpressionText) -> Value {
+    switch (a.missingParts, b.missingParts) {
+    case (let missing?, let others?): .unknown(missing.union(others))
+    case (let missing?, nil), (nil, let missing?): .unknown(missing)
+    case (nil, nil): failure(.noSuchOverload(function: "==", types: [a.typeName, b.typeName]), source)
+    }
+  }
+
   /// The first of two operands that is no value: an error before what is unknown; all that is unknown together.
   func failing(_ first: Value, _ second: Value) -> Value? {
     switch (first, second) {

@@ -44,8 +44,6 @@ enum ConversionLibrary: Library {
 
   private static var doubles: [Overload] {
     [
-      // In a rule every number is one already.
-      Overload("decimal_to_double", of: "double") { (number: Number) in number },
       Overload("double_to_double", of: "double") { (double: Double) in double },
       Overload("int64_to_double", of: "double") { (integer: Int64) in Double(integer) },
       Overload("string_to_double", of: "double", cost: .sum) { (text: String) throws(EvaluationFault) in
@@ -78,12 +76,6 @@ enum ConversionLibrary: Library {
 
   private static var uints: [Overload] {
     [
-      Overload("decimal_to_uint64", of: "uint") { (number: Number) throws(EvaluationFault) in
-        guard number.sign >= 0 else {
-          throw .conversion(of: number.rounded(significant: 34).description, to: "uint")
-        }
-        return number.truncated
-      },
       Overload("uint64_to_uint64", of: "uint") { (integer: UInt64) in integer },
       Overload("double_to_uint64", of: "uint") { (double: Double) throws(EvaluationFault) in
         guard double >= 0, double < 0x1p64 else { throw .conversion(of: DoubleText.general(double), to: "uint") }
@@ -123,14 +115,6 @@ enum ConversionLibrary: Library {
   private static var decimals: [Overload] {
     [
       Overload("decimal_to_decimal", of: "decimal") { (number: Number) in number },
-      Overload("int64_to_decimal", of: "decimal") { (integer: Int64) in Number(integer) },
-      Overload("uint64_to_decimal", of: "decimal") { (integer: UInt64) in Number(integer) },
-      // What was written, 0.1, rather than the binary fraction that it became.
-      Overload("double_to_decimal", of: "decimal") { (double: Double) throws(EvaluationFault) in
-        let text = DoubleText.plain(double)
-        guard let decimal = Decimal(text) else { throw .conversion(of: text, to: "decimal") }
-        return Number(decimal)
-      },
       Overload("string_to_decimal", of: "decimal", cost: .sum) { (text: String) throws(EvaluationFault) in
         guard let decimal = Decimal(text) else { throw .conversion(of: text.shortQuote, to: "decimal") }
         return Number(decimal)

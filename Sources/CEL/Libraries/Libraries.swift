@@ -2,6 +2,8 @@
 enum Libraries {
   /// Functions that make or take a `double`, or hide a type, which rules do not have.
   static let notInRules: Set<String> = ["double", "dyn", "uint"]
+  /// The name spaces of the extensions.
+  static let spaces: Set<String> = ["math", "strings", "base64", "optional", "cel"]
   private static let onlyInRules: Set<String> = ["decimal"]
 
   private static let all: [any Library.Type] = [

@@ -1,6 +1,6 @@
 internal import Quantities
 
-/// The extension "math" as of its version 2, also for a rule's exact numbers.
+/// The extension "math" as of its version 2. What rounds a rule's figures has to know their unit, and is the checker's.
 enum MathLibrary: Library {
   static var functionNames: [String] {
     [
@@ -14,10 +14,10 @@ enum MathLibrary: Library {
   static func overloads(of name: String) -> [Overload] {
     switch name {
     case "math.greatest", "math.least": Extremes.overloads(of: name)
-    case "math.ceil": rounding("ceil", { $0.ceiling }, .up)
-    case "math.floor": rounding("floor", { $0.floor }, .down)
-    case "math.round": rounding("round", { $0.roundedHalfAway }, .toNearestOrAwayFromZero)
-    case "math.trunc": rounding("trunc", { $0.truncated }, .towardZero)
+    case "math.ceil": rounding("ceil", .up)
+    case "math.floor": rounding("floor", .down)
+    case "math.round": rounding("round", .toNearestOrAwayFromZero)
+    case "math.trunc": rounding("trunc", .towardZero)
     case "math.isNaN": test("isNaN") { $0.isNaN }
     case "math.isInf": test("isInf") { $0.isInfinite }
     case "math.isFinite": test("isFinite") { $0.isFinite }
@@ -28,13 +28,8 @@ enum MathLibrary: Library {
     }
   }
 
-  private static func rounding(
-    _ name: String, _ number: @escaping @Sendable (Number) -> Number, _ rule: FloatingPointRoundingRule
-  ) -> [Overload] {
-    [
-      Overload("math_\(name)_decimal", of: "math." + name) { (value: Number) in number(value) },
-      Overload("math_\(name)_double", of: "math." + name) { (double: Double) in double.rounded(rule) },
-    ]
+  private static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> [Overload] {
+    [Overload("math_\(name)_double", of: "math." + name) { (double: Double) in double.rounded(rule) }]
   }
 
   private static func test(_ name: String, _ body: @escaping @Sendable (Double) -> Bool) -> [Overload] {
@@ -43,7 +38,6 @@ enum MathLibrary: Library {
 
   private static var absolutes: [Overload] {
     [
-      Overload("math_abs_decimal", of: "math.abs") { (number: Number) in number.magnitude },
       Overload("math_abs_double", of: "math.abs") { (double: Double) in double.magnitude },
       Overload("math_abs_int", of: "math.abs") { (integer: Int64) throws(EvaluationFault) in
         guard integer != .min else { throw .overflow(operation: "math.abs") }

@@ -32,13 +32,16 @@ struct Overload: Sendable {
   /// Whether the last parameter may be repeated.
   let isVariadic: Bool
   let cost: Cost
+  /// What a call costs whatever its arguments, in steps: for what takes microseconds.
+  let baseCost: Int
   /// A value that does not have the parameter's type gives `.error(.noSuchOverload…)`: only arguments of the parameters'
   /// types are passed where these are not `dyn`.
   let implementation: Implementation
 
   init(
     _ id: String, member isMember: Bool = false, _ parameters: [ValueType], _ result: ValueType,
-    variadic isVariadic: Bool = false, cost: Cost = .constant, _ implementation: Implementation
+    variadic isVariadic: Bool = false, cost: Cost = .constant, baseCost: Int = 0,
+    _ implementation: Implementation
   ) {
     self.id = id
     self.isMember = isMember
@@ -46,6 +49,7 @@ struct Overload: Sendable {
     self.result = result
     self.isVariadic = isVariadic
     self.cost = cost
+    self.baseCost = baseCost
     self.implementation = implementation
   }
 }

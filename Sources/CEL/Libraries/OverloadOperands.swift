@@ -13,11 +13,11 @@ extension Overload {
   }
 
   init<A: Operand, B: Operand, R: Operand>(
-    _ id: String, of name: String, member isMember: Bool = false, cost: Cost = .constant,
+    _ id: String, of name: String, member isMember: Bool = false, cost: Cost = .constant, baseCost: Int = 0,
     _ body: @escaping @Sendable (A, B) throws(EvaluationFault) -> R
   ) {
     self.init(
-      id, member: isMember, [A.valueType, B.valueType], R.valueType, cost: cost,
+      id, member: isMember, [A.valueType, B.valueType], R.valueType, cost: cost, baseCost: baseCost,
       .two { first, second in
         guard let a = A.operand(first), let b = B.operand(second) else {
           return .noOverload(of: name, [first, second])

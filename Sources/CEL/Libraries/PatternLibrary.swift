@@ -1,12 +1,16 @@
 /// `matches`: whether part of a text matches a regular expression.
 enum PatternLibrary: Library {
   static let functionNames = ["matches"]
+  /// Some patterns take milliseconds to compile.
+  private static let compilation = 20_000
 
   static func overloads(of name: String) -> [Overload] {
     guard name == "matches" else { return [] }
     return [
-      Overload("matches", [.string, .string], .boolean, cost: .sum, .two(matches)),
-      Overload("matches_string", member: true, [.string, .string], .boolean, cost: .sum, .two(matches)),
+      Overload("matches", [.string, .string], .boolean, cost: .product, baseCost: compilation, .two(matches)),
+      Overload(
+        "matches_string", member: true, [.string, .string], .boolean, cost: .product, baseCost: compilation,
+        .two(matches)),
     ]
   }
 
@@ -16,7 +20,8 @@ enum PatternLibrary: Library {
       return .noOverload(of: "matches", [text, pattern])
     }
     do throws(EvaluationFault) {
-      return .boolean(try RegularExpression(pattern).matches(text))
+      let expression = try RegularExpression(pattern)
+      return .boolean(try expression.matches(text))
     } catch {
       return .error(error)
     }

@@ -39,13 +39,17 @@ internal import CRE2
   deinit { unsafe plumbline_re2_delete(expression) }
 
   /// Whether any part of the text matches; without a copy unless the text is not stored as UTF-8.
-  func matches(_ text: String) -> Bool {
+  ///
+  /// - Throws: Where memory ran out: what is not known to match must not be taken for what does not.
+  func matches(_ text: String) throws(EvaluationFault) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
+    let answer = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         unsafe plumbline_re2_matches(expression, characters.baseAddress, characters.count)
       }
     }
+    guard answer >= 0 else { throw .overflow(operation: "matches") }
+    return answer > 0
   }
 
   private static func fault(_ pattern: String, _ reason: String) -> EvaluationFault {

@@ -22,7 +22,8 @@ enum StringsLibrary: Library {
     case "join": joins(name)
     case "format":
       [
-        Overload("string_format", of: name, member: true, cost: .sum) {
+        // A clause may ask for a thousand digits.
+        Overload("string_format", of: name, member: true, cost: .product, baseCost: 200) {
           (text: String, arguments: ListOperand) throws(EvaluationFault) in
           try TextFormat.text(text, arguments.members)
         }

@@ -44,7 +44,9 @@ enum TimeLibrary: Library {
     let idWithZone = field == .seconds ? "timestamp_to_seconds_tz" : "\(id)_with_tz"
     var overloads = [
       Overload(id, member: true, [.timestamp], .int, .one { read(field, of: $0) }),
-      Overload(idWithZone, member: true, [.timestamp, .string], .int, .two { read(field, of: $0, in: $1) }),
+      // A named zone is read from its file.
+      Overload(
+        idWithZone, member: true, [.timestamp, .string], .int, baseCost: 500, .two { read(field, of: $0, in: $1) }),
     ]
     if field.value(of: 0) != nil {
       overloads.append(

@@ -40,8 +40,8 @@ extension Parser {
       guard let variable = variable(argument, of: name, from: start) else { return nil }
       names.append(variable)
     }
-    guard Set(names).count == names.count else {
-      report(.malformedMacro(name), at: start)
+    if names.count == 2, names[0] == names[1] {
+      report(.repeatedVariable(names[0]), at: start)
       return nil
     }
     return node(

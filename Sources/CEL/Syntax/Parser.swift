@@ -210,7 +210,7 @@ public struct Parser {
 
   /// A word behind a point; reserved ones may stand there.
   private mutating func memberName() -> String? {
-    guard case .identifier(let name) = current.kind else {
+    guard case .identifier(let name) = current.kind, !["true", "false", "null", "in"].contains(name) else {
       unexpected()
       return nil
     }
@@ -276,7 +276,8 @@ extension ExpressionFact {
   /// Whether the words are right and only their order is not.
   fileprivate var isOfGrammar: Bool {
     switch self {
-    case .unexpectedToken, .unexpectedEnd, .reservedWord, .malformedMacro, .malformedHas, .noMessages,
+    case .unexpectedToken, .unexpectedEnd, .reservedWord, .malformedMacro, .repeatedVariable, .malformedHas,
+      .noMessages,
       .unquotedQuantity:
       true
     default: false

@@ -37,6 +37,12 @@ public enum Value: Sendable {
     .unknown(MissingSet(Missing(name: name, object: object, reason: reason)))
   }
 
+  /// An optional value of what was found; of what is missing nobody knows whether it is there.
+  static func present(_ value: Value?) -> Value {
+    if let value, case .unknown = value { return value }
+    return .optional(value)
+  }
+
   /// Whether it is neither an error nor unknown.
   public var isKnown: Bool {
     switch self {

@@ -1,6 +1,8 @@
+internal import Quantities
+
 extension Value {
   /// How much there is to go through where the whole value is read: one for each value in it, and one for each eight bytes
-  /// of text. Not followed further than the limit, for a list of one list many times over is quickly written.
+  /// of text or digits of a long number. Not followed further than the limit, for a list of one list many times over is quickly written.
   func size(upTo limit: Int) -> Int {
     var size = 0
     add(to: &size, limit)
@@ -12,6 +14,7 @@ extension Value {
     size += 1
     switch self {
     case .string(let text): size += text.utf8.count / 8
+    case .number(let number): size += number.cost
     case .bytes(let bytes): size += bytes.count / 8
     case .objects(let objects): size += objects.count
     case .list(let elements):
@@ -25,4 +28,9 @@ extension Value {
     default: break
     }
   }
+}
+
+extension Number {
+  /// What reckoning with it costs beyond one step: nothing for a figure of any report.
+  var cost: Int { isShort ? 0 : digitCount / 8 + (isRational ? 0 : 2_000) }
 }

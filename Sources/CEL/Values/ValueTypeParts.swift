@@ -22,6 +22,14 @@ extension ValueType {
     }
   }
 
+  /// Whether its values have no parts.
+  var isScalar: Bool {
+    switch self {
+    case .list, .map, .optional, .abstract, .dyn, .parameter: false
+    default: true
+    }
+  }
+
   var hasParameter: Bool {
     switch self {
     case .parameter: true
@@ -64,10 +72,9 @@ extension ValueType {
     }
   }
 
-  /// The unit of the first number that it is or is made of.
-  var firstUnit: Unit? {
-    if case .number(let unit) = self { return unit }
-    return parts.lazy.compactMap(\.firstUnit).first
+  /// The units of the numbers that it is or is made of.
+  var units: [Unit] {
+    if case .number(let unit) = self { [unit] } else { parts.flatMap(\.units) }
   }
 
   var isNumber: Bool {
@@ -99,6 +106,8 @@ extension ValueType {
   func unitPairs(with other: ValueType) -> [(Unit, Unit)] {
     switch (self, other) {
     case (.number(let unit), .number(let otherUnit)): [(unit, otherUnit)]
+    // `type(gdp) == decimal` speaks of no figure.
+    case (.type, .type): []
     default: zip(parts, other.parts).flatMap { $0.unitPairs(with: $1) }
     }
   }

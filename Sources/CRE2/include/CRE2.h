@@ -4,7 +4,6 @@
 #ifndef PLUMBLINE_CRE2_H
 #define PLUMBLINE_CRE2_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,8 +20,9 @@ plumbline_re2 *plumbline_re2_compile(const char *pattern, size_t length, int64_t
 // What is wrong with the pattern, to be read before the object is deleted; NULL where nothing is.
 const char *plumbline_re2_error(const plumbline_re2 *expression);
 
-// Whether any part of a text in UTF-8 matches. May be called from several threads at once.
-bool plumbline_re2_matches(const plumbline_re2 *expression, const char *text, size_t length);
+// 1 where any part of a text in UTF-8 matches, 0 where none does, -1 where memory ran out. May be called from several
+// threads at once.
+int plumbline_re2_matches(const plumbline_re2 *expression, const char *text, size_t length);
 
 // How many instructions the pattern's program has. A byte of text costs at worst one step through each of them.
 int plumbline_re2_size(const plumbline_re2 *expression);
