@@ -129,6 +129,7 @@ struct StandardFaultTests {
       1 < 1.5 => true
       1 < 'a' => error: no such overload
       1.0 in [1, 2] => true
+      math.greatest(n, 4) => 4
       true ? 'a' : 1 => 'a'
       false && 32 => false
       'horses' || true => true
