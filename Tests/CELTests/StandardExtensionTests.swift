@@ -195,6 +195,7 @@ struct StandardExtensionTests {
       optional.of(1).or(optional.of(2)) => optional.of(1)
       optional.none().or(optional.of(2)) => optional.of(2)
       optional.none().or(optional.none()) => optional.none
+      optional.none().or(d) => error: no such overload
       optional.of(1).orValue(5) => 1
       optional.none().orValue(5) => 5
       m.?a => optional.of(1)
