@@ -210,6 +210,7 @@ struct StandardExtensionTests {
       l[?5] => optional.none
       m[?'b'] => optional.of(2)
       m[?'c'] => optional.none
+      r.y[?['z']] => optional.none
       {1: 'x'}[?1].value() => 'x'
       optional.of([1, 2])[1] => optional.of(2)
       optional.of([1, 2])[?2] => optional.none
