@@ -188,6 +188,7 @@ struct StandardExtensionTests {
       optional.ofNonZeroValue([]) => optional.none
       optional.ofNonZeroValue({}) => optional.none
       optional.ofNonZeroValue(null) => optional.none
+      optional.ofNonZeroValue(optional.none()) => optional.of(optional.none)
       optional.of(b'hello').hasValue() => true
       optional.ofNonZeroValue({}).hasValue() => false
       optional.of('a').value() => 'a'
