@@ -129,6 +129,8 @@ struct StandardFaultTests {
       1 < 1.5 => true
       1 < 'a' => error: no such overload
       1.0 in [1, 2] => true
+      {1.0: 'a'} => error: unsupported key
+      {1: 'a'}[1.0] => 'a'
       math.greatest(n, 4) => 4
       true ? 'a' : 1 => 'a'
       false && 32 => false
