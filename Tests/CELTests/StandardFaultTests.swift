@@ -199,6 +199,8 @@ struct StandardFaultTests {
       l.transformMap(i, x, 'a') => map(int, string)
       m.transformMapEntry(k, x, {x: k}) => map(int, string)
       cel.bind(x, 1, [x]) => list(int)
+      optional.none().optFlatMap(x, x) => optional(dyn)
+      optional.none().optMap(x, x).orValue(1) => int
       'a'.split(',') => list(string)
       math.greatest(1, 2) => int
       base64.encode(b'a') => string

@@ -117,7 +117,7 @@ extension Checker {
       return nil
     }
     let slot = macroVariables.count
-    macroVariables.append(Variable(name: name, type: bindings.resolved(inner, unboundAsDyn: true)))
+    macroVariables.append(Variable(name: name, type: bindings.resolved(inner)))
     defer { macroVariables.removeLast() }
     guard let checked = expression(body) else { return nil }
     if isFlat, !bindings.assign(checked.type, to: .optional(bindings.fresh())) {
