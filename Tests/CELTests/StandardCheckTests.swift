@@ -122,6 +122,8 @@ struct StandardCheckTests {
       1 2 => 2
       1 + * 2 => 4
       1 = 1 => 2
+      -!d => 1
+      !-d => 2
       s. => 2
       'abc => 0
       '\q' => 1

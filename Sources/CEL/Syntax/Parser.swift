@@ -130,14 +130,16 @@ public struct Parser {
   }
 
   private mutating func unary() -> Syntax? {
-    var signs: [(sign: Token.Symbol, start: Int)] = []
-    while case .symbol(let sign) = current.kind, sign == .not || sign == .minus, !isSignOfNumber {
-      signs.append((sign, current.start))
+    // The same sign, however often: `-!x` is nothing.
+    let sign = current.kind
+    var starts: [Int] = []
+    while current.kind == sign, sign == .symbol(.not) || sign == .symbol(.minus), !isSignOfNumber {
+      starts.append(current.start)
       advance()
     }
     guard var operand = member() else { return nil }
-    for (sign, start) in signs.reversed() {
-      guard let signed = node(sign == .not ? .not(operand) : .negate(operand), from: start) else { return nil }
+    for start in starts.reversed() {
+      guard let signed = node(sign == .symbol(.not) ? .not(operand) : .negate(operand), from: start) else { return nil }
       operand = signed
     }
     return operand
