@@ -26,6 +26,8 @@ struct StandardCheckTests {
       [1] == ['a'] => 0
       1 < 1.0 => 0
       'a' >= b'a' => 0
+      optional.of(optional.of(m)).a => 0
+      optional.of(optional.of(l))[0] => 0
       math.greatest([]) => 14
       math.least(1u, b'a') => 15
       math.greatest(n, s) => 17
