@@ -38,6 +38,10 @@ struct StandardSyntaxTests {
       B"é" => b'\xc3\xa9'
       b'''a'b''' => b'a\'b'
       br'\n' => b'\\n'
+      [1, 2,] => [1, 2]
+      [,] => []
+      {'a': 1,} => {'a': 1}
+      {,} => {}
       1 + 2 // three => 3
       """#))
   func literals(_ given: StandardCase) {

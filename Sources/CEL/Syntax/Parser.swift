@@ -201,27 +201,14 @@ public struct Parser {
     return name
   }
 
-  /// The members of a list or the arguments of a call; optional ones, `?x`, in lists alone.
-  ///
-  /// One that has a fault is left out, and what stands behind it is read for its own.
-  mutating func list(until end: Token.Symbol) -> [Syntax.Element]? {
-    var elements: [Syntax.Element] = []
-    if accept(end) { return elements }
-    while true {
-      let isOptional = end == .closeBracket && accept(.question)
-      if let element = expression() {
-        elements.append(Syntax.Element(value: element, isOptional: isOptional))
-      } else {
-        recover(before: end)
-      }
-      if accept(.comma) {
-        if end != .closeParenthesis, accept(end) { break }
-        continue
-      }
-      guard expect(end) else { return nil }
-      break
-    }
-    return elements
+  /// Whether nothing stands before the bracket, or in a list or map, `[,]`, nothing but the comma that may be its last.
+  mutating func isEmpty(until end: Token.Symbol) -> Bool {
+    if accept(end) { return true }
+    guard end != .closeParenthesis, current.kind == .symbol(.comma), index + 1 < tokens.count,
+      tokens[index + 1].kind == .symbol(end)
+    else { return false }
+    advance()
+    return accept(end)
   }
 
   /// Skips to the comma or the bracket that ends the part in which a fault stands.
