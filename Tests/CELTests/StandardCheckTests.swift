@@ -26,6 +26,14 @@ struct StandardCheckTests {
       [1] == ['a'] => 0
       1 < 1.0 => 0
       'a' >= b'a' => 0
+      optional.of(optional.of(m)).a => 0
+      optional.of(optional.of(l))[0] => 0
+      math.greatest([]) => 14
+      math.least(1u, b'a') => 15
+      math.greatest(n, s) => 17
+      math.greatest(timestamp(0), timestamp(0)) => 14
+      math.least(['a'].map(x, x)) => 11
+      math.least([1.5, []]) => 11
       {} < {} => 0
       2 * (1 + 1.0) => 5
       true && 1 => 8
@@ -116,6 +124,8 @@ struct StandardCheckTests {
       1 2 => 2
       1 + * 2 => 4
       1 = 1 => 2
+      -!d => 1
+      !-d => 2
       s. => 2
       'abc => 0
       '\q' => 1
@@ -143,6 +153,7 @@ struct StandardCheckTests {
       "d in [1, 'a']", "1 in d", "[1, 'a'][0] + 1", "{'a': 1, 'b': 'c'}.b.size()", "d.all(x, x.f > 1)", "size(d) == 1",
       "dyn(1) == 'a'", "true ? d : 1", "[d, 1, 'a']", "d.startsWith(d)", "int(d) + 1", "d == null", "m[d]", "l[d]",
       "[1] == []", "{} == {'a': 1}", "optional.none() == optional.of(1)", "type(1) == type('a')", "null == d",
+      "math.greatest(d, 1)", "math.least([d, 1.5])", "math.least([?optional.of(1), 2])", "math.greatest(d)",
     ])
   func sound(_ text: String) {
     #expect(Standard.offsets(text) == "none")

@@ -188,6 +188,7 @@ struct StandardExtensionTests {
       optional.ofNonZeroValue([]) => optional.none
       optional.ofNonZeroValue({}) => optional.none
       optional.ofNonZeroValue(null) => optional.none
+      optional.ofNonZeroValue(optional.none()) => optional.of(optional.none)
       optional.of(b'hello').hasValue() => true
       optional.ofNonZeroValue({}).hasValue() => false
       optional.of('a').value() => 'a'
@@ -195,6 +196,7 @@ struct StandardExtensionTests {
       optional.of(1).or(optional.of(2)) => optional.of(1)
       optional.none().or(optional.of(2)) => optional.of(2)
       optional.none().or(optional.none()) => optional.none
+      optional.none().or(d) => error: no such overload
       optional.of(1).orValue(5) => 1
       optional.none().orValue(5) => 5
       m.?a => optional.of(1)
@@ -209,6 +211,7 @@ struct StandardExtensionTests {
       l[?5] => optional.none
       m[?'b'] => optional.of(2)
       m[?'c'] => optional.none
+      r.y[?['z']] => optional.none
       {1: 'x'}[?1].value() => 'x'
       optional.of([1, 2])[1] => optional.of(2)
       optional.of([1, 2])[?2] => optional.none

@@ -129,6 +129,9 @@ struct StandardFaultTests {
       1 < 1.5 => true
       1 < 'a' => error: no such overload
       1.0 in [1, 2] => true
+      {1.0: 'a'} => error: unsupported key
+      {1: 'a'}[1.0] => 'a'
+      math.greatest(n, 4) => 4
       true ? 'a' : 1 => 'a'
       false && 32 => false
       'horses' || true => true
@@ -196,6 +199,8 @@ struct StandardFaultTests {
       l.transformMap(i, x, 'a') => map(int, string)
       m.transformMapEntry(k, x, {x: k}) => map(int, string)
       cel.bind(x, 1, [x]) => list(int)
+      optional.none().optFlatMap(x, x) => optional(dyn)
+      optional.none().optMap(x, x).orValue(1) => int
       'a'.split(',') => list(string)
       math.greatest(1, 2) => int
       base64.encode(b'a') => string

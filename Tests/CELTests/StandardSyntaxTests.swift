@@ -38,6 +38,10 @@ struct StandardSyntaxTests {
       B"é" => b'\xc3\xa9'
       b'''a'b''' => b'a\'b'
       br'\n' => b'\\n'
+      [1, 2,] => [1, 2]
+      [,] => []
+      {'a': 1,} => {'a': 1}
+      {,} => {}
       1 + 2 // three => 3
       """#))
   func literals(_ given: StandardCase) {
@@ -73,6 +77,7 @@ struct StandardSyntaxTests {
     arguments: [
       StandardCase("1 + // one\n 2", "3"), StandardCase("// none\r\n1", "1"), StandardCase(" \t\r\n\u{c}1\n", "1"),
       StandardCase("'''a\nb'''", "'a\\nb'"), StandardCase("r\"\"\"a\n\\b\"\"\"", "'a\\n\\\\b'"),
+      StandardCase("'''a\r\nb\rc\n\rd'''", "'a\\nb\\nc\\n\\nd'"), StandardCase("br\"\"\"\r\n\"\"\"", "b'\\n'"),
       StandardCase("[\n1,\n2]", "[1, 2]"), StandardCase("'// text'", "'// text'"),
     ])
   func lines(_ given: StandardCase) {

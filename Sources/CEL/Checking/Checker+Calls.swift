@@ -56,6 +56,7 @@ extension Checker {
   ) -> Expression? {
     let operands = (receiver.map { [$0] } ?? []) + arguments
     guard let checked = dialect == .rules ? asWritten(name, operands) : expressions(operands) else { return nil }
+    guard dialect == .rules || comparesNumbers(name, checked, operands, syntax) else { return nil }
     let overloads = overloads(of: name).filter { $0.isMember == (receiver != nil) }
     let signatures = overloads.map { dialect == .rules ? $0.signature.inRules : $0.signature }
     if let (type, fitting) = resolve(signatures, checked.map(\.type)) ?? resolve(signatures, withUnitsOfZeros(checked))

@@ -87,7 +87,8 @@ extension Checker {
         return nil
       }
       return value
-    case .optional(let value): return elementType(of: value, at: key, syntax)
+    case .optional(let value) where !bindings.resolved(value).isOptional:
+      return elementType(of: value, at: key, syntax)
     case .dyn, .parameter: return .dyn
     case let other:
       fault(.wrongType(context: "[ ]", wanted: [.list, .map], found: other.name), at: syntax)

@@ -36,4 +36,59 @@ extension Checker {
       fault(.evaluation(error), at: syntax)
     }
   }
+
+  /// Whether the arguments of `math.greatest` and `math.least` may be numbers, or one list that may hold numbers; notes a
+  /// fault for those that are not. What is written out is seen where types are not checked as well.
+  mutating func comparesNumbers(
+    _ name: String, _ arguments: [Expression], _ operands: [Syntax], _ syntax: Syntax
+  ) -> Bool {
+    guard name == "math.greatest" || name == "math.least" else { return true }
+    if arguments.isEmpty {
+      fault(.wrongArgumentCount(function: name, wanted: 1, found: 0), at: syntax)
+      return false
+    }
+    if arguments.count == 1, case .list(let elements) = arguments[0].operation {
+      if elements.isEmpty {
+        fault(.evaluation(.invalidArgument(function: name, argument: "[]")), at: operands[0])
+        return false
+      }
+      let members = elements.filter { !$0.isOptional }.map(\.value)
+      return areNumbers(members, in: name, at: members.map { _ in operands[0] })
+    }
+    if arguments.count == 1, case .list(let element) = bindings.resolved(arguments[0].type), element.mayBeNumber {
+      return true
+    }
+    return areNumbers(arguments, in: name, at: operands)
+  }
+
+  private mutating func areNumbers(_ values: [Expression], in name: String, at places: [Syntax]) -> Bool {
+    for (value, place) in zip(values, places) where !mayBeNumber(value) {
+      fault(
+        .wrongType(
+          context: name, wanted: [ValueType.int.name, ValueType.uint.name, ValueType.double.name],
+          found: value.constant?.dynamicType.name ?? self.name(of: value)),
+        at: place)
+      return false
+    }
+    return true
+  }
+
+  private func mayBeNumber(_ value: Expression) -> Bool {
+    switch value.operation {
+    case .list, .map: false
+    // The name of a type is no literal.
+    case .constant(.type): bindings.resolved(value.type).mayBeNumber
+    case .constant(let constant): constant.isNumeric
+    default: bindings.resolved(value.type).mayBeNumber
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var mayBeNumber: Bool {
+    switch self {
+    case .int, .uint, .double, .dyn, .parameter: true
+    default: false
+    }
+  }
 }

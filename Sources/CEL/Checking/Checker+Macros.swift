@@ -128,7 +128,7 @@ extension Checker {
       return nil
     }
     let slot = macroVariables.count
-    push(name, bindings.resolved(inner, unboundAsDyn: true), optional.depth)
+    push(name, bindings.resolved(inner), optional.depth)
     defer { pop(1) }
     guard let checked = expression(body) else { return nil }
     if isFlat, !bindings.assign(checked.type, to: .optional(bindings.fresh())) {

@@ -109,7 +109,7 @@ extension Checker {
   private mutating func fieldType(of type: ValueType) -> ValueType? {
     switch bindings.resolved(type) {
     case .map(let key, let value): bindings.assign(.string, to: key) ? value : nil
-    case .optional(let value): fieldType(of: value)
+    case .optional(let value): bindings.resolved(value).isOptional ? nil : fieldType(of: value)
     case .dyn, .parameter: .dyn
     default: nil
     }

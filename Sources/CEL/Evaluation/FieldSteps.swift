@@ -116,7 +116,7 @@ final class IndexStep: Step {
 
   private func element(of collection: Value, _ key: Value, _ frame: borrowing Frame, isOptional: Bool) -> Value {
     do throws(EvaluationFault) {
-      let found = try Self.element(of: collection, at: key)
+      let found = try Self.element(of: collection, at: key, isOptional)
       if isOptional { return .present(found) }
       return found ?? frame.failure(Self.absence(of: key, in: collection), source)
     } catch {
@@ -130,7 +130,9 @@ final class IndexStep: Step {
   }
 
   /// The member at an index or key; `nil` where there is none.
-  private static func element(of collection: Value, at key: Value) throws(EvaluationFault) -> Value? {
+  private static func element(
+    of collection: Value, at key: Value, _ isOptional: Bool
+  ) throws(EvaluationFault) -> Value? {
     switch collection {
     case .list(let elements):
       guard let index = key.listIndex else { throw mismatch(collection, key) }
@@ -141,7 +143,10 @@ final class IndexStep: Step {
     case .map(let map):
       switch key {
       case .boolean, .int, .uint, .double, .number, .string: return map[key]
-      default: throw mismatch(collection, key)
+      // What is no key of any map is none of this one.
+      default:
+        if isOptional { return nil }
+        throw mismatch(collection, key)
       }
     default: throw mismatch(collection, key)
     }

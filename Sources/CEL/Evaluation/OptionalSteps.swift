@@ -48,12 +48,22 @@ final class OptionalElseStep: Step {
   func value(in frame: inout Frame) -> Value {
     let value = optional.value(in: &frame)
     switch value {
-    case .optional(nil): return other.value(in: &frame)
+    case .optional(nil): return otherwise(other.value(in: &frame), frame)
     case .optional(let inner?):
       if frame.isExhaustive { frame.absorb(frame.inputLacking(in: other)) }
       return name == "or" ? value : inner
     case .unknown, .error: return value
     default: return frame.failure(.noSuchOverload(function: name, types: [value.typeName]), source)
+    }
+  }
+
+  /// What stands for the empty optional: after `or` an optional as well.
+  private func otherwise(_ value: Value, _ frame: borrowing Frame) -> Value {
+    switch value {
+    case .optional, .unknown, .error: value
+    default:
+      name == "or"
+        ? frame.failure(.noSuchOverload(function: name, types: ["optional_type", value.typeName]), source) : value
     }
   }
 }

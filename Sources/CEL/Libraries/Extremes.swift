@@ -49,7 +49,7 @@ enum Extremes {
 }
 
 extension Value {
-  fileprivate var isNumeric: Bool {
+  var isNumeric: Bool {
     switch self {
     case .int, .uint, .double, .number: true
     default: false

@@ -100,8 +100,8 @@ extension Value {
     case .list(let elements): elements.isEmpty
     case .objects(let objects): objects.isEmpty
     case .map(let map): map.count == 0
-    case .optional(let inner): inner == nil
-    case .date, .type, .object, .unknown, .error: false
+    // Also an empty one: that nothing is known of it has been said.
+    case .optional, .date, .type, .object, .unknown, .error: false
     }
   }
 }

@@ -19,7 +19,7 @@ enum TimeLibrary: Library {
     [
       Overload("timestamp_to_timestamp", [.timestamp], .timestamp, .one(timestamp)),
       Overload("int64_to_timestamp", [.int], .timestamp, .one(timestamp)),
-      Overload("string_to_timestamp", [.string], .timestamp, .one(timestamp)),
+      Overload("string_to_timestamp", [.string], .timestamp, cost: .sum, .one(timestamp)),
       Overload("date_to_timestamp", [.date], .timestamp, .one(timestamp)),
     ]
   }

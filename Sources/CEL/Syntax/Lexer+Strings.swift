@@ -19,7 +19,11 @@ extension Lexer {
         return form.isBytes ? .bytes(content) : .string(String(decoding: content, as: UTF8.self))
       }
       if next == 0x0A || next == 0x0D, !isTriple { break }
-      if next == UInt8(ascii: "\\"), !form.isRaw {
+      if next == 0x0D {
+        // However the lines of the source end, those of the text end in a line feed.
+        content.append(0x0A)
+        position += byte(1) == 0x0A ? 2 : 1
+      } else if next == UInt8(ascii: "\\"), !form.isRaw {
         escape(form, into: &content)
       } else {
         content.append(next)

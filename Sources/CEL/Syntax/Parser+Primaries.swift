@@ -83,6 +83,29 @@ extension Parser {
     return node(.has(arguments[0]), from: start)
   }
 
+  /// The members of a list or the arguments of a call; optional ones, `?x`, in lists alone.
+  ///
+  /// One that has a fault is left out, and what stands behind it is read for its own.
+  mutating func list(until end: Token.Symbol) -> [Syntax.Element]? {
+    var elements: [Syntax.Element] = []
+    if isEmpty(until: end) { return elements }
+    while true {
+      let isOptional = end == .closeBracket && accept(.question)
+      if let element = expression() {
+        elements.append(Syntax.Element(value: element, isOptional: isOptional))
+      } else {
+        recover(before: end)
+      }
+      if accept(.comma) {
+        if end != .closeParenthesis, accept(end) { break }
+        continue
+      }
+      guard expect(end) else { return nil }
+      break
+    }
+    return elements
+  }
+
   private mutating func map(_ token: Token) -> Syntax? {
     advance()
     guard let entries = entries() else { return nil }
@@ -92,6 +115,7 @@ extension Parser {
   /// What stands between the braces of a map, the closing one included.
   private mutating func entries() -> [Syntax.Entry]? {
     var entries: [Syntax.Entry] = []
+    if isEmpty(until: .closeBrace) { return entries }
     while !accept(.closeBrace) {
       if let entry = entry() {
         entries.append(entry)

@@ -149,14 +149,16 @@ public struct Parser {
   }
 
   private mutating func unary() -> Syntax? {
-    var signs: [(sign: Token.Symbol, start: Int)] = []
-    while case .symbol(let sign) = current.kind, sign == .not || sign == .minus, !isSignOfNumber {
-      signs.append((sign, current.start))
+    // The same sign, however often: `-!x` is nothing.
+    let sign = current.kind
+    var starts: [Int] = []
+    while current.kind == sign, sign == .symbol(.not) || sign == .symbol(.minus), !isSignOfNumber {
+      starts.append(current.start)
       advance()
     }
     guard var operand = member() else { return nil }
-    for (sign, start) in signs.reversed() {
-      guard let signed = node(sign == .not ? .not(operand) : .negate(operand), from: start) else { return nil }
+    for start in starts.reversed() {
+      guard let signed = node(sign == .symbol(.not) ? .not(operand) : .negate(operand), from: start) else { return nil }
       operand = signed
     }
     return operand
@@ -218,27 +220,14 @@ public struct Parser {
     return name
   }
 
-  /// The members of a list or the arguments of a call; optional ones, `?x`, in lists alone.
-  ///
-  /// One that has a fault is left out, and what stands behind it is read for its own.
-  mutating func list(until end: Token.Symbol) -> [Syntax.Element]? {
-    var elements: [Syntax.Element] = []
-    if accept(end) { return elements }
-    while true {
-      let isOptional = end == .closeBracket && accept(.question)
-      if let element = expression() {
-        elements.append(Syntax.Element(value: element, isOptional: isOptional))
-      } else {
-        recover(before: end)
-      }
-      if accept(.comma) {
-        if end != .closeParenthesis, accept(end) { break }
-        continue
-      }
-      guard expect(end) else { return nil }
-      break
-    }
-    return elements
+  /// Whether nothing stands before the bracket, or in a list or map, `[,]`, nothing but the comma that may be its last.
+  mutating func isEmpty(until end: Token.Symbol) -> Bool {
+    if accept(end) { return true }
+    guard end != .closeParenthesis, current.kind == .symbol(.comma), index + 1 < tokens.count,
+      tokens[index + 1].kind == .symbol(end)
+    else { return false }
+    advance()
+    return accept(end)
   }
 
   /// Skips to the comma or the bracket that ends the part in which a fault stands.

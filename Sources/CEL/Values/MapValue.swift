@@ -16,7 +16,8 @@ public struct MapValue: Sendable {
     let isIndexed = entries.count > Self.mostWithoutIndex
     if isIndexed { index.reserveCapacity(entries.count) }
     for (position, entry) in entries.enumerated() {
-      guard let key = MapKey(entry.key) else { throw .unsupportedKey(entry.key.typeName) }
+      // A double finds the key of an integer, but is none.
+      guard let key = MapKey(entry.key), !entry.key.isDouble else { throw .unsupportedKey(entry.key.typeName) }
       let isRepeated =
         isIndexed
         ? index.updateValue(position, forKey: key) != nil
@@ -49,5 +50,11 @@ public struct MapValue: Sendable {
       if case .string(let key) = entries[position].key, key.isSameText(as: text) { return position }
     }
     return nil
+  }
+}
+
+extension Value {
+  fileprivate var isDouble: Bool {
+    if case .double = self { true } else { false }
   }
 }

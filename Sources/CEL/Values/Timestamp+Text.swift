@@ -1,14 +1,12 @@
 internal import Quantities
 
 extension Timestamp {
-  private static let longestText = "0001-01-01T00:00:00.000000000+00:00".utf8.count
-
-  /// Reads RFC 3339: `2023-03-02T08:30:00Z`, with a fraction of up to nine digits and an offset such as `+08:00`.
+  /// Reads RFC 3339: `2023-03-02T08:30:00Z`, with a fraction and an offset such as `+08:00`. What is less than a
+  /// nanosecond is dropped.
   ///
   /// `nil` where the text has another form, where there is no such day or time of day, leap seconds included, or where
   /// the moment lies outside the years 1 to 9999 of UTC.
   public init?(_ text: String) {
-    guard text.utf8.count <= Self.longestText else { return nil }
     var cursor = ByteCursor(text)
     guard let date = cursor.date(), cursor.skip("T") || cursor.skip("t"), let time = cursor.timeOfDay(),
       let nanoseconds = cursor.fraction(), let offset = cursor.zone(), cursor.isAtEnd
@@ -64,6 +62,7 @@ extension ByteCursor {
     guard skip(".") else { return 0 }
     guard var nanoseconds = digit() else { return nil }
     for _ in 1..<9 { nanoseconds = nanoseconds * 10 + (digit() ?? 0) }
+    while digit() != nil {}
     return nanoseconds
   }
 

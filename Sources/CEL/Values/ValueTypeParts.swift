@@ -81,6 +81,10 @@ extension ValueType {
     if case .number = self { true } else { false }
   }
 
+  var isOptional: Bool {
+    if case .optional = self { true } else { false }
+  }
+
   /// The name for messages.
   public var name: TypeName {
     switch self {
