@@ -43,7 +43,7 @@ public struct CalendarDate: Sendable, Hashable {
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 2: CivilDay.isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }
@@ -70,16 +70,7 @@ extension CalendarDate: CustomStringConvertible {
 extension CalendarDate {
   /// The day so many days after 1970-01-01; days outside the years 1 to 9999 give the nearest one within.
   public init(daysSinceEpoch days: Int) {
-    // Eras of 400 years that begin on 1 March, so that a leap day ends its year.
-    let shifted = min(max(days, -719_162), 2_932_896) + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    self.init(
-      validYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    let (year, month, day) = CivilDay.date(ofDay: min(max(days, -719_162), 2_932_896))
+    self.init(validYear: year, month: month, day: day)
   }
 }

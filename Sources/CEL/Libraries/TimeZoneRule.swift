@@ -1,3 +1,5 @@
+internal import Quantities
+
 /// How the clocks of a zone are set every year, as POSIX writes it: `NZST-12NZDT,M9.5.0,M4.1.0/3`.
 struct TimeZoneRule: Sendable {
   /// A day of each year and a time on it.
