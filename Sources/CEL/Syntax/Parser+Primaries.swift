@@ -49,7 +49,7 @@ extension Parser {
   /// `.name`, looked up at the root.
   private mutating func rootedName(_ token: Token) -> Syntax? {
     advance()
-    guard case .identifier(let name) = current.kind, current.start == token.end else {
+    guard case .identifier(let name) = current.kind else {
       unexpected()
       return nil
     }
