@@ -8,6 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "cel-speed", dependencies: [.product(name: "CEL", package: "plumbline")], path: "Sources/CELSpeed",
-      swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()])
+      swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
+    .executableTarget(
+      name: "cel-outline", dependencies: [.product(name: "CEL", package: "plumbline")], path: "Sources/CELOutline",
+      swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
   ]
 )

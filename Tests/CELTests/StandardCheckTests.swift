@@ -124,6 +124,9 @@ struct StandardCheckTests {
       1 2 => 2
       1 + * 2 => 4
       1 = 1 => 2
+      rb'a' => 2
+      r.true => 2
+      r.y.?in => 5
       -!d => 1
       !-d => 2
       s. => 2

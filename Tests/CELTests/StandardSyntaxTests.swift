@@ -40,6 +40,8 @@ struct StandardSyntaxTests {
       br'\n' => b'\\n'
       [1, 2,] => [1, 2]
       [,] => []
+      . n => 3
+      BR'\n' => b'\\n'
       {'a': 1,} => {'a': 1}
       {,} => {}
       1 + 2 // three => 3

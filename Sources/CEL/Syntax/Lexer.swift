@@ -65,14 +65,14 @@ struct Lexer {
     return .identifier(text(start, position))
   }
 
-  /// The letters before a quote: `r` for raw, `b` for bytes, in either order and case.
+  /// The letters before a quote: `b` for bytes, then `r` for raw, in either case.
   private mutating func stringPrefix() -> StringForm? {
     var form = StringForm()
     var length = 0
     while length < 2, let letter = byte(length) {
       switch letter | 0x20 {
       case UInt8(ascii: "r") where !form.isRaw: form.isRaw = true
-      case UInt8(ascii: "b") where !form.isBytes: form.isBytes = true
+      case UInt8(ascii: "b") where length == 0: form.isBytes = true
       default: return nil
       }
       length += 1

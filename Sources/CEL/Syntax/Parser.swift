@@ -210,10 +210,14 @@ public struct Parser {
     return methodCall(name, on: value, arguments.map(\.value), from: start)
   }
 
-  /// A word behind a point; reserved ones may stand there.
+  /// A word behind a point; those reserved for other languages may stand there.
   private mutating func memberName() -> String? {
-    guard case .identifier(let name) = current.kind, !["true", "false", "null", "in"].contains(name) else {
+    guard case .identifier(let name) = current.kind else {
       unexpected()
+      return nil
+    }
+    if ["true", "false", "null", "in"].contains(name) {
+      report(.reservedWord(name), at: current.start)
       return nil
     }
     advance()
