@@ -69,7 +69,7 @@ final class ComprehensionStep: Step {
       case .error: return value
       case .unknown(let lacking):
         if isLeftOutOf, frame.leaveOut(member, lacking) { continue }
-        visits.missing = visits.missing?.union(lacking) ?? lacking
+        visits.missing.include(lacking)
       default: visits.known.append((member, value))
       }
     }

@@ -154,7 +154,7 @@ extension Frame {
       case .error:
         if !isExhaustive { return value }
         error = error ?? value
-      case .unknown(let lacking): missing = missing?.union(lacking) ?? lacking
+      case .unknown(let lacking): missing.include(lacking)
       default: values.append(value)
       }
     }

@@ -58,7 +58,7 @@ final class QuantifierStep: Step {
 
   private func note(_ value: Value, _ undecided: inout Undecided, _ frame: borrowing Frame) {
     switch value {
-    case .unknown(let lacking): undecided.missing = undecided.missing?.union(lacking) ?? lacking
+    case .unknown(let lacking): undecided.missing.include(lacking)
     case .error: undecided.error = undecided.error ?? value
     default:
       let fault = EvaluationFault.noSuchOverload(function: macro.rawValue, types: [value.typeName])

@@ -67,7 +67,7 @@ public struct MissingSet: Sendable, Equatable {
   public mutating func formUnion(_ other: MissingSet) {
     if isEmpty {
       self = other
-    } else {
+    } else if elements.count < Self.capacity {
       for element in other.elements { insert(element) }
     }
   }
@@ -85,5 +85,12 @@ public struct MissingSet: Sendable, Equatable {
 
   public static func == (a: MissingSet, b: MissingSet) -> Bool {
     a.elements == b.elements
+  }
+}
+
+extension Optional where Wrapped == MissingSet {
+  /// Adds what another lacks, in place: over a long list a copy for each member would take too long.
+  mutating func include(_ other: MissingSet) {
+    if self == nil { self = other } else { self?.formUnion(other) }
   }
 }

@@ -8,7 +8,7 @@ extension Value {
 
   private func collectMissing(into missing: inout MissingSet?) {
     switch self {
-    case .unknown(let lacking): missing = missing?.union(lacking) ?? lacking
+    case .unknown(let lacking): missing.include(lacking)
     case .list(let elements): for element in elements { element.collectMissing(into: &missing) }
     case .map(let map): for entry in map.entries { entry.value.collectMissing(into: &missing) }
     case .optional(let inner?): inner.collectMissing(into: &missing)
