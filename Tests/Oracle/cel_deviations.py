@@ -4,6 +4,7 @@ A deviation is looked for in the smallest expression that shows it, so that it d
 reference implementation, cel-go; the specification leaves most of these open.
 """
 
+import math
 import re
 
 
@@ -52,7 +53,12 @@ def split(type):
 
 # What makes a list or map of members of no known type.
 UNBOUND = re.compile(r"\[\]|\{\}|optional\.none\(\)")
+NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+")
 DEVIATIONS = [
+    (
+        "a double literal beyond the range of its type is an infinity; to us and to Go it is a fault",
+        lambda d: "check" in d.ours and any(math.isinf(float(text)) for text in NUMBER.findall(d.text)),
+    ),
     # Types.
     (
         "what meets dyn in a list or map is dyn to us and to Go; an optional index of dyn is an optional to us alone",
