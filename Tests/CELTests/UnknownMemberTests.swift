@@ -142,6 +142,16 @@ struct UnknownMemberTests {
     "Members that are unknown leave a macro open, or are done without",
     arguments: StandardCase.table(
       #"""
+      us in [[true, true, false]] => ? u
+      !(us in [[true, true, false]]) => ? u
+      us in [[true, true, true]] => false
+      us in [us, [1]] => ? u
+      us == [true, true, false] => ? u
+      us == [true, true, true] => false
+      us != [true] => true
+      us[?1].hasValue() => ? u
+      us[?0].value() => true
+      {'a': us}.?a.hasValue() => true
       us.all(x, x) => false | u
       us.exists(x, x) => true | u
       us.all(x, x || true) => true | u
