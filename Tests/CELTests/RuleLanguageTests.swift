@@ -41,6 +41,7 @@ struct RuleLanguageTests {
     arguments: [
       Case("int('12') + 1", "13"), Case("int(7.9)", "7"), Case("int(-7.9)", "-7"), Case("decimal('0.10') * 3", "0.3"),
       Case("string(firms)", "'300'"), Case("string(1 / 4)", "'0.25'"), Case("string(2.50)", "'2.5'"),
+      Case("string(day)", "'2023-06-30'"), Case("string(timestamp(day))", "'2023-06-30T00:00:00Z'"),
       Case("bool('true')", "true"), Case("string(true)", "'true'"), Case("1u + 1", "2"), Case("0x1F + .5", "31.5"),
       Case("type(1.5) == decimal", "true"), Case("type(name) == string", "true"), Case("type([]) == list", "true"),
       Case("type(day) == date", "true"), Case("decimal('x')", "? decimal('x') (invalid)"),

@@ -91,7 +91,7 @@ final class MethodStep: Step {
     guard case .object(let row) = value else { return value }
     var values: [Value] = []
     if let failure = frame.collect(arguments, into: &values) { return failure }
-    return frame.rows?.value(ofMethod: slot, arguments: values, of: row) ?? value
+    return frame.rows?.value(ofMethod: slot, arguments: values, of: row) ?? .missing("", in: row, .notReported)
   }
 }
 

@@ -109,6 +109,13 @@ enum ConversionLibrary: Library {
       Overload("double_to_string", of: "string") { (double: Double) in DoubleText.general(double) },
       Overload("int64_to_string", of: "string") { (integer: Int64) in String(integer) },
       Overload("uint64_to_string", of: "string") { (integer: UInt64) in String(integer) },
+      // A day is written as one, not as the moment at which it begins.
+      Overload(
+        "date_to_string", [.date], .string,
+        .one { value in
+          guard case .date(let date) = value else { return .noOverload(of: "string", [value]) }
+          return .string(date.description)
+        }),
     ]
   }
 
