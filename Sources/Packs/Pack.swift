@@ -13,6 +13,7 @@ public struct Pack: Sendable {
   /// What the pack says of the findings that come without a rule, by their id.
   public let builtInRules: [BuiltInRule: BuiltInStatement]
   public let unchecked: [UncheckedRequirement]
+  public let notRequirements: [NotRequirement]
 
   public var id: String { identity.id }
 
@@ -57,6 +58,15 @@ public struct UncheckedRequirement: Sendable {
   public let reason: LocalizedText
   /// What a person should look for.
   public let ask: LocalizedText
+  public let sources: [Source]
+  public let place: Place
+}
+
+/// Words of the plan that sound like a requirement and ask nothing, or nothing that no rule asks.
+public struct NotRequirement: Sendable {
+  public let quote: String
+  public let reason: LocalizedText
+  public let place: Place
 }
 
 /// The findings that come without a rule of the pack (contract §7).

@@ -32,11 +32,11 @@ struct RulesReader {
     self.names = names
   }
 
-  mutating func read(_ nodes: [Node], _ decoder: inout Decoder) -> Statements {
+  mutating func read(_ nodes: [RuleNode], _ decoder: inout Decoder) -> Statements {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else {
+      guard let id = node.own["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else {
         continue
       }
       names.rules[id.text] = names.rules.count
@@ -44,7 +44,7 @@ struct RulesReader {
     var statements = Statements()
     statements.rulesByName = [[Int]](repeating: [], count: names.rules.count)
     for node in nodes {
-      if let id = node["id"], let builtIn = BuiltInRule(id) {
+      if let id = node.own["id"], let builtIn = BuiltInRule(id) {
         statements.builtIn[builtIn] = statement(node, builtIn, &decoder)
       } else if let rule = RuleReader(self).read(node, &decoder) {
         reportRepetition(of: rule, in: statements, &decoder)
@@ -80,9 +80,11 @@ struct RulesReader {
   private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]
 
   private func statement(
-    _ node: Node, _ builtIn: BuiltInRule, _ decoder: inout Decoder
+    _ node: RuleNode, _ builtIn: BuiltInRule, _ decoder: inout Decoder
   ) -> BuiltInStatement? {
-    guard let entry = decoder.mapping(node, keys: Self.builtInKeys, required: ["id"]) else { return nil }
+    guard let entry = decoder.mapping(node.own, keys: Self.builtInKeys, required: ["id"], shared: node.group) else {
+      return nil
+    }
     let reader = RuleReader(self)
     return BuiltInStatement(
       severity: entry["severity"].flatMap { decoder.choice($0, as: Severity.self) } ?? builtIn.severity,
