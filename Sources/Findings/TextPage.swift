@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 /// Lines of text for a terminal, built from pieces that may be coloured and are broken at the width.
-struct TextPage {
+package struct TextPage {
   /// How a piece of a line looks on a terminal that shows colour.
-  enum Style: String {
+  package enum Style: String {
     case plain = ""
     case strong = "1"
     case faint = "2"
@@ -15,39 +15,39 @@ struct TextPage {
   }
 
   /// A piece of a line; what stands in it is shown, never obeyed.
-  struct Piece {
+  package struct Piece {
     let text: String
     let style: Style
     /// A place in a file stays whole, so that it can be selected.
     let isWhole: Bool
 
-    init(_ text: String, _ style: Style = .plain, isWhole: Bool = false) {
+    package init(_ text: String, _ style: Style = .plain, isWhole: Bool = false) {
       self.text = PlainText.visible(text)
       self.style = style
       self.isWhole = isWhole
     }
   }
 
-  private(set) var text = ""
-  let usesColour: Bool
+  package private(set) var text = ""
+  package let usesColour: Bool
   /// The columns of a line; `nil` where lines are not broken.
-  let width: Int?
+  package let width: Int?
 
-  init(usesColour: Bool, width: Int?) {
+  package init(usesColour: Bool, width: Int?) {
     self.usesColour = usesColour
     // Narrower than this, a broken line would be harder to read than a long one.
     self.width = width.flatMap { $0 >= 40 ? $0 : nil }
   }
 
-  mutating func blank() { text += "\n" }
+  package mutating func blank() { text += "\n" }
 
   /// Adds the lines of another page as they are.
-  mutating func append(_ page: TextPage) { text += page.text }
+  package mutating func append(_ page: TextPage) { text += page.text }
 
-  mutating func line(_ pieces: Piece..., indentation: Int = 0) { line(pieces, indentation: indentation) }
+  package mutating func line(_ pieces: Piece..., indentation: Int = 0) { line(pieces, indentation: indentation) }
 
   /// A line; what it has too much for the width goes on below, two columns further in.
-  mutating func line(_ pieces: [Piece], indentation: Int = 0) {
+  package mutating func line(_ pieces: [Piece], indentation: Int = 0) {
     indent(indentation)
     var column = indentation
     for piece in pieces where !piece.text.isEmpty {

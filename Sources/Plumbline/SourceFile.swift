@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Documents
 internal import Glibc
 
@@ -12,7 +12,7 @@ struct SourceFile {
 ///
 /// All unsafe code of the target stands here.
 @safe
-enum FileSystem {
+public enum FileSystem {
   enum Kind {
     case file(size: Int)
     case folder
@@ -46,8 +46,9 @@ enum FileSystem {
 
   /// Reads a whole file of ordinary size.
   /// - Throws: Why it cannot be read, with the path as its place.
-  static func read(_ path: String, limit: Int = Limits.standard.bytes) throws(Diagnostic) -> [UInt8] {
+  public static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
     let place = Place(path: path)
+    let limit = Limits.standard.bytes
     switch kind(of: path) {
     case .none: throw Diagnostic(at: place, CheckFault.noSuchFile)
     case .folder, .other: throw Diagnostic(at: place, CheckFault.notAFile)

@@ -1,6 +1,6 @@
 /// Folds the full-width forms that Chinese input methods give (digits, sign, point, comma, percent sign, slash) and the
 /// minus sign to ASCII, and other spaces to the plain one.
-func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+package func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   case 0x2212: "-"

@@ -1,0 +1,73 @@
+/// A sentence of a plan, or a row of a table.
+struct Sentence {
+  /// Where it stands in the folded text, without the mark at its end.
+  let range: Range<Int>
+  /// The line in which it begins.
+  let line: PlanText.Line
+}
+
+/// Cuts a plan's text into sentences.
+///
+/// A sentence ends at 。；！？ and at the end of a line. The cells of a table that stand one a line, each behind a tab,
+/// are one row up to the next blank line: `高新技术企业` and `5000家` say something only together. Headings are no
+/// sentences: what they announce stands below them.
+struct SentenceCutter {
+  private let plan: PlanText
+  private var sentences: [Sentence] = []
+  private var start = 0
+
+  static func sentences(of plan: PlanText) -> [Sentence] {
+    var cutter = SentenceCutter(plan)
+    cutter.cut()
+    return cutter.sentences
+  }
+
+  private init(_ plan: PlanText) {
+    self.plan = plan
+  }
+
+  private mutating func cut() {
+    let headings = Headings(plan)
+    for (index, line) in plan.lines.enumerated() {
+      if headings.isHeading[index] {
+        start = line.folded.upperBound
+        continue
+      }
+      for position in line.folded where Self.marks.contains(plan.text.folded[position]) {
+        end(at: position)
+        start = position + 1
+      }
+      if !isContinued(after: index, headings) {
+        end(at: line.folded.upperBound)
+        start = line.folded.upperBound
+      }
+    }
+  }
+
+  static let marks: Set<Unicode.Scalar> = ["。", ";", "!", "?"]
+
+  private func isContinued(after index: Int, _ headings: Headings) -> Bool {
+    index + 1 < plan.lines.count && plan.isCell(plan.lines[index]) && plan.isCell(plan.lines[index + 1])
+      && !headings.isHeading[index + 1]
+  }
+
+  /// Ends a sentence, without the quotation marks and brackets that close what the one before it has opened.
+  private mutating func end(at position: Int) {
+    let first = plan.text.folded[start..<max(start, position)].indices.first { !isClosing($0) }
+    guard let first, first < position else { return }
+    sentences.append(Sentence(range: first..<position, line: plan.line(at: first)))
+  }
+
+  private func isClosing(_ position: Int) -> Bool {
+    Self.closing.contains(plan.text.scalars[plan.text.origins[position]])
+  }
+
+  private static let closing: Set<Unicode.Scalar> = ["”", "’", "」", "』", ")", "）", "》"]
+}
+
+extension PlanText {
+  /// Whether a line is a cell of a table: some text behind a tab.
+  func isCell(_ line: Line) -> Bool {
+    !line.folded.isEmpty && text.scalars[line.range.lowerBound] == "\t"
+  }
+}

@@ -1,0 +1,221 @@
+public import Diagnostics
+public import Packs
+
+/// What to compare.
+public struct TraceRequest: Sendable {
+  public var pack: Pack
+  public var packFiles: [PackFile]
+  public var plan: TextFile
+  /// The requirements that the plan is known to have.
+  public var catalogue: TextFile?
+
+  public init(pack: Pack, packFiles: [PackFile], plan: TextFile, catalogue: TextFile? = nil) {
+    self.pack = pack
+    self.packFiles = packFiles
+    self.plan = plan
+    self.catalogue = catalogue
+  }
+}
+
+/// Holds a pack against its plan: does the one say what the other says?
+///
+/// - Returns: What was found, unless a file cannot be used, and every fault that was met.
+public func trace(_ request: TraceRequest) -> (trace: Trace?, faults: [Diagnostic]) {
+  var faults: [Diagnostic] = []
+  var catalogue: Catalogue?
+  if let file = request.catalogue {
+    let read = Catalogue.read(file)
+    catalogue = read.catalogue
+    faults += read.faults
+  }
+  do throws(Diagnostic) {
+    let plan = try PlanText(request.plan)
+    guard !faults.contains(where: { $0.severity == .error }) else { return (nil, faults.sortedByPlace()) }
+    var tracer = Tracer(request.pack, plan)
+    return (tracer.trace(request, catalogue), faults)
+  } catch {
+    return (nil, (faults + [error]).sortedByPlace())
+  }
+}
+
+/// Looks up in a plan what a pack says of it.
+private struct Tracer {
+  private let pack: Pack
+  private let plan: PlanText
+  private let quotes: [(quote: StatedQuote, words: [Unicode.Scalar])]
+  private let values: [(value: EachValue, words: [Unicode.Scalar])]
+  private let index: TextIndex
+  private let sentences: [Sentence]
+  /// What rules and unchecked requirements quote.
+  private var cited: Citations
+  /// What is listed as no requirement.
+  private var dismissed: Citations
+
+  init(_ pack: Pack, _ plan: PlanText) {
+    self.pack = pack
+    self.plan = plan
+    quotes = StatedQuote.all(in: pack).map { ($0, FoldedText($0.text).folded) }
+    values = EachValue.all(in: pack).map { ($0, FoldedText($0.text).folded) }
+    let longest = (quotes.map(\.words.count) + values.map(\.words.count)).max() ?? 0
+    index = TextIndex(plan.text.folded, depth: longest)
+    sentences = SentenceCutter.sentences(of: plan)
+    cited = Citations(length: plan.text.folded.count)
+    dismissed = Citations(length: plan.text.folded.count)
+  }
+
+  mutating func trace(_ request: TraceRequest, _ catalogue: Catalogue?) -> Trace {
+    let (found, missing) = lookUpQuotes()
+    let missingValues = lookUpValues(found)
+    let figures = FigureComparison(pack)
+    let (uncited, requirements) = uncitedSentences()
+    return Trace(
+      pack: pack, packFiles: request.packFiles, planPath: plan.path, planLines: plan.lines.count, found: found,
+      missing: missing, missingValues: missingValues, valueCount: values.count,
+      catalogue: catalogue?.coverage(by: pack), figures: figures.differences, figureCount: figures.count,
+      uncited: uncited, requirementCount: requirements, notRequirements: notRequirements(found))
+  }
+
+  // MARK: - Quotes
+
+  private mutating func lookUpQuotes() -> (found: [FoundQuote], missing: [MissingQuote]) {
+    var found: [FoundQuote] = []
+    var missing: [MissingQuote] = []
+    for (quote, words) in quotes {
+      let places = index.places(of: words)
+      guard let first = places.first else {
+        missing.append(MissingQuote(quote: quote, near: nearMatch(of: words)))
+        continue
+      }
+      for place in places {
+        let range = place..<place + words.count
+        if quote.owner == .noRequirement { dismissed.add(range) } else { cited.add(range) }
+      }
+      let range = first..<first + words.count
+      found.append(
+        FoundQuote(quote: quote, line: plan.line(at: first).number, count: places.count, range: range))
+    }
+    return (found, missing)
+  }
+
+  private func notRequirements(_ found: [FoundQuote]) -> [FoundNotRequirement] {
+    let reasons = Dictionary(pack.notRequirements.map { ($0.place, $0.reason) }) { first, _ in first }
+    return found.compactMap { found in
+      guard found.quote.owner == .noRequirement, let reason = reasons[found.quote.place] else { return nil }
+      return FoundNotRequirement(quote: found.quote, reason: reason, line: found.line)
+    }
+  }
+
+  private func nearMatch(of words: [Unicode.Scalar]) -> NearMatch? {
+    // A few characters stand anywhere.
+    guard let (part, place) = index.longestPart(of: words), part.count >= 4 else { return nil }
+    let line = plan.line(at: place)
+    let range = sentence(at: place)?.range ?? line.folded
+    return NearMatch(
+      line: line.number, part: plan.text.text(place..<place + part.count), sentence: plan.text.text(range))
+  }
+
+  private func sentence(at position: Int) -> Sentence? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].range.contains(position) ? sentences[low] : nil
+  }
+}
+
+// MARK: - Values
+
+extension Tracer {
+  /// Where the list that a quote announces may go on, in lines.
+  private static let longestList = 40
+
+  /// Looks up the values of `each`; those that stand in the list behind a quote of their rule are quoted, too.
+  private mutating func lookUpValues(_ found: [FoundQuote]) -> [MissingValue] {
+    let headings = Headings(plan)
+    let lists = Dictionary(grouping: found) { $0.quote.owner }
+      .mapValues { $0.map { list(behind: $0.range, headings) } }
+    var missing: [MissingValue] = []
+    for (value, words) in values {
+      let places = index.places(of: words)
+      let rule = pack.rules[value.rule].id
+      if places.isEmpty {
+        missing.append(
+          MissingValue(rule: rule, name: value.name, value: value.text, place: value.place, near: nearMatch(of: words)))
+      }
+      let ranges = lists[.rule(rule)] ?? []
+      for place in places where ranges.contains(where: { $0.contains(place) }) {
+        cite(place..<place + words.count)
+      }
+    }
+    return missing
+  }
+
+  /// From a quote on to the next chapter or section.
+  private func list(behind quote: Range<Int>, _ headings: Headings) -> Range<Int> {
+    let last = plan.line(at: quote.upperBound - 1).number
+    let lines = plan.lines[last...].prefix(Self.longestList)
+    let end =
+      lines.first { headings.isSection[$0.number - 1] }.map(\.folded.lowerBound) ?? lines.last?.folded.upperBound
+    return quote.lowerBound..<(end ?? quote.upperBound)
+  }
+
+  /// Takes the sentence as quoted in which a value stands; the whole line of `地力提升。开展……研究。`, which it names.
+  private mutating func cite(_ value: Range<Int>) {
+    guard let sentence = sentence(at: value.lowerBound) else { return }
+    let line = sentence.line.folded
+    let isLabel =
+      sentence.range.lowerBound == line.lowerBound && sentence.range.upperBound == value.upperBound
+      && value.lowerBound - line.lowerBound <= Self.longestNumbering
+    cited.add(isLabel ? line : sentence.range)
+  }
+
+  /// `（一）`, `1.`
+  private static let longestNumbering = 4
+}
+
+// MARK: - Sentences
+
+extension Tracer {
+  private func uncitedSentences() -> (uncited: [UncitedSentence], requirements: Int) {
+    let citedBefore = cited.quotedBefore()
+    let dismissedBefore = dismissed.quotedBefore()
+    func isQuoted(_ range: Range<Int>, _ before: [Int]) -> Bool { before[range.upperBound] > before[range.lowerBound] }
+    var uncited: [UncitedSentence] = []
+    var requirements = 0
+    for sentence in sentences {
+      let signs = RequirementSigns(in: plan.text, sentence.range)
+      guard signs.score > 0 else { continue }
+      requirements += 1
+      if isQuoted(sentence.range, citedBefore) {
+        // Of several figures in a sentence, each asks for something.
+        for clause in clauses(with: signs.figures, in: sentence.range)
+        where !isQuoted(clause, citedBefore) && !isQuoted(clause, dismissedBefore) {
+          requirements += 1
+          uncited.append(self.uncited(clause, RequirementSigns(in: plan.text, clause)))
+        }
+      } else if !isQuoted(sentence.range, dismissedBefore) {
+        uncited.append(self.uncited(sentence.range, signs))
+      }
+    }
+    return (uncited.sorted { ($1.score, $0.line) < ($0.score, $1.line) }, requirements)
+  }
+
+  private func uncited(_ range: Range<Int>, _ signs: RequirementSigns) -> UncitedSentence {
+    UncitedSentence(
+      line: plan.line(at: range.lowerBound).number, text: plan.text.text(range), score: signs.score, words: signs.words)
+  }
+
+  /// What stands between commas, where it bears a figure.
+  private func clauses(with figures: [WrittenFigure], in sentence: Range<Int>) -> [Range<Int>] {
+    let folded = plan.text.folded
+    var clauses: [Range<Int>] = []
+    for figure in figures where clauses.last.map({ !$0.contains(figure.range.lowerBound) }) ?? true {
+      let before = folded[sentence.lowerBound..<figure.range.lowerBound]
+      let behind = folded[figure.range.upperBound..<sentence.upperBound]
+      let start = before.lastIndex(of: ",").map { $0 + 1 } ?? sentence.lowerBound
+      clauses.append(start..<(behind.firstIndex(of: ",") ?? sentence.upperBound))
+    }
+    return clauses
+  }
+}
