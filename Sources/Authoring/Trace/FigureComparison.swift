@@ -8,9 +8,9 @@ struct FigureComparison {
   /// How many figures of rules met figures of their kind.
   private(set) var count = 0
 
-  init(_ pack: Pack) {
+  init(_ pack: Pack, _ context: FigureContext) {
     for rule in pack.rules {
-      let quoted = rule.sources.compactMap(\.quote).flatMap { WrittenFigure.figures(in: $0) }
+      let quoted = rule.sources.flatMap { context.figures(of: $0) }
       if quoted.isEmpty { continue }
       var seen: Set<String> = []
       for figure in RuleFigure.all(of: rule) where seen.insert("\(figure.key) \(figure.text)").inserted {

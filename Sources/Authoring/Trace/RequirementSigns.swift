@@ -26,7 +26,8 @@ struct RequirementSigns {
     var strengths = found.map(\.strength.rawValue)
     if !figures.isEmpty { strengths.append(Strength.figure.rawValue) }
     if compared.contains(where: \.isCompared) { strengths.append(Strength.comparedFigure.rawValue) }
-    let words = compared.map(\.text) + found.map(\.word)
+    var seen: Set<String> = []
+    let words = (compared.map(\.text) + found.map(\.word)).filter { seen.insert($0).inserted }
     self.figures = figures
     self.words = words
     score = strengths.max().map { $0 * 100 + min(words.count - 1, 99) } ?? 0

@@ -6,6 +6,25 @@ struct Sentence {
   let line: PlanText.Line
 }
 
+/// The sentences of a plan, down the text.
+struct Sentences {
+  let all: [Sentence]
+
+  init(of plan: PlanText) {
+    all = SentenceCutter.sentences(of: plan)
+  }
+
+  /// The sentence in which a position of the folded text stands; `nil` for that of a heading or of a mark.
+  func sentence(at position: Int) -> Sentence? {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < all.count && all[low].range.contains(position) ? all[low] : nil
+  }
+}
+
 /// Cuts a plan's text into sentences.
 ///
 /// A sentence ends at 。；！？ and at the end of a line. The cells of a table that stand one a line, each behind a tab,

@@ -45,7 +45,7 @@ private struct Tracer {
   private let quotes: [(quote: StatedQuote, words: [Unicode.Scalar])]
   private let values: [(value: EachValue, words: [Unicode.Scalar])]
   private let index: TextIndex
-  private let sentences: [Sentence]
+  private let sentences: Sentences
   /// What rules and unchecked requirements quote.
   private var cited: Citations
   /// What is listed as no requirement.
@@ -58,15 +58,16 @@ private struct Tracer {
     values = EachValue.all(in: pack).map { ($0, FoldedText($0.text).folded) }
     let longest = (quotes.map(\.words.count) + values.map(\.words.count)).max() ?? 0
     index = TextIndex(plan.text.folded, depth: longest)
-    sentences = SentenceCutter.sentences(of: plan)
+    sentences = Sentences(of: plan)
     cited = Citations(length: plan.text.folded.count)
     dismissed = Citations(length: plan.text.folded.count)
   }
 
   mutating func trace(_ request: TraceRequest, _ catalogue: Catalogue?) -> Trace {
     let (found, missing) = lookUpQuotes()
-    let missingValues = lookUpValues(found)
-    let figures = FigureComparison(pack)
+    let ranges = Dictionary(found.map { ($0.quote.place, $0.range) }) { first, _ in first }
+    let missingValues = lookUpValues(ranges)
+    let figures = FigureComparison(pack, FigureContext(plan: plan, sentences: sentences, quotes: ranges))
     let (uncited, requirements) = uncitedSentences()
     return Trace(
       pack: pack, packFiles: request.packFiles, planPath: plan.path, planLines: plan.lines.count, found: found,
@@ -109,18 +110,9 @@ private struct Tracer {
     // A few characters stand anywhere.
     guard let (part, place) = index.longestPart(of: words), part.count >= 4 else { return nil }
     let line = plan.line(at: place)
-    let range = sentence(at: place)?.range ?? line.folded
+    let range = sentences.sentence(at: place)?.range ?? line.folded
     return NearMatch(
       line: line.number, part: plan.text.text(place..<place + part.count), sentence: plan.text.text(range))
-  }
-
-  private func sentence(at position: Int) -> Sentence? {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count && sentences[low].range.contains(position) ? sentences[low] : nil
   }
 }
 
@@ -131,20 +123,21 @@ extension Tracer {
   private static let longestList = 40
 
   /// Looks up the values of `each`; those that stand in the list behind a quote of their rule are quoted, too.
-  private mutating func lookUpValues(_ found: [FoundQuote]) -> [MissingValue] {
+  private mutating func lookUpValues(_ quotes: [Place: Range<Int>]) -> [MissingValue] {
     let headings = Headings(plan)
-    let lists = Dictionary(grouping: found) { $0.quote.owner }
-      .mapValues { $0.map { list(behind: $0.range, headings) } }
+    let lists = pack.rules.map { rule in
+      rule.sources.compactMap { $0.place.flatMap { quotes[$0] } }.map { list(behind: $0, headings) }
+    }
     var missing: [MissingValue] = []
     for (value, words) in values {
       let places = index.places(of: words)
-      let rule = pack.rules[value.rule].id
       if places.isEmpty {
         missing.append(
-          MissingValue(rule: rule, name: value.name, value: value.text, place: value.place, near: nearMatch(of: words)))
+          MissingValue(
+            rule: pack.rules[value.rule].id, name: value.name, value: value.text, place: value.place,
+            near: nearMatch(of: words)))
       }
-      let ranges = lists[.rule(rule)] ?? []
-      for place in places where ranges.contains(where: { $0.contains(place) }) {
+      for place in places where lists[value.rule].contains(where: { $0.contains(place) }) {
         cite(place..<place + words.count)
       }
     }
@@ -162,7 +155,7 @@ extension Tracer {
 
   /// Takes the sentence as quoted in which a value stands; the whole line of `地力提升。开展……研究。`, which it names.
   private mutating func cite(_ value: Range<Int>) {
-    guard let sentence = sentence(at: value.lowerBound) else { return }
+    guard let sentence = sentences.sentence(at: value.lowerBound) else { return }
     let line = sentence.line.folded
     let isLabel =
       sentence.range.lowerBound == line.lowerBound && sentence.range.upperBound == value.upperBound
@@ -183,7 +176,7 @@ extension Tracer {
     func isQuoted(_ range: Range<Int>, _ before: [Int]) -> Bool { before[range.upperBound] > before[range.lowerBound] }
     var uncited: [UncitedSentence] = []
     var requirements = 0
-    for sentence in sentences {
+    for sentence in sentences.all {
       let signs = RequirementSigns(in: plan.text, sentence.range)
       guard signs.score > 0 else { continue }
       requirements += 1

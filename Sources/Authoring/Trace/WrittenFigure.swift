@@ -1,6 +1,6 @@
 internal import Quantities
 
-/// A figure as a text bears it: `500亿元`, `2.5%`, `2025年`; of `2—3个`, both.
+/// A figure as a text bears it: `500亿元`, `2.5%`, `2025年`; of `2—3个` both, each with the whole text.
 struct WrittenFigure {
   /// What a number counts.
   enum Measure {
@@ -63,10 +63,12 @@ private struct FigureReader {
     let digits = first..<position
     if let (measure, count) = measure(of: number, digits) {
       position += count
-      if let beginning { add(beginning.number, measure, beginning.range) }
+      // What stands between them belongs to both.
+      let range = (beginning?.range.lowerBound ?? first)..<position
+      if let beginning { add(beginning.number, measure, range) }
+      add(number, measure, range)
       beginning = nil
-      add(number, measure, first..<position)
-    } else if isDash, isDigit(position + dashes) {
+    } else if dashes > 0, isDigit(position + dashes) {
       beginning = (number, digits)
       position += dashes
     } else {
@@ -132,8 +134,6 @@ private struct FigureReader {
     text.folded[position..<end].prefix(2).prefix { $0 == "-" || $0 == "~" || $0 == "至" || $0 == "到" }.count
   }
 
-  private var isDash: Bool { dashes > 0 }
-
   // MARK: - Units
 
   private static let longestUnit = 8
@@ -150,18 +150,21 @@ private struct FigureReader {
 
   /// The longest unit that begins here.
   private func unit(at position: Int) -> (Unit, count: Int)? {
-    let rest = text.folded[position..<end].prefix(Self.longestUnit)
+    let rest = text.folded[position..<end].prefix(Self.longestUnit).prefix { Self.isUnitCharacter($0) }
     for count in stride(from: rest.count, to: 0, by: -1) {
       if let unit = Unit(String(String.UnicodeScalarView(rest.prefix(count)))) { return (unit, count) }
     }
     return nil
   }
 
+  private static func isUnitCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == "%" || scalar == "/" : scalar == "‰" || scalar.properties.isAlphabetic
+  }
+
   /// `（亿元）`: what the bare numbers of the row's other cells count.
   private mutating func readUnitOfRow() {
-    guard position + 1 < end, let (unit, count) = unit(at: position + 1), position + 1 + count < end,
-      text.folded[position + 1 + count] == ")"
-    else { return }
-    unitOfRow = unit
+    let rest = text.folded[position..<end].dropFirst().prefix(Self.longestUnit + 1)
+    guard let close = rest.firstIndex(of: ")") else { return }
+    if let unit = Unit(String(String.UnicodeScalarView(rest[..<close]))) { unitOfRow = unit }
   }
 }
