@@ -28,22 +28,22 @@ extension Wording {
   func counts(_ trace: Trace) -> [String] {
     let quotes = trace.found.count + trace.missing.count
     let cited = trace.requirementCount - trace.uncited.count
+    let values = trace.valueCount - trace.missingValues.count
     var lines = [
       say(
-        "引文 \(quotes) 条，找到 \(trace.found.count) 条", "\(quotes) quotes, \(trace.found.count) of them found"),
+        "引文 \(quotes) 条，找到 \(trace.found.count) 条", "quotes: \(quotes), found \(trace.found.count)"),
       say(
-        "each 的值 \(trace.valueCount) 个，找到 \(trace.valueCount - trace.missingValues.count) 个",
-        "\(trace.valueCount) values of each, \(trace.valueCount - trace.missingValues.count) of them found"),
+        "each 的值 \(trace.valueCount) 个，找到 \(values) 个", "values of each: \(trace.valueCount), found \(values)"),
       say(
-        "数值和年份 \(trace.figureCount) 个有引文可比，\(trace.figures.count) 个不同",
-        "\(trace.figureCount) figures and years to compare with quotes, \(trace.figures.count) of them differ"),
+        "有引文可比的数值和年份 \(trace.figureCount) 个，不同 \(trace.figures.count) 个",
+        "figures and years that quotes bear, too: \(trace.figureCount), differing \(trace.figures.count)"),
     ]
     if let catalogue = trace.catalogue { lines.append(coverage(catalogue)) }
     lines.append(
       say(
         "像要求的句子 \(trace.requirementCount) 句，已引用或说明 \(cited) 句，未引用 \(trace.uncited.count) 句",
-        "\(trace.requirementCount) sentences that sound like requirements, \(cited) of them quoted or explained, "
-          + "\(trace.uncited.count) not"))
+        "sentences that sound like requirements: \(trace.requirementCount), quoted or explained \(cited), "
+          + "neither \(trace.uncited.count)"))
     return lines
   }
 
@@ -53,8 +53,8 @@ extension Wording {
     let total = rules + also + unchecked + absent
     return say(
       "目录 \(total) 项：规则 \(rules)，由其他规则回答 \(also)，不由程序检查 \(unchecked)，缺 \(absent)；目录以外 \(catalogue.others.count)",
-      "\(total) requirements in the catalogue: \(rules) rules, \(also) answered by others, \(unchecked) unchecked, "
-        + "\(absent) absent; \(catalogue.others.count) beside the catalogue")
+      "catalogue: \(total), rules \(rules), answered by other rules \(also), unchecked \(unchecked), absent \(absent); "
+        + "beside it \(catalogue.others.count)")
   }
 
   func missingQuotes(_ count: Int) -> String {

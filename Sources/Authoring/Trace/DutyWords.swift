@@ -42,9 +42,16 @@ struct DutyWords {
   }
 
   /// The words that stand in a text, each once, in the order in which they first do.
-  func words(in text: ArraySlice<Unicode.Scalar>) -> [(word: String, strength: RequirementSigns.Strength)] {
+  ///
+  /// - Parameter compared: What has been read already, down the text: 突破 before a figure is no duty.
+  func words(
+    in text: ArraySlice<Unicode.Scalar>, besides compared: [Range<Int>]
+  ) -> [(word: String, strength: RequirementSigns.Strength)] {
     var found: [(word: String, strength: RequirementSigns.Strength)] = []
+    var rest = compared[...]
     for index in text.indices {
+      rest = rest.drop { $0.upperBound <= index }
+      if let range = rest.first, range.contains(index) { continue }
       for entry in entries[text[index]] ?? [] where text[index...].starts(with: entry.scalars) {
         let word = String(String.UnicodeScalarView(entry.scalars))
         if !found.contains(where: { $0.word == word }) { found.append((word, entry.strength)) }

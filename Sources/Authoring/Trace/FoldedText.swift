@@ -74,8 +74,8 @@ extension FoldedText {
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let narrow = foldedScalar(scalar)
     if narrow.value < 0x80 { return narrow.value > 0x20 && narrow.value < 0x7F ? narrow : nil }
-    if let alike = alike[narrow] { return alike }
     if (0x4E00...0x9FFF).contains(narrow.value) { return narrow }
+    if let alike = alike[narrow] { return alike }
     return narrow.properties.isWhitespace || narrow.properties.generalCategory == .format ? nil : narrow
   }
 

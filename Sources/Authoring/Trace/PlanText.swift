@@ -22,17 +22,19 @@ struct PlanText {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      let before = bytes[..<error.byteOffsets.lowerBound]
-      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-      let column =
-        String(decoding: before[(before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...], as: UTF8.self)
-        .unicodeScalars.count + 1
-      throw Diagnostic(at: Place(path: file.path, line: line, column: column), TraceFault.planNotUTF8)
+      throw Diagnostic(
+        at: Self.place(of: error.byteOffsets.lowerBound, in: bytes, path: file.path), TraceFault.planNotUTF8)
     }
     path = file.path
     text = FoldedText(Array(String(decoding: bytes, as: UTF8.self).unicodeScalars))
     guard !text.folded.isEmpty else { throw Diagnostic(at: Place(path: path), TraceFault.planEmpty) }
     lines = Self.lines(of: text)
+  }
+
+  private static func place(of byte: Int, in bytes: [UInt8], path: String) -> Place {
+    let before = bytes[..<byte].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let column = String(decoding: before.last ?? [], as: UTF8.self).unicodeScalars.count + 1
+    return Place(path: path, line: before.count, column: column)
   }
 
   private static func lines(of text: FoldedText) -> [Line] {

@@ -22,12 +22,12 @@ struct RequirementSigns {
   init(in text: FoldedText, _ range: Range<Int>) {
     let figures = WrittenFigure.figures(in: text, range).filter { !$0.isYear }
     let compared = figures.map { Self.compared($0, in: text, range) }
-    let found = DutyWords.table.words(in: text.folded[range])
+    let found = DutyWords.table.words(in: text.folded[range], besides: compared.map(\.range))
     var strengths = found.map(\.strength.rawValue)
     if !figures.isEmpty { strengths.append(Strength.figure.rawValue) }
     if compared.contains(where: \.isCompared) { strengths.append(Strength.comparedFigure.rawValue) }
     var seen: Set<String> = []
-    let words = (compared.map(\.text) + found.map(\.word)).filter { seen.insert($0).inserted }
+    let words = (compared.map { text.text($0.range) } + found.map(\.word)).filter { seen.insert($0).inserted }
     self.figures = figures
     self.words = words
     score = strengths.max().map { $0 * 100 + min(words.count - 1, 99) } ?? 0
@@ -36,13 +36,13 @@ struct RequirementSigns {
   /// A figure with the words before and behind it that compare: `达到`2.5%`以上`.
   private static func compared(
     _ figure: WrittenFigure, in text: FoldedText, _ range: Range<Int>
-  ) -> (text: String, isCompared: Bool) {
+  ) -> (range: Range<Int>, isCompared: Bool) {
     let before = text.folded[range.lowerBound..<figure.range.lowerBound]
     let behind = text.folded[figure.range.upperBound..<range.upperBound]
     let first = ComparisonWords.before.first { before.hasSuffix($0) }
     let last = ComparisonWords.behind.first { behind.starts(with: $0) }
     let whole = figure.range.lowerBound - (first?.count ?? 0)..<figure.range.upperBound + (last?.count ?? 0)
-    return (text.text(whole), first != nil || last != nil)
+    return (whole, first != nil || last != nil)
   }
 }
 

@@ -10,8 +10,8 @@ struct Sentence {
 struct Sentences {
   let all: [Sentence]
 
-  init(of plan: PlanText) {
-    all = SentenceCutter.sentences(of: plan)
+  init(of plan: PlanText, _ headings: Headings) {
+    all = SentenceCutter.sentences(of: plan, headings)
   }
 
   /// The sentence in which a position of the folded text stands; `nil` for that of a heading or of a mark.
@@ -32,21 +32,22 @@ struct Sentences {
 /// sentences: what they announce stands below them.
 struct SentenceCutter {
   private let plan: PlanText
+  private let headings: Headings
   private var sentences: [Sentence] = []
   private var start = 0
 
-  static func sentences(of plan: PlanText) -> [Sentence] {
-    var cutter = SentenceCutter(plan)
+  static func sentences(of plan: PlanText, _ headings: Headings) -> [Sentence] {
+    var cutter = SentenceCutter(plan, headings)
     cutter.cut()
     return cutter.sentences
   }
 
-  private init(_ plan: PlanText) {
+  private init(_ plan: PlanText, _ headings: Headings) {
     self.plan = plan
+    self.headings = headings
   }
 
   private mutating func cut() {
-    let headings = Headings(plan)
     for (index, line) in plan.lines.enumerated() {
       if headings.isHeading[index] {
         start = line.folded.upperBound
@@ -56,7 +57,7 @@ struct SentenceCutter {
         end(at: position)
         start = position + 1
       }
-      if !isContinued(after: index, headings) {
+      if !isContinued(after: index) {
         end(at: line.folded.upperBound)
         start = line.folded.upperBound
       }
@@ -65,7 +66,7 @@ struct SentenceCutter {
 
   static let marks: Set<Unicode.Scalar> = ["。", ";", "!", "?"]
 
-  private func isContinued(after index: Int, _ headings: Headings) -> Bool {
+  private func isContinued(after index: Int) -> Bool {
     index + 1 < plan.lines.count && plan.isCell(plan.lines[index]) && plan.isCell(plan.lines[index + 1])
       && !headings.isHeading[index + 1]
   }

@@ -45,6 +45,7 @@ private struct Tracer {
   private let quotes: [(quote: StatedQuote, words: [Unicode.Scalar])]
   private let values: [(value: EachValue, words: [Unicode.Scalar])]
   private let index: TextIndex
+  private let headings: Headings
   private let sentences: Sentences
   /// What rules and unchecked requirements quote.
   private var cited: Citations
@@ -58,7 +59,8 @@ private struct Tracer {
     values = EachValue.all(in: pack).map { ($0, FoldedText($0.text).folded) }
     let longest = (quotes.map(\.words.count) + values.map(\.words.count)).max() ?? 0
     index = TextIndex(plan.text.folded, depth: longest)
-    sentences = Sentences(of: plan)
+    headings = Headings(plan)
+    sentences = Sentences(of: plan, headings)
     cited = Citations(length: plan.text.folded.count)
     dismissed = Citations(length: plan.text.folded.count)
   }
@@ -107,8 +109,8 @@ private struct Tracer {
   }
 
   private func nearMatch(of words: [Unicode.Scalar]) -> NearMatch? {
-    // A few characters stand anywhere.
-    guard let (part, place) = index.longestPart(of: words), part.count >= 4 else { return nil }
+    // A few characters stand anywhere, and looking for parts of a very long text would take its time.
+    guard let (part, place) = index.longestPart(of: Array(words.prefix(200))), part.count >= 4 else { return nil }
     let line = plan.line(at: place)
     let range = sentences.sentence(at: place)?.range ?? line.folded
     return NearMatch(
@@ -124,9 +126,8 @@ extension Tracer {
 
   /// Looks up the values of `each`; those that stand in the list behind a quote of their rule are quoted, too.
   private mutating func lookUpValues(_ quotes: [Place: Range<Int>]) -> [MissingValue] {
-    let headings = Headings(plan)
     let lists = pack.rules.map { rule in
-      rule.sources.compactMap { $0.place.flatMap { quotes[$0] } }.map { list(behind: $0, headings) }
+      rule.sources.compactMap { $0.place.flatMap { quotes[$0] } }.map { list(behind: $0) }
     }
     var missing: [MissingValue] = []
     for (value, words) in values {
@@ -145,7 +146,7 @@ extension Tracer {
   }
 
   /// From a quote on to the next chapter or section.
-  private func list(behind quote: Range<Int>, _ headings: Headings) -> Range<Int> {
+  private func list(behind quote: Range<Int>) -> Range<Int> {
     let last = plan.line(at: quote.upperBound - 1).number
     let lines = plan.lines[last...].prefix(Self.longestList)
     let end =
@@ -174,7 +175,7 @@ extension Tracer {
     let citedBefore = cited.quotedBefore()
     let dismissedBefore = dismissed.quotedBefore()
     func isQuoted(_ range: Range<Int>, _ before: [Int]) -> Bool { before[range.upperBound] > before[range.lowerBound] }
-    var uncited: [UncitedSentence] = []
+    var uncited: [(range: Range<Int>, signs: RequirementSigns)] = []
     var requirements = 0
     for sentence in sentences.all {
       let signs = RequirementSigns(in: plan.text, sentence.range)
@@ -185,13 +186,14 @@ extension Tracer {
         for clause in clauses(with: signs.figures, in: sentence.range)
         where !isQuoted(clause, citedBefore) && !isQuoted(clause, dismissedBefore) {
           requirements += 1
-          uncited.append(self.uncited(clause, RequirementSigns(in: plan.text, clause)))
+          uncited.append((clause, RequirementSigns(in: plan.text, clause)))
         }
       } else if !isQuoted(sentence.range, dismissedBefore) {
-        uncited.append(self.uncited(sentence.range, signs))
+        uncited.append((sentence.range, signs))
       }
     }
-    return (uncited.sorted { ($1.score, $0.line) < ($0.score, $1.line) }, requirements)
+    uncited.sort { ($1.signs.score, $0.range.lowerBound) < ($0.signs.score, $1.range.lowerBound) }
+    return (uncited.map { self.uncited($0.range, $0.signs) }, requirements)
   }
 
   private func uncited(_ range: Range<Int>, _ signs: RequirementSigns) -> UncitedSentence {

@@ -93,7 +93,8 @@ private struct FigureReader {
   private var isBeginning: Bool {
     guard position > start else { return true }
     let before = text.folded[position - 1]
-    if text.gap(before: position) == .none, before.properties.isAlphabetic, before.isASCII { return false }
+    let isWord = before.isASCII && (before.properties.isAlphabetic || isDigit(position - 1))
+    if isWord, text.gap(before: position) == .none { return false }
     return text.gap(before: position) == .breaking
       || !Self.numbered.contains { text.folded[start..<position].suffix($0.count).elementsEqual($0) }
   }
