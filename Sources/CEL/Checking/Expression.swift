@@ -108,6 +108,16 @@ public final class Expression: Sendable {
     depth = type.isScalar ? 0 : max(variableDepth, operation.depth)
   }
 
+  /// Another step and other parts for what is the same expression.
+  init(_ operation: Operation, copying other: Expression, step: any Step) {
+    self.operation = operation
+    type = other.type
+    source = other.source
+    self.step = step
+    size = other.size
+    depth = other.depth
+  }
+
   /// A value that a host gives where an expression is expected.
   public static func constant(_ value: Value, _ type: ValueType, text: String) -> Expression {
     Expression(.constant(value), type, ExpressionText(source: text, range: 0..<text.utf8.count), .rules)

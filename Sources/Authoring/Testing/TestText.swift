@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Findings
+internal import Packs
+
+/// A test report as text for people: what failed and why, then the counts.
+struct TestText {
+  private let report: TestReport
+  private let wording: Wording
+  private let messages: VerdictMessages
+
+  init(_ report: TestReport, _ language: Language) {
+    self.report = report
+    wording = Wording(language: language)
+    messages = VerdictMessages(report.pack, language)
+  }
+
+  func rendered() -> String {
+    var lines: [String] = []
+    for result in report.run.results where result.outcome != .passed { lines += self.lines(result) }
+    lines.append(wording.summary(report.run))
+    return lines.map { PlainText.visible($0) + "\n" }.joined()
+  }
+
+  private func lines(_ result: TestResult) -> [String] {
+    let head = "\(result.testCase.place): \(wording.outcome(result.outcome)) \(result.testCase.name)"
+    let reason = result.testCase.todo.map { $0 == "true" ? "" : wording.say("（\($0)）", " (\($0))") } ?? ""
+    guard result.outcome == .failed else { return [head + reason] }
+    return [head] + result.failures.flatMap(lines)
+  }
+
+  private func lines(_ failure: TestFailure) -> [String] {
+    let subject = failure.verdict.map { wording.say("（\(messages.subject($0))）", " (\(messages.subject($0)))") } ?? ""
+    var lines = ["  \(failure.rule)\(subject)" + wording.say("：", ": ") + wording.failure(failure)]
+    guard let verdict = failure.verdict else { return lines }
+    if case .message = failure.kind { return lines }
+    lines.append("    " + messages.message(verdict))
+    lines += failure.parts.map { "    " + wording.part($0) }
+    lines += verdict.locations.map { "    \($0.name): \($0.text)  \($0.place)" }
+    return lines
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Authoring
+internal import Diagnostics
+internal import Packs
+internal import Plumbline
+
+/// `plumbline test`: runs a pack's own tests.
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "运行规则包的测试 · Run a pack's tests.",
+    discussion: """
+      退出状态 · exit status: 0 全部通过 · everything holds; 1 有失败 · something fails;
+      2 规则包或测试无法读取，或没有测试 · the pack or a test cannot be read, or there is none; 64 命令有误 · a wrong command line.
+      """)
+
+  @Argument(help: ArgumentHelp("规则包的文件夹 · the pack's folder", valueName: "pack"))
+  var pack: String
+
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(
+      "只运行名称或规则编号相符的测试（RE2 正则表达式）· only tests whose name or rules match (RE2)", valueName: "pattern"))
+  var pattern: String?
+
+  @Option(help: ArgumentHelp("输出格式 · output format", valueName: "text|json|junit"))
+  var format: TestFormat = .text
+
+  @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
+  var lang: Language?
+
+  func run() throws {
+    let language = lang ?? Terminal.language(isTextForTerminal: format == .text)
+    let (tests, faults) = read()
+    Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
+    guard let tests else { throw ExitCode(2) }
+    let report = TestReport(
+      pack: tests.pack.pack, files: tests.files, run: TestRun.run(tests.cases, of: tests.pack.pack))
+    try Terminal.write(format.rendered(report, language))
+    if !report.holds { throw ExitCode(1) }
+  }
+
+  private func read() -> (tests: PackTests?, faults: [Diagnostic]) {
+    do throws(Diagnostic) {
+      return PackTests.read(folder: pack, files: try PackFolder.files(in: pack), matching: pattern)
+    } catch {
+      return (nil, [error])
+    }
+  }
+}
