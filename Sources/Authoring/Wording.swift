@@ -41,7 +41,8 @@ extension Wording {
       return "missing " + wantedFound("[\(list(wanted))]", found.map { "[\(list(Self.names($0.missing)))]" })
     case .message(let language, let wanted, let found, _):
       return "message (\(language.rawValue)) " + wantedFound(quoted(wanted), quoted(found))
-    case .unexpected: return say("未预期的 \(found?.outcome.rawValue ?? "")", "\(found?.outcome.rawValue ?? "") is not expected")
+    case .unexpected:
+      return say("未预期的 \(found?.outcome.rawValue ?? "")", "\(found?.outcome.rawValue ?? "") is not expected")
     case .changed(let before):
       let (old, new) = (before?.rawValue ?? say("无", "none"), found?.outcome.rawValue ?? say("无", "none"))
       return say("应与基准相同（\(old)），实际 \(new)", "has to stay \(old) as in the base, found \(new)")
@@ -85,6 +86,56 @@ extension Wording {
     return say(
       "测试 \(run.results.count) 例：通过 \(passed)，失败 \(failed)，待办 \(todo)",
       "\(run.results.count) tests: \(passed) passed, \(failed) failed, \(todo) todo")
+  }
+}
+
+// MARK: - Mutants
+
+extension Wording {
+  func kind(_ kind: MutationKind) -> String {
+    switch kind {
+    case .limit: say("限值或数值差一步", "a limit or number one step off")
+    case .comparison: say("比较符号（≥ 与 >）", "a comparison (≥ and >)")
+    case .connective: say("且与或", "and for or")
+    case .indicator: say("同单位的另一指标", "another indicator of the unit")
+    case .choice: say("另一选项", "another choice")
+    case .when: say("缺少 when", "when left out")
+    case .due: say("到期年份差一年", "the due year one off")
+    case .unit: say("单位大小", "a unit of another size")
+    case .year: say("其他年份差一年", "another year one off")
+    case .path: say("路径", "the path")
+    case .omission: say("缺少 within、judge、needs 等", "within, judge, needs left out")
+    }
+  }
+
+  func survivor(_ survivor: MutationRun.Survivor) -> String {
+    let mutant = survivor.mutant
+    let change =
+      mutant.changed == Mutant.dropped
+      ? say("\(mutant.key) 删去", "\(mutant.key) left out") : "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change
+    let reason = survivor.reason.map { say("（\($0.zh)）", " (\($0.en))") } ?? ""
+    return "\(mutant.place): \(text)\(reason)"
+  }
+
+  var obsoleteSurvivor: String {
+    say("survivors 中的这一条已不存在或已被发现，请删去", "this survivor is noticed or gone; take it away")
+  }
+
+  func count(of kind: MutationKind, in run: MutationRun) -> String? {
+    let (killed, survived) = (run.killed[kind] ?? 0, run.survivors(of: kind))
+    guard killed + survived > 0 else { return nil }
+    let counts = "\(killed)/\(killed + survived)"
+    return say("  \(self.kind(kind))：\(counts)", "  \(self.kind(kind)): \(counts)")
+  }
+
+  func summary(_ run: MutationRun) -> String {
+    let rate =
+      run.count == 0 ? "100" : "\(run.killedCount * 1000 / run.count / 10).\(run.killedCount * 1000 / run.count % 10)"
+    return say(
+      "变异 \(run.count) 个：发现 \(run.killedCount)（\(rate)%），未发现 \(run.survivors.count)，其中未说明原因 \(run.unexplained)",
+      "\(run.count) mutants: \(run.killedCount) noticed (\(rate) %), \(run.survivors.count) not, "
+        + "\(run.unexplained) of them without a reason")
   }
 }
 

@@ -23,6 +23,9 @@ struct TestCommand: ParsableCommand {
       "只运行名称或规则编号相符的测试（RE2 正则表达式）· only tests whose name or rules match (RE2)", valueName: "pattern"))
   var pattern: String?
 
+  @Flag(help: "逐一改错规则，找出测试不能发现的错误 · alter the rules as authors err, and name what no test notices")
+  var mutate = false
+
   @Option(help: ArgumentHelp("输出格式 · output format", valueName: "text|json|junit"))
   var format: TestFormat = .text
 
@@ -34,8 +37,10 @@ struct TestCommand: ParsableCommand {
     let (tests, faults) = read()
     Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
     guard let tests else { throw ExitCode(2) }
-    let report = TestReport(
-      pack: tests.pack.pack, files: tests.files, run: TestRun.run(tests.cases, of: tests.pack.pack))
+    let run = TestRun.run(tests.cases, of: tests.pack.pack)
+    // Where a test fails already, nothing tells which mutants it would notice.
+    let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
+    let report = TestReport(pack: tests.pack.pack, files: tests.files, run: run, mutation: mutation)
     try Terminal.write(format.rendered(report, language))
     if !report.holds { throw ExitCode(1) }
   }

@@ -103,7 +103,8 @@ extension ReportReader {
         if standing == nil { decoder.report(ReportFault.unknownRecord(entry.key.text), at: entry.key.place) }
         continue
       }
-      let base = standing.map { records[$0] } ?? reader.record(withKey: texts, at: entry.key.place, row: records.count + 1)
+      let base =
+        standing.map { records[$0] } ?? reader.record(withKey: texts, at: entry.key.place, row: records.count + 1)
       guard let record = reader.record(entry.value, changing: base, &decoder) else { continue }
       if let standing { records[standing] = record } else { records.append(record) }
     }

@@ -39,9 +39,43 @@ struct TestJSON {
       writer.object { summary(&$0) }
       key("cases")
       writer.lines(report.run.results) { result($1, &$0) }
+      if let mutation = report.mutation {
+        key("mutants")
+        writer.integer(mutation.count)
+        key("killed")
+        writer.integer(mutation.killedCount)
+        key("kinds")
+        writer.object { kinds(mutation, &$0) }
+        key("survivors")
+        writer.lines(mutation.survivors) { survivor($1, &$0) }
+      }
       writer.endLines(indentation: 0)
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private func kinds(_ mutation: MutationRun, _ writer: inout JSONWriter) {
+    for kind in MutationKind.allCases {
+      let (killed, survived) = (mutation.killed[kind] ?? 0, mutation.survivors(of: kind))
+      writer.key(kind.rawValue)
+      writer.object {
+        $0.member("mutants", killed + survived)
+        $0.member("killed", killed)
+      }
+    }
+  }
+
+  private func survivor(_ survivor: MutationRun.Survivor, _ writer: inout JSONWriter) {
+    let mutant = survivor.mutant
+    writer.object {
+      $0.member("rule", mutant.rule)
+      $0.member("kind", mutant.kind.rawValue)
+      $0.member("key", mutant.key)
+      $0.member("from", mutant.original)
+      $0.member("to", mutant.changed)
+      $0.member("reason", survivor.reason?[wording.language])
+      $0.place(mutant.place)
+    }
   }
 
   private func summary(_ writer: inout JSONWriter) {

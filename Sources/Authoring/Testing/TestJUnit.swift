@@ -37,9 +37,11 @@ struct TestJUnit {
   }
 
   private func testCase(_ result: TestResult) -> [String] {
-    let head = "    <testcase" + Self.attributes([
-      ("name", result.testCase.name), ("classname", report.pack.id), ("time", "0"),
-    ])
+    let head =
+      "    <testcase"
+      + Self.attributes([
+        ("name", result.testCase.name), ("classname", report.pack.id), ("time", "0"),
+      ])
     if let todo = result.testCase.todo {
       return [head + ">", "      <skipped\(Self.attributes([("message", todo)]))/>", "    </testcase>"]
     }

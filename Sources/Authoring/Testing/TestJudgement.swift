@@ -127,12 +127,13 @@ struct TestJudgement {
     let base = Dictionary(
       baseVerdicts.lazy.filter { !named.contains($0.rule) }.map { (Identity($0), $0.outcome) }
     ) { first, _ in first }
-    return vanished(base, others) + others.compactMap { verdict in
-      let before = base[Identity(verdict)]
-      if before == verdict.outcome { return nil }
-      if testCase.keepsOthers { return failure(.changed(from: before), verdict) }
-      return verdict.isFinding ? failure(.unexpected, verdict) : nil
-    }
+    return vanished(base, others)
+      + others.compactMap { verdict in
+        let before = base[Identity(verdict)]
+        if before == verdict.outcome { return nil }
+        if testCase.keepsOthers { return failure(.changed(from: before), verdict) }
+        return verdict.isFinding ? failure(.unexpected, verdict) : nil
+      }
   }
 
   /// Verdicts of the base that the case no longer has.

@@ -1,5 +1,5 @@
-internal import Diagnostics
 internal import CEL
+internal import Diagnostics
 internal import Evaluation
 public import Packs
 internal import Quantities

@@ -19,7 +19,19 @@ struct TestText {
     var lines: [String] = []
     for result in report.run.results where result.outcome != .passed { lines += self.lines(result) }
     lines.append(wording.summary(report.run))
+    if let mutation = report.mutation { lines += self.lines(mutation) }
     return lines.map { PlainText.visible($0) + "\n" }.joined()
+  }
+
+  private func lines(_ mutation: MutationRun) -> [String] {
+    let (unexplained, explained) = (
+      mutation.survivors.filter { $0.reason == nil }, mutation.survivors.filter { $0.reason != nil }
+    )
+    var lines = (unexplained + explained).map { wording.survivor($0) }
+    lines += mutation.obsolete.map { "\($0): " + wording.obsoleteSurvivor }
+    lines += MutationKind.allCases.compactMap { wording.count(of: $0, in: mutation) }
+    lines.append(wording.summary(mutation))
+    return lines
   }
 
   private func lines(_ result: TestResult) -> [String] {

@@ -94,6 +94,9 @@ public final class Expression: Sendable {
   /// The bytes of the whole expression's text that it covers.
   public var range: Range<Int> { source.range }
 
+  /// The text of the whole expression that it is a part of.
+  public var sourceText: String { source.source }
+
   /// The text that it was written as, for messages to quote.
   public var text: String { source.text }
 

@@ -41,7 +41,8 @@ extension Expression.Operation {
     case .method(let object, let slot, let arguments):
       return .method(change(object), slot: slot, arguments: arguments.map(change))
     case .scoped(let object, let body): return .scoped(to: change(object), change(body))
-    case .select(let object, let field, let isOptional): return .select(change(object), field: field, isOptional: isOptional)
+    case .select(let object, let field, let isOptional):
+      return .select(change(object), field: field, isOptional: isOptional)
     case .has(let object, let field): return .has(change(object), field: field)
     case .index(let collection, let key, let isOptional):
       return .index(change(collection), change(key), isOptional: isOptional)
