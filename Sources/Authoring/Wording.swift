@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Evaluation
 internal import Quantities
 
@@ -139,6 +139,13 @@ extension Wording {
   }
 }
 
+extension MessageUpdate {
+  /// How many messages were rewritten, in a sentence.
+  public func summary(in language: Language) -> String {
+    Wording(language: language).say("已改写 \(count) 条 message", "\(count) messages rewritten")
+  }
+}
+
 // MARK: - Faults of tests
 
 extension TestFault {
@@ -156,6 +163,7 @@ extension TestFault {
     case .expectsNothing: "没有写明期望的结果，应如 {规则编号: pass}"
     case .expectedTwice(let rule, let place): "规则 \(rule) 的期望重复出现（\(place)），请保留一个，或按 of 分列"
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
+    case .messageNotRewritable: "这一 message 写成多行，无法改写，请写在一行引号内"
     }
   }
 
@@ -174,6 +182,8 @@ extension TestFault {
     case .expectedTwice(let rule, let place):
       "what is expected of \(rule) stands in \(place) already; keep one, or tell subjects apart by 'of'"
     case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
+    case .messageNotRewritable:
+      "this message is written as a block and cannot be rewritten; put it on one line in quotes"
     }
   }
 }

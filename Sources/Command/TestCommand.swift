@@ -23,6 +23,9 @@ struct TestCommand: ParsableCommand {
       "只运行名称或规则编号相符的测试（RE2 正则表达式）· only tests whose name or rules match (RE2)", valueName: "pattern"))
   var pattern: String?
 
+  @Flag(help: "按现在的结果改写测试中的 message，不改其他期望 · rewrite the messages that tests expect, and nothing else")
+  var update = false
+
   @Flag(help: "逐一改错规则，找出测试不能发现的错误 · alter the rules as authors err, and name what no test notices")
   var mutate = false
 
@@ -37,7 +40,14 @@ struct TestCommand: ParsableCommand {
     let (tests, faults) = read()
     Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
     guard let tests else { throw ExitCode(2) }
-    let run = TestRun.run(tests.cases, of: tests.pack.pack)
+    var run = TestRun.run(tests.cases, of: tests.pack.pack)
+    if update {
+      let update = MessageUpdate(run, files: tests.files)
+      for file in update.files { try Terminal.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self)) }
+      Terminal.writeErrors(update.faults.flatMap { $0.lines(in: language) } + [update.summary(in: language)])
+      guard let updated = read().tests else { throw ExitCode(2) }
+      run = TestRun.run(updated.cases, of: updated.pack.pack)
+    }
     // Where a test fails already, nothing tells which mutants it would notice.
     let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
     let report = TestReport(pack: tests.pack.pack, files: tests.files, run: run, mutation: mutation)

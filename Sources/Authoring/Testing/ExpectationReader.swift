@@ -121,11 +121,11 @@ extension TestReader {
 
   private mutating func message(_ node: Node) -> ExpectedMessage? {
     if node.kind == .scalar {
-      return decoder.string(node).map { ExpectedMessage(texts: [(.zh, $0, node.place)]) }
+      return decoder.string(node).map { ExpectedMessage(texts: [(.zh, $0, node)]) }
     }
     guard let texts = decoder.mapping(node, keys: ["zh", "en"]) else { return nil }
     let both = [(Language.zh, texts["zh"]), (.en, texts["en"])].compactMap { language, node in
-      node.flatMap { node in decoder.string(node).map { (language: language, text: $0, place: node.place) } }
+      node.flatMap { node in decoder.string(node).map { (language: language, text: $0, node: node) } }
     }
     return both.isEmpty ? nil : ExpectedMessage(texts: both)
   }

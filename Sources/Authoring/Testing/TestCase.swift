@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Documents
 internal import Evaluation
 internal import Quantities
 internal import Reports
@@ -69,5 +70,5 @@ struct ExpectedFigure: Sendable {
 
 /// A message as a test states it, in one language or both.
 struct ExpectedMessage: Sendable {
-  let texts: [(language: Language, text: String, place: Place)]
+  let texts: [(language: Language, text: String, node: Node)]
 }

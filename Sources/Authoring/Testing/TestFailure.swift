@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Documents
 public import Evaluation
 
 /// What a case expects and does not find, or finds and does not expect.
@@ -14,7 +15,7 @@ public struct TestFailure: Sendable {
     case required([ExpectedFigure])
     case margin(ExpectedFigure)
     case missing([String])
-    case message(Language, expected: String, found: String, at: Place)
+    case message(Language, expected: String, found: String, at: Node)
     /// A finding of a rule that the case does not name.
     case unexpected
     /// Another outcome than of the base, where all rules that are not named have to stay the same; `nil` for none.

@@ -13,4 +13,5 @@ public enum TestFault: Fact, Hashable {
   case expectsNothing
   case expectedTwice(String, Place)
   case unknownRegion(String, nearest: String?)
+  case messageNotRewritable
 }

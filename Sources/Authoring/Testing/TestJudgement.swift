@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Documents
 internal import Evaluation
 internal import Findings
 internal import Packs
@@ -97,9 +98,9 @@ struct TestJudgement {
   }
 
   private func messageFailures(_ expected: VerdictExpectation, _ verdict: Verdict) -> [TestFailure.Kind] {
-    (expected.message?.texts ?? []).compactMap { language, text, place in
+    (expected.message?.texts ?? []).compactMap { language, text, node in
       let found = VerdictMessages(pack, language).message(verdict)
-      return found == text ? nil : .message(language, expected: text, found: found, at: place)
+      return found == text ? nil : .message(language, expected: text, found: found, at: node)
     }
   }
 

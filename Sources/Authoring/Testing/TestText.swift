@@ -38,17 +38,25 @@ struct TestText {
     let head = "\(result.testCase.place): \(wording.outcome(result.outcome)) \(result.testCase.name)"
     let reason = result.testCase.todo.map { $0 == "true" ? "" : wording.say("（\($0)）", " (\($0))") } ?? ""
     guard result.outcome == .failed else { return [head + reason] }
-    return [head] + result.failures.flatMap(lines)
+    var lines = [head]
+    for (index, failure) in result.failures.enumerated() {
+      lines.append(line(failure))
+      // What led to a verdict is shown once, under the last thing that is wrong with it.
+      let next = result.failures.dropFirst(index + 1).first
+      if next?.rule != failure.rule || next?.verdict?.subject != failure.verdict?.subject { lines += grounds(failure) }
+    }
+    return lines
   }
 
-  private func lines(_ failure: TestFailure) -> [String] {
+  private func line(_ failure: TestFailure) -> String {
     let subject = failure.verdict.map { wording.say("（\(messages.subject($0))）", " (\(messages.subject($0)))") } ?? ""
-    var lines = ["  \(failure.rule)\(subject)" + wording.say("：", ": ") + wording.failure(failure)]
-    guard let verdict = failure.verdict else { return lines }
-    if case .message = failure.kind { return lines }
-    lines.append("    " + messages.message(verdict))
-    lines += failure.parts.map { "    " + wording.part($0) }
-    lines += verdict.locations.map { "    \($0.name): \($0.text)  \($0.place)" }
-    return lines
+    return "  \(failure.rule)\(subject)" + wording.say("：", ": ") + wording.failure(failure)
+  }
+
+  /// What the verdict says, what every part of the rule came to, and the values that were read.
+  private func grounds(_ failure: TestFailure) -> [String] {
+    guard let verdict = failure.verdict else { return [] }
+    return ["    " + messages.message(verdict)] + failure.parts.map { "    " + wording.part($0) }
+      + verdict.locations.map { "    \($0.name): \($0.text)  \($0.place)" }
   }
 }
