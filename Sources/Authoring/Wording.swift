@@ -85,7 +85,7 @@ extension Wording {
     let todo = run.count(.todo) + run.count(.todoPassed)
     return say(
       "测试 \(run.results.count) 例：通过 \(passed)，失败 \(failed)，待办 \(todo)",
-      "\(run.results.count) tests: \(passed) passed, \(failed) failed, \(todo) todo")
+      "\(run.results.count) \(run.results.count == 1 ? "test" : "tests"): \(passed) passed, \(failed) failed, \(todo) todo")
   }
 }
 
@@ -134,7 +134,7 @@ extension Wording {
       run.count == 0 ? "100" : "\(run.killedCount * 1000 / run.count / 10).\(run.killedCount * 1000 / run.count % 10)"
     return say(
       "变异 \(run.count) 个：发现 \(run.killedCount)（\(rate)%），未发现 \(run.survivors.count)，其中未说明原因 \(run.unexplained)",
-      "\(run.count) mutants: \(run.killedCount) noticed (\(rate) %), \(run.survivors.count) not, "
+      "\(run.count) \(run.count == 1 ? "mutant" : "mutants"): \(run.killedCount) noticed (\(rate) %), \(run.survivors.count) not, "
         + "\(run.unexplained) of them without a reason")
   }
 }

@@ -30,7 +30,7 @@ struct MutationTests {
         [
           "indicator value: rd_expenditure → gdp", "limit between: 1.5 亿元 → 1.6 亿元", "limit between: 1.5 亿元 → 1.4 亿元",
           "unit between: 1.5 亿元 → 1.5 万元", "limit between: 20 亿元 → 21 亿元", "limit between: 20 亿元 → 19 亿元",
-          "unit between: 20 亿元 → 20 万元", "omission within: 10 % → dropped",
+          "omission within: 10 % → dropped",
         ]
       ),
       (
@@ -80,7 +80,8 @@ struct MutationTests {
       ),
     ])
   func mutants(rule: String, expected: [String]) throws {
-    #expect(try survivors(rule, Self.blind) == expected)
+    let found = try survivors(rule, Self.blind)
+    #expect(found == expected)
   }
 
   @Test("Cases at and beside a limit, before and in the due year, notice all of it")
@@ -90,9 +91,9 @@ struct MutationTests {
     }
     let tests = oneCase(2025, 5, "pass") + oneCase(2025, 4, "fail") + oneCase(2024, 4, "not_due")
     #expect(try survivors("value: labs, at_least: 5 家, by: 2025", tests) == [])
+    let survivors = try survivors("value: labs, at_least: 5 家, by: 2025", oneCase(2025, 4, "fail"))
     #expect(
-      try survivors("value: labs, at_least: 5 家, by: 2025", oneCase(2025, 4, "fail"))
-        == ["limit at_least: 5 家 → 6 家", "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than", "due by: 2025 → 2024"])
+      survivors == ["limit at_least: 5 家 → 6 家", "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than", "due by: 2025 → 2024"])
   }
 
   @Test("A rule that another asks about is noticed by that one's cases")
@@ -140,8 +141,8 @@ struct MutationTests {
     #expect(report.holds)
     #expect(
       TestFormat.text.rendered(report, .en) == """
-        1 tests: 1 passed, 0 failed, 0 todo
-        small/rules/01-goals.yaml:2:50: R: no test notices by: 2025 → 2024 (because)
+        1 test: 1 passed, 0 failed, 0 todo
+        small/rules/01-goals.yaml:2:46: R: no test notices by: 2025 → 2024 (because)
         small/tests/01-goals.yaml:5:5: this survivor is noticed or gone; take it away
           the due year one off: 1/2
         2 mutants: 1 noticed (50.0 %), 1 not, 0 of them without a reason

@@ -16,16 +16,16 @@ struct TestFaultTests {
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, base: x, expect: {R-LIMIT: pass}}",
         [
           "2:5: error: report, base exclude one another; keep one",
-          "2:57: error: there is no file x under tests/",
+          "2:55: error: there is no file x under tests/",
         ]
       ),
       (
         "\n  - {test: 甲, base: fixtures/bas.yaml, expect: {R-LIMIT: pass}}",
-        ["2:22: error: there is no file fixtures/bas.yaml under tests/; did you mean 'fixtures/base.yaml'?"]
+        ["2:21: error: there is no file fixtures/bas.yaml under tests/; did you mean 'fixtures/base.yaml'?"]
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, change: {}, expect: {R-LIMIT: pass, others: same}}",
-        ["2:57: error: 'change' goes with base only", "2:91: error: 'others' goes with base only"]
+        ["2:57: error: 'change' goes with base only", "2:93: error: 'others' goes with base only"]
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {}}",
@@ -37,11 +37,11 @@ struct TestFaultTests {
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMITS: pass}}",
-        ["2:58: error: unknown rule 'R-LIMITS', did you mean 'R-LIMIT'?"]
+        ["2:58: error: unknown rule 'R-LIMITS'; did you mean 'R-LIMIT'?"]
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: passes}}",
-        ["2:67: error: unknown value 'passes', did you mean 'pass'?"]
+        ["2:67: error: 'passes' is none of the choices; did you mean 'pass'?"]
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: pass, fail: [R-LIMIT]}}",
@@ -51,7 +51,7 @@ struct TestFaultTests {
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: {of: {region: 某地}, outcome: pass}}}",
-        ["2:81: error: unknown region '某地', did you mean '某省'?"]
+        ["2:81: error: unknown region '某地'; did you mean '某省'?"]
       ),
       (
         """
@@ -63,7 +63,7 @@ struct TestFaultTests {
       ),
       (
         "\n  - {test: 甲, report: {region: 某省, year: 2025, indicators: {gdpp: 1}}, expect: {R-LIMIT: pass}}",
-        ["2:60: error: unknown indicator 'gdpp'; did you mean 'gdp'?"]
+        ["2:61: error: unknown indicator 'gdpp'; did you mean 'gdp'?"]
       ),
     ])
   func fault(tests: String, faults: [String]) {

@@ -22,7 +22,7 @@ enum QuantityMutations {
   /// One step of the last digit up and down.
   static func steps(of number: Decimal) -> [Decimal] {
     let step = number.halfUnit() + number.halfUnit()
-    return [number + step, number - step].map { $0.padded(to: number.scale) }
+    return [number + step, number - step].map { Number($0).rounded(to: number.scale).padded(to: number.scale) }
   }
 
   /// Units that are taken for one another, though they differ by 10,000 or by 10.
