@@ -6,7 +6,7 @@ let package = Package(
   products: [
     .library(
       name: "Plumbline",
-      targets: ["Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+      targets: ["Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
@@ -35,12 +35,17 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
+      name: "Authoring",
+      dependencies: [
+        "Findings", "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics",
+      ]),
+    .target(
       name: "Plumbline",
       dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Plumbline", "Findings", "Evaluation", "Quantities", "Diagnostics",
+        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -59,6 +64,12 @@ let package = Package(
     .testTarget(
       name: "FindingsTests",
       dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: [
+        "Authoring", "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities",
+        "Diagnostics",
+      ]),
     .testTarget(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),

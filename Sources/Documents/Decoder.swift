@@ -46,7 +46,11 @@ public struct Decoder: Sendable {
 
 extension Decoder {
   /// A mapping each of whose keys is one of `keys`; an unknown or absent one is a fault, but no reason to give up.
-  public mutating func mapping(_ node: Node, keys: [String], required: [String] = []) -> Mapping? {
+  ///
+  /// - Parameter shared: A mapping, checked before, that stands in where the node itself does not have a key.
+  public mutating func mapping(
+    _ node: Node, keys: [String], required: [String] = [], shared: Node? = nil
+  ) -> Mapping? {
     guard node.kind == .mapping else {
       refuse(node, wanted: .mapping)
       return nil
@@ -62,10 +66,11 @@ extension Decoder {
       report(
         DocumentFault.unknownKey(text, nearest: nearest(to: text, among: keys), known: keys), at: key.place)
     }
-    for key in required where node[key] == nil {
+    let mapping = Mapping(node: node, shared: shared)
+    for key in required where mapping[key] == nil {
       report(DocumentFault.missingKey(key), at: node.place)
     }
-    return Mapping(node: node)
+    return mapping
   }
 
   /// The entries of a mapping whose keys are free.

@@ -1,15 +1,17 @@
-internal import Quantities
+package import Quantities
 
 /// Writes JSON text member by member, in the order of the calls.
 ///
 /// Own code: an encoder of Foundation's would choose the order of keys and turn exact numbers into binary ones.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
+  package init() {}
+
   /// Begins a new line where the next element stands.
-  mutating func line(indentation: Int) {
+  package mutating func line(indentation: Int) {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "\n"))
     for _ in 0..<indentation { bytes.append(UInt8(ascii: " ")) }
@@ -17,17 +19,17 @@ struct JSONWriter {
   }
 
   /// `{…}`, with the members that `members` writes.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose("{", "}", members)
   }
 
   /// `[…]`, with the elements that `elements` writes.
-  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
     enclose("[", "]", elements)
   }
 
   /// `[…]` with an element a line.
-  mutating func lines<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+  package mutating func lines<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
     array { writer in
       for element in elements {
         writer.line(indentation: 2)
@@ -38,7 +40,7 @@ struct JSONWriter {
   }
 
   /// Begins the line where the closing bracket stands.
-  mutating func endLines(indentation: Int) {
+  package mutating func endLines(indentation: Int) {
     needsComma = false
     line(indentation: indentation)
   }
@@ -58,37 +60,39 @@ struct JSONWriter {
   }
 
   /// `"name": `, for a value to follow.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes += ": ".utf8
     needsComma = false
   }
 
-  mutating func member(_ name: String, _ text: String?) {
+  package mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     key(name)
     string(text)
   }
 
-  mutating func member(_ name: String, _ integer: Int?) {
+  package mutating func member(_ name: String, _ integer: Int?) {
     guard let integer else { return }
     key(name)
     raw(String(integer))
   }
 
-  mutating func member(_ name: String, _ boolean: Bool) {
+  package mutating func member(_ name: String, _ boolean: Bool) {
     key(name)
     raw(boolean ? "true" : "false")
   }
 
   /// A finite decimal whole, any other number with 34 significant digits.
-  mutating func member(_ name: String, _ number: Number?) {
+  package mutating func member(_ name: String, _ number: Number?) {
     guard let number else { return }
     key(name)
     raw((number.decimal ?? number.rounded(significant: 34)).description)
   }
 
-  mutating func string(_ text: String) {
+  package mutating func integer(_ integer: Int) { raw(String(integer)) }
+
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     if !appendPlain(text) {

@@ -13,8 +13,24 @@ public struct Pack: Sendable {
   /// What the pack says of the findings that come without a rule, by their id.
   public let builtInRules: [BuiltInRule: BuiltInStatement]
   public let unchecked: [UncheckedRequirement]
+  public let notRequirements: [NotRequirement]
 
   public var id: String { identity.id }
+
+  /// The places of the rules that ask about a rule, directly or by others, and its own.
+  public func rulesDepending(on rule: Int) -> [Int] {
+    var found = [rule]
+    var next = 0
+    while next < found.count {
+      let name = rulesByName.firstIndex { $0.contains(found[next]) }
+      next += 1
+      guard let name else { continue }
+      for index in rules.indices where !found.contains(index) {
+        if rules[index].forms.contains(where: { $0.rulesAsked.contains(name) }) { found.append(index) }
+      }
+    }
+    return found.sorted()
+  }
 
   public func indicator(named name: String) -> Int? {
     indicators.firstIndex { $0.id == name }
@@ -57,6 +73,15 @@ public struct UncheckedRequirement: Sendable {
   public let reason: LocalizedText
   /// What a person should look for.
   public let ask: LocalizedText
+  public let sources: [Source]
+  public let place: Place
+}
+
+/// Words of the plan that sound like a requirement and ask nothing, or nothing that no rule asks.
+public struct NotRequirement: Sendable {
+  public let quote: String
+  public let reason: LocalizedText
+  public let place: Place
 }
 
 /// The findings that come without a rule of the pack (contract §7).

@@ -27,6 +27,14 @@ public struct PackReader {
   ///   - files: All files under it.
   /// - Returns: The pack, where it has no error, and every fault that was met.
   public static func read(folder: String, files: [PackFile]) -> (pack: Pack?, faults: [Diagnostic]) {
+    let (editable, faults) = readEditable(folder: folder, files: files)
+    return (editable?.pack, faults)
+  }
+
+  /// Reads a pack and keeps what its rules were read from.
+  public static func readEditable(
+    folder: String, files: [PackFile]
+  ) -> (pack: EditablePack?, faults: [Diagnostic]) {
     var reader = PackReader(folder: folder, files: files)
     let pack = reader.pack()
     let faults = reader.decoder.faults.sortedByPlace()
@@ -37,14 +45,14 @@ public struct PackReader {
   let files: [PackFile]
   var decoder = Decoder()
 
-  private mutating func pack() -> Pack? {
+  private mutating func pack() -> EditablePack? {
     reportUnexpectedFiles()
     let identity = document("pack.yaml", isRequired: true).flatMap { PackIdentityReader.read($0.root, &decoder) }
     let levels = identity?.levels ?? []
     let regionsNode = document("regions.yaml", isRequired: true)?.root
     let indicatorsNode = document("indicators.yaml", isRequired: true)?.root
     let registersNode = document("registers.yaml", isRequired: false)?.root
-    let ruleNodes = ruleDocuments().flatMap { rules(in: $0.root) }
+    let ruleNodes = ruleDocuments().flatMap { RuleNode.rules(in: $0.root, &decoder) }
     guard let identity else { return nil }
 
     let regions = regionsNode.map { RegionsReader.read($0, levels: levels, &decoder) } ?? Regions([])
@@ -57,10 +65,14 @@ public struct PackReader {
     var rulesReader = RulesReader(
       identity: identity, regions: regions, indicators: read, registers: registers, names: names, files: files)
     let statements = rulesReader.read(ruleNodes, &decoder)
-    let unchecked = document("unchecked.yaml", isRequired: false).map { UncheckedReader.read($0.root, &decoder) } ?? []
-    return Pack(
+    let left = document("unchecked.yaml", isRequired: false).map {
+      UncheckedReader(rulesReader).read($0.root, &decoder)
+    }
+    let pack = Pack(
       identity: identity, regions: regions, indicators: read, registers: registers, rules: statements.rules,
-      rulesByName: statements.rulesByName, builtInRules: statements.builtIn, unchecked: unchecked)
+      rulesByName: statements.rulesByName, builtInRules: statements.builtIn,
+      unchecked: left?.unchecked ?? [], notRequirements: left?.notRequirements ?? [])
+    return EditablePack(pack: pack, ruleNodes: statements.nodes, reader: rulesReader)
   }
 
   private static let known: Set<String> = [
@@ -97,28 +109,4 @@ public struct PackReader {
     return ruleFiles.compactMap { parse($0) }
   }
 
-  private mutating func rules(in root: Node) -> [Node] {
-    guard let file = decoder.mapping(root, keys: ["rules"], required: ["rules"]), let rules = file["rules"] else {
-      return []
-    }
-    return decoder.sequence(rules) ?? []
-  }
-}
-
-/// Reads `unchecked.yaml`.
-enum UncheckedReader {
-  static func read(_ root: Node, _ decoder: inout Decoder) -> [UncheckedRequirement] {
-    guard let file = decoder.mapping(root, keys: ["unchecked"], required: ["unchecked"]),
-      let list = file["unchecked"].flatMap({ decoder.sequence($0) })
-    else { return [] }
-    return list.compactMap { node in
-      let keys = ["id", "reason", "ask"]
-      guard let entry = decoder.mapping(node, keys: keys, required: keys) else { return nil }
-      let id = entry["id"].flatMap { decoder.string($0) }
-      let reason = entry["reason"].flatMap { decoder.localizedText($0) }
-      let ask = entry["ask"].flatMap { decoder.localizedText($0) }
-      guard let id, let reason, let ask else { return nil }
-      return UncheckedRequirement(id: id, reason: reason, ask: ask)
-    }
-  }
 }

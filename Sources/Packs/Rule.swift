@@ -60,6 +60,14 @@ public struct Source: Sendable, Hashable {
   public let clause: LocalizedText
   /// The shortest exact words.
   public let quote: String?
+  /// Where the pack states it.
+  public let place: Place?
+
+  init(clause: LocalizedText, quote: String?, place: Place? = nil) {
+    self.clause = clause
+    self.quote = quote
+    self.place = place
+  }
 }
 
 /// A rule as it reads for one kind of subject: its expressions checked against that subject's names.

@@ -17,8 +17,10 @@ struct RuleReader {
     "each", "severity", "wording", "effective", "source", "also", "message", "note", "tags",
   ]
 
-  func read(_ node: Node, _ decoder: inout Decoder) -> Rule? {
-    guard let entry = decoder.mapping(node, keys: Self.keys, required: ["id", "for"]) else { return nil }
+  func read(_ node: RuleNode, _ decoder: inout Decoder) -> Rule? {
+    guard let entry = decoder.mapping(node.own, keys: Self.keys, required: ["id", "for"], shared: node.group) else {
+      return nil
+    }
     guard let id = entry["id"].flatMap({ decoder.string($0) }) else { return nil }
     let wording = entry["wording"].flatMap { decoder.choice($0, as: Rule.Wording.self) }
     let severity =
@@ -30,7 +32,7 @@ struct RuleReader {
       behind: behind(entry, severity, &decoder), wording: wording, due: due, years: years(entry, &decoder),
       effective: effective(entry, &decoder), sources: entry["source"].map { sources($0, &decoder) } ?? [],
       tags: entry["tags"].map { decoder.strings($0) } ?? [], responseRate: responseRate(entry, &decoder),
-      forms: forms, place: node["id"]?.place ?? node.place)
+      forms: forms, place: node.own["id"]?.place ?? node.own.place)
   }
 
   // MARK: - What all kinds of rules have
@@ -70,7 +72,9 @@ struct RuleReader {
     return nodes.compactMap { node in
       guard let entry = decoder.mapping(node, keys: ["clause", "quote"], required: ["clause"]) else { return nil }
       let quote = entry["quote"].flatMap { decoder.string($0) }
-      return entry["clause"].flatMap { decoder.localizedText($0) }.map { Source(clause: $0, quote: quote) }
+      return entry["clause"].flatMap { decoder.localizedText($0) }.map {
+        Source(clause: $0, quote: quote, place: node.place)
+      }
     }
   }
 

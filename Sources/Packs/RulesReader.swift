@@ -7,6 +7,8 @@ internal import Quantities
 struct RulesReader {
   struct Statements {
     var rules: [Rule] = []
+    /// What the rules were read from.
+    var nodes: [RuleNode] = []
     var rulesByName: [[Int]] = []
     var builtIn: [BuiltInRule: BuiltInStatement] = [:]
   }
@@ -32,11 +34,11 @@ struct RulesReader {
     self.names = names
   }
 
-  mutating func read(_ nodes: [Node], _ decoder: inout Decoder) -> Statements {
+  mutating func read(_ nodes: [RuleNode], _ decoder: inout Decoder) -> Statements {
     drawsOnRegionsBelow = RegionsBelow.indicators(indicators, registers)
     // Names first: a rule may ask whether a later one holds.
     for node in nodes {
-      guard let id = node["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else {
+      guard let id = node.own["id"], id.kind == .scalar, names.rules[id.text] == nil, BuiltInRule(id) == nil else {
         continue
       }
       names.rules[id.text] = names.rules.count
@@ -44,45 +46,50 @@ struct RulesReader {
     var statements = Statements()
     statements.rulesByName = [[Int]](repeating: [], count: names.rules.count)
     for node in nodes {
-      if let id = node["id"], let builtIn = BuiltInRule(id) {
+      if let id = node.own["id"], let builtIn = BuiltInRule(id) {
         statements.builtIn[builtIn] = statement(node, builtIn, &decoder)
       } else if let rule = RuleReader(self).read(node, &decoder) {
         reportRepetition(of: rule, in: statements, &decoder)
         if let name = names.rules[rule.id] { statements.rulesByName[name].append(statements.rules.count) }
         statements.rules.append(rule)
+        statements.nodes.append(node)
       }
     }
     reportCircles(statements, &decoder)
-    drawThroughHolds(&statements)
+    statements.rules = drawnThroughHolds(statements.rules, statements.rulesByName)
     return statements
   }
 
   /// A rule that asks whether another holds draws on what that one does.
-  private func drawThroughHolds(_ statements: inout Statements) {
+  func drawnThroughHolds(_ rules: [Rule], _ rulesByName: [[Int]]) -> [Rule] {
+    var rules = rules
     var isChanged = true
     while isChanged {
       isChanged = false
-      for rule in statements.rules.indices {
-        for form in statements.rules[rule].forms.indices {
-          let standing = statements.rules[rule].forms[form]
+      for rule in rules.indices {
+        for form in rules[rule].forms.indices {
+          let standing = rules[rule].forms[form]
           guard !standing.drawsOnRegionsBelow, !standing.rulesAsked.isEmpty else { continue }
           let draws = standing.rulesAsked.contains { name in
-            statements.rulesByName[name].contains { statements.rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
+            rulesByName[name].contains { rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
           }
           guard draws else { continue }
-          statements.rules[rule].forms[form].drawsOnRegionsBelow = true
+          rules[rule].forms[form].drawsOnRegionsBelow = true
           isChanged = true
         }
       }
     }
+    return rules
   }
 
   private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]
 
   private func statement(
-    _ node: Node, _ builtIn: BuiltInRule, _ decoder: inout Decoder
+    _ node: RuleNode, _ builtIn: BuiltInRule, _ decoder: inout Decoder
   ) -> BuiltInStatement? {
-    guard let entry = decoder.mapping(node, keys: Self.builtInKeys, required: ["id"]) else { return nil }
+    guard let entry = decoder.mapping(node.own, keys: Self.builtInKeys, required: ["id"], shared: node.group) else {
+      return nil
+    }
     let reader = RuleReader(self)
     return BuiltInStatement(
       severity: entry["severity"].flatMap { decoder.choice($0, as: Severity.self) } ?? builtIn.severity,

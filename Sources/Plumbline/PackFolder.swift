@@ -1,8 +1,8 @@
-internal import Diagnostics
-internal import Packs
+public import Diagnostics
+public import Packs
 
 /// Finds a pack's folder and reads its files.
-enum PackFolder {
+public enum PackFolder {
   /// The folder of a pack by its id: under `Rules` in the working folder, then beside the program.
   static func find(_ id: String) -> String? {
     let isSafe = !id.isEmpty && !id.contains("/") && !id.hasPrefix(".")
@@ -28,7 +28,9 @@ enum PackFolder {
   }
 
   /// All files of a pack, by their names within it.
-  static func files(in folder: String) throws(Diagnostic) -> [PackFile] {
+  ///
+  /// - Throws: What keeps the folder or a file from being read, with its path.
+  public static func files(in folder: String) throws(Diagnostic) -> [PackFile] {
     guard isFolder(folder) else { throw Diagnostic(at: Place(path: folder), CheckFault.noSuchPack) }
     // Whatever else stands in another folder, a home or a whole disk, is nobody's wish to have read.
     guard isFile(folder + "/pack.yaml") || isFolder(folder + "/rules") else {

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Documents
+public import Documents
 public import Packs
 internal import Quantities
 
@@ -147,14 +147,19 @@ public enum WaiverReader {
   ) -> (waivers: [Waiver], faults: [Diagnostic]) {
     let (document, faults) = Document.parse(bytes, path: path)
     var decoder = Decoder()
-    var waivers: [Waiver] = []
-    if let document,
+    guard let document,
       let entry = decoder.mapping(document.root, keys: ["waivers"], required: ["waivers"]), let list = entry["waivers"]
-    {
-      let reader = StatementReader(
-        pack: pack, names: ReportNames(pack), values: ValueReader(regions: pack.regions))
-      waivers = reader.waivers(list, &decoder)
-    }
-    return (waivers, faults + decoder.faults)
+    else { return ([], faults + decoder.faults) }
+    let (waivers, found) = read(list, pack: pack)
+    return (waivers, faults + decoder.faults + found)
+  }
+
+  /// Reads a list of waivers that stands in another file.
+  public static func read(_ list: Node, pack: Pack) -> (waivers: [Waiver], faults: [Diagnostic]) {
+    var decoder = Decoder()
+    let reader = StatementReader(
+      pack: pack, names: ReportNames(pack), values: ValueReader(regions: pack.regions))
+    let waivers = reader.waivers(list, &decoder)
+    return (waivers, decoder.faults)
   }
 }
