@@ -31,10 +31,10 @@ struct StatementReader {
   }
 
   func evidence(_ node: Node, _ decoder: inout Decoder) -> [Evidence] {
-    list(node, &decoder) { node, decoder in
+    list(node, &decoder) { node, decoder -> [Evidence]? in
       let own = ["for", "title", "document", "date"]
       guard let entry = statement(node, keys: own, required: ["for"], &decoder) else { return nil }
-      let rule = entry["for"].flatMap { self.rule($0, &decoder) }
+      let rules = entry["for"].map { self.rules($0, &decoder) } ?? []
       let title = entry["title"].flatMap { decoder.string($0) }
       let document = entry["document"].flatMap { decoder.string($0) }
       let date = entry["date"].flatMap { decoder.date($0) }
@@ -42,11 +42,11 @@ struct StatementReader {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
+      guard let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
         return nil
       }
-      return Evidence(rule: rule, filter: filter, text: text, date: date, place: place)
-    }
+      return rules.map { Evidence(rule: $0, filter: filter, text: text, date: date, place: place) }
+    }.flatMap { $0 }
   }
 
   func waivers(_ node: Node, _ decoder: inout Decoder) -> [Waiver] {
@@ -82,6 +82,12 @@ struct StatementReader {
     _ node: Node, keys: [String], required: [String], _ decoder: inout Decoder
   ) -> Mapping? {
     decoder.mapping(node, keys: keys + ["region", "year"] + restrictions.sorted(), required: required)
+  }
+
+  /// One rule, or several that one document answers.
+  private func rules(_ node: Node, _ decoder: inout Decoder) -> [String] {
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    return nodes.compactMap { rule($0, &decoder) }
   }
 
   private func rule(_ node: Node, _ decoder: inout Decoder) -> String? {

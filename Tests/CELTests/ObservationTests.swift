@@ -19,9 +19,9 @@ struct ObservationTests {
   }
 
   private static func observed(_ text: String) throws -> (value: Value, lines: [String]) {
-    let expression = try World.check(text).observed()
+    let expression = try Checker.check(text, against: WorldVocabulary()).observed()
     let notes = Notes()
-    var evaluator = Evaluator(World.table, subject: World.subject, observer: notes)
+    var evaluator = Evaluator(WorldRows(), subject: World.subject, observer: notes)
     return (evaluator.evaluate(expression), notes.lines)
   }
 
@@ -47,15 +47,18 @@ struct ObservationTests {
       ("yes ? firms : labs", ["yes = true", "labs = 12", "firms = 300", "yes ? firms : labs = 300"]),
     ])
   func parts(text: String, lines: [String]) throws {
-    #expect(try Self.observed(text).lines == lines)
+    let found = try Self.observed(text).lines
+    #expect(found == lines)
   }
 
   @Test("It has the value that it has when nobody watches")
   func same() throws {
-    for text in ["firms / labs", "zones.count(z, z.tier == 'national')", "growth_of", "figures.sum(f, f)", "!(yes || no)"] {
-      guard let expression = try? World.check(text) else { continue }
-      var plain = Evaluator(World.table, subject: World.subject)
-      var watched = Evaluator(World.table, subject: World.subject, observer: Notes())
+    for text in [
+      "firms / labs", "zones.count(z, z.tier == 'national')", "growth_of", "figures.sum(f, f)", "!(yes || no)",
+    ] {
+      guard let expression = try? Checker.check(text, against: WorldVocabulary()) else { continue }
+      var plain = Evaluator(WorldRows(), subject: World.subject)
+      var watched = Evaluator(WorldRows(), subject: World.subject, observer: Notes())
       #expect("\(watched.evaluate(expression.observed()))" == "\(plain.evaluate(expression))")
     }
   }
@@ -63,8 +66,8 @@ struct ObservationTests {
   @Test("An expression that is not observed tells nothing")
   func unobserved() throws {
     let notes = Notes()
-    var evaluator = Evaluator(World.table, subject: World.subject, observer: notes)
-    _ = evaluator.evaluate(try World.check("firms > labs"))
+    var evaluator = Evaluator(WorldRows(), subject: World.subject, observer: notes)
+    _ = evaluator.evaluate(try Checker.check("firms > labs", against: WorldVocabulary()))
     #expect(notes.lines == [])
   }
 }

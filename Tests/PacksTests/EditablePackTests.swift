@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Documents
 import Packs
