@@ -80,12 +80,16 @@ extension Wording {
     return part.text + " = " + value
   }
 
+  /// How many values were read, where not all are shown.
+  func read(_ count: Int) -> String { say("…共读取 \(count) 个值", "… \(count) values were read") }
+
   func summary(_ run: TestRun) -> String {
     let (passed, failed) = (run.count(.passed), run.count(.failed))
     let todo = run.count(.todo) + run.count(.todoPassed)
     return say(
       "测试 \(run.results.count) 例：通过 \(passed)，失败 \(failed)，待办 \(todo)",
-      "\(run.results.count) \(run.results.count == 1 ? "test" : "tests"): \(passed) passed, \(failed) failed, \(todo) todo")
+      "\(run.results.count) \(run.results.count == 1 ? "test" : "tests"): \(passed) passed, \(failed) failed, \(todo) todo"
+    )
   }
 }
 

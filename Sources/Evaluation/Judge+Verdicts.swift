@@ -108,7 +108,10 @@ extension Judge {
       verdict.locations = [location("report", verdict.subject, report.regionText, report.place)]
     }
     if let form, let row {
-      verdict.ownMessage = form.message.map { TextWriter(rows).text($0, for: row, values) }
+      // What could not be judged says why; the rule's own words are about what was found.
+      if verdict.outcome != .undetermined {
+        verdict.ownMessage = form.message.map { TextWriter(rows).text($0, for: row, values) }
+      }
       verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
     return verdict

@@ -30,7 +30,10 @@ struct BaseTests {
       ("{registers: {zones: null}}", "{R-ZONE: undetermined}"),
       ("{registers: {zones: {甲: {tier: city}}}}", "{R-ZONE: not_applicable}"),
       ("{registers: {zones: {甲: null}}}", "{R-ZONE: not_applicable}"),
-      ("{registers: {zones: {丙: {tier: national}}}}", "{R-ZONE: [{of: {name: 乙}, outcome: not_applicable}, {outcome: pass}]}"),
+      (
+        "{registers: {zones: {丙: {tier: national}}}}",
+        "{R-ZONE: [{of: {name: 乙}, outcome: not_applicable}, {outcome: pass}]}"
+      ),
       ("{registers: {zones: [{name: 丁, tier: national}]}}", "{R-ZONE: {outcome: pass}}"),
       ("{registers: {zones: {甲: {}}}}", "{R-ZONE: [{of: {name: 甲}, outcome: pass}, {outcome: not_applicable}]}"),
     ])
@@ -40,7 +43,8 @@ struct BaseTests {
 
   @Test("What the base itself gives is expected, a finding beyond it is not")
   func findings() throws {
-    #expect(try changed("{indicators: {labs: 2}}", expect: "{R-LIMIT: pass}") == ["R-ASSERT (某省 2025): fail is not expected"])
+    #expect(
+      try changed("{indicators: {labs: 2}}", expect: "{R-LIMIT: pass}") == ["R-ASSERT (某省 2025): fail is not expected"])
     #expect(try changed("{registers: {zones: {甲: null}}}", expect: "{R-LIMIT: pass}") == [])
   }
 

@@ -8,11 +8,14 @@ struct MutationTests {
   private func survivors(_ rule: String, _ tests: String) throws -> [String] {
     let rules = "  - {id: R, for: province, severity: warning, \(rule)}\n"
     let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
-    return run.survivors.map { "\($0.mutant.kind.rawValue) \($0.mutant.key): \($0.mutant.original) → \($0.mutant.changed)" }
+    return run.survivors.map {
+      "\($0.mutant.kind.rawValue) \($0.mutant.key): \($0.mutant.original) → \($0.mutant.changed)"
+    }
   }
 
   /// A case that says nothing about any value.
-  private static let blind = "  - {test: 空, report: {region: 某省, year: 2024}, expect: {R: {missing: [x]}}, todo: true}\n"
+  private static let blind =
+    "  - {test: 空, report: {region: 某省, year: 2024}, expect: {R: {missing: [x]}}, todo: true}\n"
 
   @Test(
     "A rule is altered as authors err",
@@ -93,7 +96,10 @@ struct MutationTests {
     #expect(try survivors("value: labs, at_least: 5 家, by: 2025", tests) == [])
     let survivors = try survivors("value: labs, at_least: 5 家, by: 2025", oneCase(2025, 4, "fail"))
     #expect(
-      survivors == ["limit at_least: 5 家 → 6 家", "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than", "due by: 2025 → 2024"])
+      survivors == [
+        "limit at_least: 5 家 → 6 家", "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than",
+        "due by: 2025 → 2024",
+      ])
   }
 
   @Test("A rule that another asks about is noticed by that one's cases")

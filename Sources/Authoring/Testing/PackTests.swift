@@ -9,6 +9,8 @@ public struct PackTests: Sendable {
   /// Those that were asked for.
   public let cases: [TestCase]
   let acceptedSurvivors: [AcceptedSurvivor]
+  /// Whether all cases were asked for.
+  let isWhole: Bool
 
   /// Reads a pack and its tests.
   ///
@@ -38,7 +40,9 @@ public struct PackTests: Sendable {
     }
     guard !faults.contains(where: { $0.severity == .error }) else { return (nil, faults.sortedByPlace()) }
     return (
-      PackTests(pack: pack, files: files, cases: cases, acceptedSurvivors: tests.acceptedSurvivors),
+      PackTests(
+        pack: pack, files: files, cases: cases, acceptedSurvivors: tests.acceptedSurvivors,
+        isWhole: pattern == nil),
       faults.sortedByPlace()
     )
   }

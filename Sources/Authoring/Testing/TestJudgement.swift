@@ -1,3 +1,4 @@
+internal import CEL
 internal import Diagnostics
 internal import Documents
 internal import Evaluation
@@ -150,10 +151,22 @@ struct TestJudgement {
     TestFailure(kind: kind, rule: verdict.rule, place: testCase.place, verdict: verdict)
   }
 
+  /// Whether a rule asks for nothing but that something is reported: without it, it fails.
+  private func asksWhetherReported(_ rule: String) -> Bool {
+    pack.rules.contains { candidate in
+      guard candidate.id == rule, case .assertion(let expression, _)? = candidate.forms.first?.requirement,
+        case .reported = expression.operation
+      else { return false }
+      return true
+    }
+  }
+
   /// Whether a finding only says what a case that states a few values leaves out on purpose.
   private func isLeftOut(_ verdict: Verdict) -> Bool {
     if verdict.rule == BuiltInRule.reportMissing.rawValue { return true }
-    guard verdict.outcome == .undetermined, !verdict.missing.isEmpty else { return false }
+    guard verdict.outcome == .undetermined || asksWhetherReported(verdict.rule), !verdict.missing.isEmpty else {
+      return false
+    }
     return verdict.missing.allSatisfy { missing in
       switch missing.why {
       case .notReported, .noPrevious, .noEvidence, .empty: true

@@ -5,6 +5,9 @@ internal import Packs
 
 /// A test report as text for people: what failed and why, then the counts.
 struct TestText {
+  /// A verdict on a long register reads more values than anybody looks at.
+  private static let mostLocations = 12
+
   private let report: TestReport
   private let wording: Wording
   private let messages: VerdictMessages
@@ -56,7 +59,9 @@ struct TestText {
   /// What the verdict says, what every part of the rule came to, and the values that were read.
   private func grounds(_ failure: TestFailure) -> [String] {
     guard let verdict = failure.verdict else { return [] }
-    return ["    " + messages.message(verdict)] + failure.parts.map { "    " + wording.part($0) }
-      + verdict.locations.map { "    \($0.name): \($0.text)  \($0.place)" }
+    var lines = [messages.message(verdict)] + failure.parts.map { wording.part($0) }
+    lines += verdict.locations.prefix(Self.mostLocations).map { "\($0.name): \($0.text)  \($0.place)" }
+    if verdict.locations.count > Self.mostLocations { lines.append(wording.read(verdict.locations.count)) }
+    return lines.map { "    " + $0 }
   }
 }
