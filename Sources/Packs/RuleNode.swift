@@ -34,7 +34,11 @@ public struct RuleNode: Sendable {
       guard let rules = node["rules"] else { return [RuleNode(own: node, group: nil)] }
       guard decoder.mapping(node, keys: Self.groupKeys) != nil, let members = decoder.sequence(rules) else { return [] }
       if members.isEmpty { decoder.report(PackFault.listIsEmpty(key: "rules"), at: rules.place) }
-      return members.map { RuleNode(own: $0, group: node) }
+      return members.compactMap { member in
+        guard let inner = member["rules"] else { return RuleNode(own: member, group: node) }
+        decoder.report(PackFault.groupInGroup, at: inner.place)
+        return nil
+      }
     }
   }
 }
