@@ -1,4 +1,6 @@
-internal import Diagnostics
+public import Diagnostics
+internal import Evaluation
+internal import Quantities
 
 /// Every word of what authors are told, in either language.
 struct Wording {
@@ -8,13 +10,191 @@ struct Wording {
 
   /// `a、b、c` or `a, b, c`.
   func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
+
+  func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
+}
+
+// MARK: - Tests
+
+extension Wording {
+  func outcome(_ outcome: TestResult.Outcome) -> String {
+    switch outcome {
+    case .passed: say("通过", "passed")
+    case .failed: say("失败", "failed")
+    case .todo: say("待办", "todo")
+    case .todoPassed: say("待办已可通过，请去掉 todo：", "todo, but holds; take its 'todo' away:")
+    }
+  }
+
+  /// What a case expected and did not find. Outcomes stand as the author writes them.
+  func failure(_ failure: TestFailure) -> String {
+    let found = failure.verdict
+    switch failure.kind {
+    case .noVerdict: return say("没有判定任何对象", "it judged nothing")
+    case .nothingSelected(let names):
+      let selector = list(names.map { "\($0.name): \($0.text)" })
+      return say("没有判定到 {\(selector)}", "it judged nothing of {\(selector)}")
+    case .outcome(let wanted): return wantedFound(wanted.rawValue, found?.outcome.rawValue)
+    case .severity(let wanted): return wantedFound(wanted.rawValue, found?.severity.rawValue)
+    case .actual(let wanted): return "actual " + wantedFound(wanted.text, found?.actual.map(figure))
+    case .margin(let wanted): return "margin " + wantedFound(wanted.text, found?.margin.map(figure))
+    case .required(let wanted): return "required " + wantedFound(list(wanted.map(\.text)), required(found))
+    case .missing(let wanted):
+      return "missing " + wantedFound("[\(list(wanted))]", found.map { "[\(list(Self.names($0.missing)))]" })
+    case .message(let language, let wanted, let found, _):
+      return "message (\(language.rawValue)) " + wantedFound(quoted(wanted), quoted(found))
+    case .unexpected:
+      return say("未预期的 \(found?.outcome.rawValue ?? "")", "\(found?.outcome.rawValue ?? "") is not expected")
+    case .changed(let before):
+      let (old, new) = (before?.rawValue ?? say("无", "none"), found?.outcome.rawValue ?? say("无", "none"))
+      return say("应与基准相同（\(old)），实际 \(new)", "has to stay \(old) as in the base, found \(new)")
+    }
+  }
+
+  private func wantedFound(_ wanted: String, _ found: String?) -> String {
+    let found = found ?? say("无", "none")
+    return say("应为 \(wanted)，实际 \(found)", "has to be \(wanted), found \(found)")
+  }
+
+  private static func names(_ missing: [MissingValue]) -> [String] {
+    missing.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func required(_ verdict: Verdict?) -> String? {
+    guard case .limit(let limit)? = verdict?.required else { return nil }
+    return list([limit.low, limit.high, limit.value].compactMap { $0 }.map(figure))
+  }
+
+  /// Whole, or its first digits where it has no end.
+  private func figure(_ figure: Figure) -> String {
+    let unit = figure.unit.symbol.isEmpty ? "" : " " + figure.unit.symbol
+    if let decimal = figure.number.decimal { return decimal.description + unit }
+    return figure.number.rounded(significant: 10).description + "…" + unit
+  }
+
+  /// `rd_expenditure / gdp = 2.4%`.
+  func part(_ part: PartValue) -> String {
+    guard let value = part.value else {
+      return part.text + say(" 缺 ", " lacks ") + list(part.missing)
+    }
+    return part.text + " = " + value
+  }
+
+  /// How many values were read, where not all are shown.
+  func read(_ count: Int) -> String { say("…共读取 \(count) 个值", "… \(count) values were read") }
+
+  func summary(_ run: TestRun) -> String {
+    let (passed, failed) = (run.count(.passed), run.count(.failed))
+    let todo = run.count(.todo) + run.count(.todoPassed)
+    return say(
+      "测试 \(run.results.count) 例：通过 \(passed)，失败 \(failed)，待办 \(todo)",
+      "\(run.results.count) \(run.results.count == 1 ? "test" : "tests"): \(passed) passed, \(failed) failed, \(todo) todo"
+    )
+  }
+}
+
+// MARK: - Mutants
+
+extension Wording {
+  func kind(_ kind: MutationKind) -> String {
+    switch kind {
+    case .limit: say("限值或数值差一步", "a limit or number one step off")
+    case .comparison: say("比较符号（≥ 与 >）", "a comparison (≥ and >)")
+    case .connective: say("且与或", "and for or")
+    case .indicator: say("同单位的另一指标", "another indicator of the unit")
+    case .choice: say("另一选项", "another choice")
+    case .when: say("缺少 when", "when left out")
+    case .due: say("到期年份差一年", "the due year one off")
+    case .unit: say("单位大小", "a unit of another size")
+    case .year: say("其他年份差一年", "another year one off")
+    case .path: say("路径", "the path")
+    case .omission: say("缺少 within、judge、needs 等", "within, judge, needs left out")
+    }
+  }
+
+  func survivor(_ survivor: MutationRun.Survivor) -> String {
+    let mutant = survivor.mutant
+    let change =
+      mutant.changed == Mutant.dropped
+      ? say("\(mutant.key) 删去", "\(mutant.key) left out") : "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change
+    let reason = survivor.reason.map { say("（\($0.zh)）", " (\($0.en))") } ?? ""
+    return "\(mutant.place): \(text)\(reason)"
+  }
+
+  var obsoleteSurvivor: String {
+    say("survivors 中的这一条已不存在或已被发现，请删去", "this survivor is noticed or gone; take it away")
+  }
+
+  func count(of kind: MutationKind, in run: MutationRun) -> String? {
+    let (killed, survived) = (run.killed[kind] ?? 0, run.survivors(of: kind))
+    guard killed + survived > 0 else { return nil }
+    let counts = "\(killed)/\(killed + survived)"
+    return say("  \(self.kind(kind))：\(counts)", "  \(self.kind(kind)): \(counts)")
+  }
+
+  func summary(_ run: MutationRun) -> String {
+    let rate =
+      run.count == 0 ? "100" : "\(run.killedCount * 1000 / run.count / 10).\(run.killedCount * 1000 / run.count % 10)"
+    return say(
+      "变异 \(run.count) 个：发现 \(run.killedCount)（\(rate)%），未发现 \(run.survivors.count)，其中未说明原因 \(run.unexplained)",
+      "\(run.count) \(run.count == 1 ? "mutant" : "mutants"): \(run.killedCount) noticed (\(rate) %), \(run.survivors.count) not, "
+        + "\(run.unexplained) of them without a reason")
+  }
+}
+
+extension MessageUpdate {
+  /// How many messages were rewritten, in a sentence.
+  public func summary(in language: Language) -> String {
+    Wording(language: language).say("已改写 \(count) 条 message", "\(count) messages rewritten")
+  }
+}
+
+// MARK: - Faults of tests
+
+extension TestFault {
+  public var chinese: String {
+    func hint(_ nearest: String?) -> String { nearest.map { "，是否应为“\($0)”？" } ?? "" }
+    return switch self {
+    case .noTests: "规则包没有测试，请在 tests/ 下写明"
+    case .noneMatches(let pattern): "没有名称或规则与“\(pattern)”相符的测试"
+    case .nameTaken(let name, let place): "已有名为“\(name)”的测试（\(place)），请换一个名称"
+    case .noReport: "测试没有报告，应有 report、reports 或 base 之一"
+    case .severalReports(let keys): "\(keys.joined(separator: "、")) 只能用一个"
+    case .noSuchBase(let name, let nearest): "tests/ 下没有文件 \(name)" + hint(nearest)
+    case .keyNeedsBase(let key): "\(key) 只能与 base 一起使用"
+    case .othersAreSame: "others 只能是 same"
+    case .expectsNothing: "没有写明期望的结果，应如 {规则编号: pass}"
+    case .expectedTwice(let rule, let place): "规则 \(rule) 的期望重复出现（\(place)），请保留一个，或按 of 分列"
+    case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
+    case .messageNotRewritable: "这一 message 写成多行，无法改写，请写在一行引号内"
+    }
+  }
+
+  public var english: String {
+    func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+    return switch self {
+    case .noTests: "the pack has no tests; write some under tests/"
+    case .noneMatches(let pattern): "no test's name or rules match '\(pattern)'"
+    case .nameTaken(let name, let place): "there is a test '\(name)' already (\(place)); choose another name"
+    case .noReport: "the test has no report; give it one of report, reports or base"
+    case .severalReports(let keys): "\(keys.joined(separator: ", ")) exclude one another; keep one"
+    case .noSuchBase(let name, let nearest): "there is no file \(name) under tests/" + hint(nearest)
+    case .keyNeedsBase(let key): "'\(key)' goes with base only"
+    case .othersAreSame: "'others' can only be 'same'"
+    case .expectsNothing: "nothing is expected here; write it as in {RULE: pass}"
+    case .expectedTwice(let rule, let place):
+      "what is expected of \(rule) stands in \(place) already; keep one, or tell subjects apart by 'of'"
+    case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
+    case .messageNotRewritable:
+      "this message is written as a block and cannot be rewritten; put it on one line in quotes"
+    }
+  }
 }
 
 // MARK: - Trace
 
 extension Wording {
-  func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
-
   var noRequirement: String { say("（不是要求）", "(no requirement)") }
 
   func line(_ number: Int) -> String { say("第 \(number) 行", "line \(number)") }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Authoring
 public import Diagnostics
 public import Findings
 public import Quantities
@@ -10,4 +11,5 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+extension TestFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}

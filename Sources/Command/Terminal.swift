@@ -67,6 +67,17 @@ enum Terminal {
     }
   }
 
+  /// Puts a text in the place of a file's, whole or not at all.
+  static func replace(_ path: String, with text: String) throws {
+    let new = path + ".new"
+    try write(text, to: new)
+    guard unsafe rename(new, path) == 0 else {
+      let failure = failure(path)
+      _ = unsafe unlink(new)
+      throw failure
+    }
+  }
+
   private static func failure(_ path: String) -> ExitCode {
     writeError("\(path):1:1: error: \(unsafe String(cString: strerror(errno)))")
     return ExitCode(2)

@@ -9,6 +9,14 @@ extension Judge {
   func verdict(
     on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, _ each: [NamedText]
   ) -> Verdict {
+    let verdict = judged(subject, row, rule, form, each)
+    rows.observer?.note(verdict)
+    return verdict
+  }
+
+  private func judged(
+    _ subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, _ each: [NamedText]
+  ) -> Verdict {
     rows.reads = []
     rows.absorbed = MissingSet()
     var verdict = blank(on: subject, row, rule, form, each: each)
@@ -65,7 +73,7 @@ extension Judge {
     _ form: RuleForm, _ row: Object, _ values: [Value]
   ) -> (condition: Condition, missing: MissingSet) {
     guard let condition = form.condition else { return (.holds, MissingSet()) }
-    let value = rows.evaluate(condition, row, values, nil)
+    let value = rows.evaluate(condition, row, values, nil, observer: rows.observer)
     guard case .unknown(var missing) = value else {
       if case .boolean(false) = value { return (.fails, rows.absorbed) }
       return (.holds, rows.absorbed)
@@ -100,7 +108,10 @@ extension Judge {
       verdict.locations = [location("report", verdict.subject, report.regionText, report.place)]
     }
     if let form, let row {
-      verdict.ownMessage = form.message.map { TextWriter(rows).text($0, for: row, values) }
+      // What could not be judged says why; the rule's own words are about what was found.
+      if verdict.outcome != .undetermined {
+        verdict.ownMessage = form.message.map { TextWriter(rows).text($0, for: row, values) }
+      }
       verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
     return verdict

@@ -18,7 +18,7 @@ public final class Judge {
   private let subjectsWithBelow: [RegionYear]
   let waivers: [Waiver]
   let asOf: CalendarDate
-  let limit: Int
+  let limit: Int?
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -29,11 +29,12 @@ public final class Judge {
   }
 
   init(
-    _ pack: Pack, _ reports: [Report], waivers: [Waiver], asOf: CalendarDate, unreadable: Set<RegionYear>, limit: Int
+    _ pack: Pack, _ reports: [Report], waivers: [Waiver], asOf: CalendarDate, unreadable: Set<RegionYear>, limit: Int?,
+    observer: (any VerdictObserver)?
   ) {
     self.pack = pack
     submissions = Submissions(reports, of: pack)
-    rows = PlanRows(submissions, asOf: asOf)
+    rows = PlanRows(submissions, asOf: asOf, observer: observer)
     subjects = Self.subjects(submissions, drawingOnRegionsBelow: false)
     subjectsWithBelow = Self.subjects(submissions, drawingOnRegionsBelow: true)
     self.waivers = waivers
@@ -47,12 +48,29 @@ public final class Judge {
   /// - Parameters:
   ///   - asOf: Decides which rules are in effect and which waivers run.
   ///   - unreadable: Regions and years of which a report came that could not be read.
-  ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding.
+  ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding; `nil` keeps every
+  ///     verdict, those that are no finding as well.
+  ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack, waivers: [Waiver] = [], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], limit: Int = Judge.standardLimit
+    unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit,
+    observer: (any VerdictObserver)? = nil
   ) -> Result {
-    Judge(pack, reports, waivers: waivers, asOf: asOf, unreadable: unreadable, limit: limit).result()
+    Judge(
+      pack, reports, waivers: waivers, asOf: asOf, unreadable: unreadable, limit: limit, observer: observer
+    ).result()
+  }
+
+  /// Every verdict of some rules alone, by their places in the pack; none that comes without a rule.
+  public static func verdicts(
+    of rules: [Int], on reports: [Report], by pack: Pack, waivers: [Waiver] = [], asOf: CalendarDate,
+    observer: (any VerdictObserver)? = nil
+  ) -> [Verdict] {
+    let judge = Judge(
+      pack, reports, waivers: waivers, asOf: asOf, unreadable: [], limit: nil, observer: observer)
+    var tally = Tally(limit: nil)
+    for index in rules { judge.judge(index, into: &tally) }
+    return tally.result().verdicts
   }
 
   private func result() -> Result {
@@ -160,7 +178,9 @@ public final class Judge {
         guard case .unknown(let missing) = rows.records(register, PlanRows.RegionRow(row)) else { continue }
         var subject = Subject(region: region, year: year)
         subject.register = pack.registers[register].id
-        verdicts.append(self.verdict(on: subject, row, rule, form, missing))
+        let verdict = self.verdict(on: subject, row, rule, form, missing)
+        rows.observer?.note(verdict)
+        verdicts.append(verdict)
       }
     }
     return verdicts

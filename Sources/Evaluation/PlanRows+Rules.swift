@@ -119,9 +119,10 @@ extension PlanRows {
 
   /// Evaluates a part of a value; what it did without is kept for the whole.
   func evaluate(
-    _ expression: Expression, _ object: Object, _ values: [Value], _ responseRate: Number?
+    _ expression: Expression, _ object: Object, _ values: [Value], _ responseRate: Number?,
+    observer: (any Observer)? = nil
   ) -> Value {
-    var evaluator = Evaluator(self, subject: object, variables: values)
+    var evaluator = Evaluator(self, subject: object, variables: values, observer: observer)
     let value = evaluator.evaluate(expression, responseRate: responseRate)
     absorbed.formUnion(evaluator.absorbed)
     return value

@@ -26,6 +26,8 @@ final class PlanRows: Rows {
   let submissions: Submissions
   let asOf: CalendarDate
   var reads: [Read] = []
+  /// Who is told the values of the parts of a rule's expressions, where the pack is an observed one.
+  let observer: (any VerdictObserver)?
   /// Missing values that the parts of a value did without.
   var absorbed = MissingSet()
   /// The figures read and half a unit of the last digit of each, while somebody asks.
@@ -38,7 +40,8 @@ final class PlanRows: Rows {
   private var depth = 0
   private static let deepest = 64
 
-  init(_ submissions: Submissions, asOf: CalendarDate) {
+  init(_ submissions: Submissions, asOf: CalendarDate, observer: (any VerdictObserver)? = nil) {
+    self.observer = observer
     self.submissions = submissions
     pack = submissions.pack
     self.asOf = asOf

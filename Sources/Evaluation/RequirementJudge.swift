@@ -44,7 +44,7 @@ struct RequirementJudge {
   /// A value, and all that was missing, whether the value needed it or not.
   func evaluate(_ expression: Expression) -> (value: Value, missing: MissingSet) {
     judge.rows.absorbed = MissingSet()
-    var evaluator = Evaluator(judge.rows, subject: row, variables: values)
+    var evaluator = Evaluator(judge.rows, subject: row, variables: values, observer: judge.rows.observer)
     let value = evaluator.evaluate(expression, responseRate: rule.responseRate)
     var missing = MissingSet()
     if case .unknown(let lacking) = value { missing = lacking }

@@ -2,13 +2,14 @@ internal import Packs
 
 /// Counts verdicts by rule and keeps those that the output has room for.
 struct Tally {
-  private let limit: Int
+  /// `nil` where every verdict is kept.
+  private let limit: Int?
   private var rules: [RuleSummary] = []
   private var verdicts: [[Verdict]] = []
   /// Verdicts on records kept for the current rule, by outcome.
   private var kept: [Outcome: Int] = [:]
 
-  init(limit: Int) {
+  init(limit: Int?) {
     self.limit = limit
   }
 
@@ -31,7 +32,7 @@ struct Tally {
   private mutating func append(_ verdict: Verdict, to rule: Int) {
     rules[rule].counts.add(verdict.outcome)
     if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
-    if verdict.subject.register != nil, verdict.subject.row != nil {
+    if let limit, verdict.subject.register != nil, verdict.subject.row != nil {
       guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
       kept[verdict.outcome, default: 0] += 1
     }

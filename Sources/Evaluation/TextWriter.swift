@@ -1,7 +1,6 @@
 internal import CEL
 internal import Diagnostics
 internal import Packs
-internal import Quantities
 
 /// Writes a pack's texts with the values of their expressions.
 struct TextWriter {
@@ -43,27 +42,6 @@ struct TextWriter {
       rows.absorbed = absorbed
     }
     var evaluator = Evaluator(rows, subject: row, variables: values)
-    return write(evaluator.evaluate(expression), expression.type)
-  }
-
-  private func write(_ value: Value, _ type: ValueType) -> String {
-    switch value {
-    case .string(let text): text
-    case .number(let number):
-      if case .number(let unit) = type { Self.write(unit.value(ofBase: number), unit) } else { number.description }
-    case .boolean(let truth): truth ? "true" : "false"
-    case .date(let date): date.description
-    case .object(let object): object.register == nil ? rows.pack.regions[Int(object.a)].name.zh : "…"
-    case .list(let elements): elements.map { write($0, type.element) }.joined(separator: "、")
-    case .optional(let inner): inner.map { write($0, type.parts.first ?? .dyn) } ?? "…"
-    case .timestamp, .duration, .int, .uint, .double, .bytes, .type: value.text ?? "…"
-    case .map, .objects, .null, .unknown, .error: "…"
-    }
-  }
-
-  /// Finite decimals as they are, others to four significant digits.
-  private static func write(_ number: Number, _ unit: Unit) -> String {
-    let digits = number.decimal?.description ?? number.rounded(significant: 4).description
-    return unit.symbol.isEmpty ? digits : unit.symbol == "%" ? digits + "%" : digits + " " + unit.symbol
+    return ValueText.text(evaluator.evaluate(expression), expression.type, in: rows.pack)
   }
 }

@@ -36,6 +36,7 @@ public enum PackFault: Fact, Hashable {
   case choiceWithoutValues
   case notForFieldType(key: String, type: String)
   // Rules.
+  case groupInGroup
   case noRequirement
   case severalRequirements([String])
   case severalLimits([String])

@@ -27,6 +27,14 @@ public struct PackReader {
   ///   - files: All files under it.
   /// - Returns: The pack, where it has no error, and every fault that was met.
   public static func read(folder: String, files: [PackFile]) -> (pack: Pack?, faults: [Diagnostic]) {
+    let (editable, faults) = readEditable(folder: folder, files: files)
+    return (editable?.pack, faults)
+  }
+
+  /// Reads a pack and keeps what its rules were read from.
+  public static func readEditable(
+    folder: String, files: [PackFile]
+  ) -> (pack: EditablePack?, faults: [Diagnostic]) {
     var reader = PackReader(folder: folder, files: files)
     let pack = reader.pack()
     let faults = reader.decoder.faults.sortedByPlace()
@@ -37,7 +45,7 @@ public struct PackReader {
   let files: [PackFile]
   var decoder = Decoder()
 
-  private mutating func pack() -> Pack? {
+  private mutating func pack() -> EditablePack? {
     reportUnexpectedFiles()
     let identity = document("pack.yaml", isRequired: true).flatMap { PackIdentityReader.read($0.root, &decoder) }
     let levels = identity?.levels ?? []
@@ -60,10 +68,11 @@ public struct PackReader {
     let left = document("unchecked.yaml", isRequired: false).map {
       UncheckedReader(rulesReader).read($0.root, &decoder)
     }
-    return Pack(
+    let pack = Pack(
       identity: identity, regions: regions, indicators: read, registers: registers, rules: statements.rules,
       rulesByName: statements.rulesByName, builtInRules: statements.builtIn,
       unchecked: left?.unchecked ?? [], notRequirements: left?.notRequirements ?? [])
+    return EditablePack(pack: pack, ruleNodes: statements.nodes, reader: rulesReader)
   }
 
   private static let known: Set<String> = [

@@ -1,6 +1,6 @@
-internal import Diagnostics
-internal import Documents
-internal import Quantities
+package import Diagnostics
+package import Documents
+package import Quantities
 
 extension Decoder {
   /// The unit that a node names.
@@ -29,7 +29,7 @@ extension Decoder {
   }
 
   /// A number with a unit, or a bare one with `nil`.
-  mutating func quantity(_ text: String, at place: Place) -> (number: Decimal, unit: Unit?)? {
+  package mutating func quantity(_ text: String, at place: Place) -> (number: Decimal, unit: Unit?)? {
     do throws(QuantityFault) {
       return try Quantity.parse(text)
     } catch .unknownUnit(let symbol, let nearest) {

@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 
 /// A rule as it stands in its file: its own keys, and those of the group that it stands in.
 ///
@@ -9,11 +9,18 @@ internal import Documents
 ///     - {id: R1, value: gdp, at_least: 1 亿元}
 ///     - {id: R2, value: gdp, at_least: 2 亿元, by: 2023}
 /// ```
-struct RuleNode: Sendable {
-  let own: Node
-  let group: Node?
+public struct RuleNode: Sendable {
+  /// The mapping with the rule's id.
+  public let own: Node
+  /// The group's mapping, where the rule stands in one.
+  public let group: Node?
 
-  subscript(key: String) -> Node? { own[key] ?? group?[key] }
+  public init(own: Node, group: Node?) {
+    self.own = own
+    self.group = group
+  }
+
+  public subscript(key: String) -> Node? { own[key] ?? group?[key] }
 
   /// What a group may share: all that a rule has but its id.
   private static let groupKeys = RuleReader.keys.filter { $0 != "id" } + ["rules"]
@@ -27,7 +34,11 @@ struct RuleNode: Sendable {
       guard let rules = node["rules"] else { return [RuleNode(own: node, group: nil)] }
       guard decoder.mapping(node, keys: Self.groupKeys) != nil, let members = decoder.sequence(rules) else { return [] }
       if members.isEmpty { decoder.report(PackFault.listIsEmpty(key: "rules"), at: rules.place) }
-      return members.map { RuleNode(own: $0, group: node) }
+      return members.compactMap { member in
+        guard let inner = member["rules"] else { return RuleNode(own: member, group: node) }
+        decoder.report(PackFault.groupInGroup, at: inner.place)
+        return nil
+      }
     }
   }
 }

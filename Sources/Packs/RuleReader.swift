@@ -23,8 +23,9 @@ struct RuleReader {
     }
     guard let id = entry["id"].flatMap({ decoder.string($0) }) else { return nil }
     let wording = entry["wording"].flatMap { decoder.choice($0, as: Rule.Wording.self) }
-    let severity =
-      entry["severity"].flatMap { decoder.choice($0, as: Severity.self) } ?? wording?.severity ?? .error
+    // How firmly a rule itself is put says more than what its group shares.
+    let stated = node.own["wording"] == nil ? entry["severity"] : node.own["severity"]
+    let severity = stated.flatMap { decoder.choice($0, as: Severity.self) } ?? wording?.severity ?? .error
     let due = entry["by"].flatMap { decoder.year($0) }
     let forms = forms(entry, id, due: due, &decoder)
     return Rule(

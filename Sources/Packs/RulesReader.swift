@@ -7,6 +7,8 @@ internal import Quantities
 struct RulesReader {
   struct Statements {
     var rules: [Rule] = []
+    /// What the rules were read from.
+    var nodes: [RuleNode] = []
     var rulesByName: [[Int]] = []
     var builtIn: [BuiltInRule: BuiltInStatement] = [:]
   }
@@ -50,31 +52,34 @@ struct RulesReader {
         reportRepetition(of: rule, in: statements, &decoder)
         if let name = names.rules[rule.id] { statements.rulesByName[name].append(statements.rules.count) }
         statements.rules.append(rule)
+        statements.nodes.append(node)
       }
     }
     reportCircles(statements, &decoder)
-    drawThroughHolds(&statements)
+    statements.rules = drawnThroughHolds(statements.rules, statements.rulesByName)
     return statements
   }
 
   /// A rule that asks whether another holds draws on what that one does.
-  private func drawThroughHolds(_ statements: inout Statements) {
+  func drawnThroughHolds(_ rules: [Rule], _ rulesByName: [[Int]]) -> [Rule] {
+    var rules = rules
     var isChanged = true
     while isChanged {
       isChanged = false
-      for rule in statements.rules.indices {
-        for form in statements.rules[rule].forms.indices {
-          let standing = statements.rules[rule].forms[form]
+      for rule in rules.indices {
+        for form in rules[rule].forms.indices {
+          let standing = rules[rule].forms[form]
           guard !standing.drawsOnRegionsBelow, !standing.rulesAsked.isEmpty else { continue }
           let draws = standing.rulesAsked.contains { name in
-            statements.rulesByName[name].contains { statements.rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
+            rulesByName[name].contains { rules[$0].forms.contains(where: \.drawsOnRegionsBelow) }
           }
           guard draws else { continue }
-          statements.rules[rule].forms[form].drawsOnRegionsBelow = true
+          rules[rule].forms[form].drawsOnRegionsBelow = true
           isChanged = true
         }
       }
     }
+    return rules
   }
 
   private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]

@@ -1,26 +1,29 @@
 internal import Diagnostics
-internal import Documents
+package import Documents
 
 /// Where the characters of a YAML scalar stand in its file.
 ///
 /// A node knows where it begins and its text, in which escapes and line breaks are undone. A fault within the text is
 /// found again by walking the file's characters beside the text's; only faults pay for it.
-struct ScalarSource {
+package struct ScalarSource {
   private let text: [Unicode.Scalar]
   private let file: [Unicode.Scalar]
   private let path: String
   private let isQuoted: Bool
+  /// The bytes before the first character.
+  private let markLength: Int
   private var position = 0
   private var line = 1
   private var column = 1
 
   /// `nil` where the node's file is not among the files.
-  init?(_ node: Node, in files: [PackFile]) {
+  package init?(_ node: Node, in files: [PackFile]) {
     guard let file = files.first(where: { $0.path == node.place.path }), let line = node.place.line,
       let column = node.place.column
     else { return nil }
     let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.file = Array(String(decoding: file.bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self).unicodeScalars)
+    markLength = hasMark ? 3 : 0
     text = Array(node.text.unicodeScalars)
     path = file.path
     isQuoted = node.isQuoted
@@ -52,6 +55,19 @@ struct ScalarSource {
     guard !isQuoted, walk.goTo(text.count) else { return false }
     while let scalar = walk.current, scalar == " " || scalar == "\t" { walk.advance() }
     return walk.current == "#"
+  }
+
+  /// The bytes of its file that the scalar takes, its quotes included; `nil` for a block, whose lines are indented.
+  package var bytes: Range<Int>? {
+    var walk = self
+    if isQuoted, current != "\"", current != "'" { return nil }
+    guard walk.goTo(text.count) else { return nil }
+    if isQuoted {
+      guard walk.current == current else { return nil }
+      walk.advance()
+    }
+    let start = markLength + file[..<position].reduce(0) { $0 + $1.utf8.count }
+    return start..<start + file[position..<walk.position].reduce(0) { $0 + $1.utf8.count }
   }
 
   // MARK: - Walking

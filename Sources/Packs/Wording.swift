@@ -36,6 +36,7 @@ extension PackFault {
     case .unknownFieldType(let text, let nearest): "未知的字段类型“\(text)”" + hint(nearest)
     case .choiceWithoutValues: "choice 字段缺少 of，应列出可选的值"
     case .notForFieldType(let key, let type): "类型为 \(type) 的字段不能有 \(key)"
+    case .groupInGroup: "组内不能再分组，请把规则直接列在外层的 rules 下"
     case .noRequirement: "规则没有要求，应有 value、assert、unique 或 evidence 之一"
     case .severalRequirements(let keys): "规则只能有一项要求，此处有 \(keys.joined(separator: "、"))；请拆分为多条规则"
     case .severalLimits(let keys): "规则只能有一个限值，此处有 \(keys.joined(separator: "、"))；两端都有限制时用 between"
@@ -107,6 +108,7 @@ extension PackFault {
     case .unknownFieldType(let text, let nearest): "unknown field type '\(text)'" + hint(nearest)
     case .choiceWithoutValues: "a choice needs 'of', the list of its values"
     case .notForFieldType(let key, let type): "a field of type \(type) cannot have '\(key)'"
+    case .groupInGroup: "a group cannot stand within a group; list its rules under the outer one's 'rules'"
     case .noRequirement: "the rule asks nothing; give it one of value, assert, unique or evidence"
     case .severalRequirements(let keys):
       "a rule has one requirement, this one has \(keys.joined(separator: ", ")); split it into several rules"

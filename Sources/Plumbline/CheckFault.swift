@@ -13,7 +13,7 @@ public enum CheckFault: Fact, Hashable {
   case noPack(id: String)
   case noSuchPack
   case notAPack
-  case severalPacks([String])
+  case noPacks
   case noSuchRule(String, nearest: String?)
   case noRules
   case foldersTooDeep(limit: Int)

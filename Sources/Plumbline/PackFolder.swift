@@ -12,19 +12,23 @@ public enum PackFolder {
     return FileSystem.programFolder().map { $0 + "/" + folder }.flatMap { isFolder($0) ? $0 : nil }
   }
 
-  /// The only pack under the first `Rules` that holds any.
-  static func only() throws(Diagnostic) -> String {
+  /// The packs under the first `Rules` that holds any.
+  ///
+  /// - Throws: That there is none.
+  static func all() throws(Diagnostic) -> [String] {
     for place in places {
       let names = (FileSystem.names(in: place) ?? []).filter { isFile("\(place)/\($0)/pack.yaml") }
-      if names.count == 1 { return place + "/" + names[0] }
-      if !names.isEmpty { throw Diagnostic(at: Place(path: place), CheckFault.severalPacks(names)) }
+      if !names.isEmpty { return names.sorted().map { place + "/" + $0 } }
     }
-    throw Diagnostic(at: Place(path: "Rules"), CheckFault.severalPacks([]))
+    throw Diagnostic(at: Place(path: common), CheckFault.noPacks)
   }
+
+  /// Where packs commonly stand.
+  static let common = "Rules"
 
   /// Where packs are looked for: in the working folder, then beside the program.
   private static var places: [String] {
-    ["Rules"] + (FileSystem.programFolder().map { [$0 + "/Rules"] } ?? [])
+    [common] + (FileSystem.programFolder().map { [$0 + "/Rules"] } ?? [])
   }
 
   /// All files of a pack, by their names within it.

@@ -12,10 +12,8 @@ extension CheckFault {
     case .noPack(let id): "找不到规则包“\(id)”，请用 --pack 指定其文件夹"
     case .noSuchPack: "规则包的文件夹不存在，请检查路径"
     case .notAPack: "文件夹中没有 pack.yaml，不是规则包，请检查路径"
-    case .severalPacks(let names):
-      names.isEmpty
-        ? "Rules 下没有规则包，请用 --pack 指定" : "Rules 下有多个规则包（\(names.joined(separator: "、"))），请用 --pack 指定"
-    case .noSuchRule(let id, let nearest): "规则包中没有“\(id)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
+    case .noPacks: "Rules 下没有规则包，请用 --pack 指定"
+    case .noSuchRule(let id, let nearest): "没有规则“\(id)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .noRules: "规则包没有规则，请在 rules/ 下写明"
     case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
     }
@@ -34,12 +32,9 @@ extension CheckFault {
     case .noPack(let id): "no pack '\(id)' was found; give its folder by --pack"
     case .noSuchPack: "the pack's folder does not exist; check the path"
     case .notAPack: "the folder holds no pack.yaml and is no pack; check the path"
-    case .severalPacks(let names):
-      names.isEmpty
-        ? "there is no pack under Rules; give one by --pack"
-        : "there are several packs under Rules (\(names.joined(separator: ", "))); give one by --pack"
+    case .noPacks: "there is no pack under Rules; give one by --pack"
     case .noSuchRule(let id, let nearest):
-      "the pack has no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+      "there is no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .noRules: "the pack has no rules; state them under rules/"
     case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
     }

@@ -25,12 +25,32 @@ struct RecordReader {
   }
 
   private func record(_ node: Node, row: Int, _ decoder: inout Decoder) -> Record? {
+    record(node, changing: empty(at: node.place, row: row), &decoder)
+  }
+
+  private func empty(at place: Place, row: Int) -> Record {
+    let empty = ReportedField(text: "", value: nil, fault: nil, place: place)
+    let fields = [ReportedField](repeating: empty, count: register.fields.count)
+    return Record(region: region, year: year, row: row, fields: fields, place: place)
+  }
+
+  /// A record of which only the key is known.
+  func record(withKey texts: [String], at place: Place, row: Int) -> Record {
+    let record = empty(at: place, row: row)
+    var fields = record.fields
+    for (field, text) in zip(register.key, texts) {
+      fields[field] = values.field(text, register.fields[field], at: place)
+    }
+    return Record(region: region, year: year, row: row, fields: fields, place: place)
+  }
+
+  /// A record with other values in the fields that the node names.
+  func record(_ node: Node, changing record: Record, _ decoder: inout Decoder) -> Record? {
     guard let entries = decoder.entries(node) else { return nil }
-    let empty = ReportedField(text: "", value: nil, fault: nil, place: node.place)
-    var fields = [ReportedField](repeating: empty, count: register.fields.count)
+    var fields = record.fields
     var named: [Int: String] = [:]
-    var ownRegion = region
-    var ownYear = year
+    var ownRegion = record.region
+    var ownYear = record.year
     for entry in entries {
       let name = entry.key.text
       let field = names.field(name, of: index)
@@ -46,7 +66,7 @@ struct RecordReader {
         fields[field] = value
       }
     }
-    return Record(region: ownRegion, year: ownYear, row: row, fields: fields, place: node.place)
+    return Record(region: ownRegion, year: ownYear, row: record.row, fields: fields, place: node.place)
   }
 
   private func unknown(_ name: String, _ key: Node, _ decoder: inout Decoder) {

@@ -14,4 +14,9 @@ public enum ReportFault: Fact, Hashable {
   case valueIsNoScalar
   case revisionBelowOne(Int)
   case evidenceWithoutDocument
+  // Of the changes in rule tests.
+  case changesNoReport
+  case changesSeveralReports
+  case wrongKeyParts(wanted: Int)
+  case unknownRecord(String)
 }

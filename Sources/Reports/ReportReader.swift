@@ -5,9 +5,9 @@ internal import Quantities
 
 /// Reads a report in YAML or JSON.
 public struct ReportReader {
-  private let pack: Pack
-  private let names: ReportNames
-  private let values: ValueReader
+  let pack: Pack
+  let names: ReportNames
+  let values: ValueReader
 
   public init(_ pack: Pack) {
     self.pack = pack
@@ -15,7 +15,7 @@ public struct ReportReader {
     values = ValueReader(regions: pack.regions)
   }
 
-  private static let keys = [
+  static let keys = [
     "report", "region", "year", "revision", "prepared", "indicators", "history", "registers", "explanations",
     "evidence",
   ]
@@ -37,12 +37,18 @@ public struct ReportReader {
     {
       self.read(entry, into: &read, &decoder)
     }
-    read.faults = text.faults + decoder.faults
-    if read.faults.contains(where: { $0.severity == .error }) { read.report = nil }
+    return finish(read, text.faults + decoder.faults)
+  }
+
+  /// A report with a fault of form is none.
+  func finish(_ read: ReadReport, _ faults: [Diagnostic]) -> ReadReport {
+    var read = read
+    read.faults = faults
+    if faults.contains(where: { $0.severity == .error }) { read.report = nil }
     return read
   }
 
-  private func read(_ entry: Mapping, into read: inout ReadReport, _ decoder: inout Decoder) {
+  func read(_ entry: Mapping, into read: inout ReadReport, _ decoder: inout Decoder) {
     if let node = entry["report"], let id = decoder.string(node), id != pack.id {
       // The rest speaks of another plan's indicators and rules; to find fault with each would help nobody.
       decoder.report(ReportFault.otherPack(found: id, wanted: pack.id), at: node.place)
@@ -70,7 +76,7 @@ public struct ReportReader {
 
   // MARK: - Head
 
-  private func region(_ node: Node, _ decoder: inout Decoder) -> Int? {
+  func region(_ node: Node, _ decoder: inout Decoder) -> Int? {
     guard let name = decoder.string(node) else { return nil }
     if let region = pack.regions.index(named: name) { return region }
     decoder.report(
@@ -93,16 +99,21 @@ public struct ReportReader {
   // MARK: - Values
 
   private func indicators(_ node: Node, _ decoder: inout Decoder) -> [Int: ReportedValue] {
-    var values: [Int: ReportedValue] = [:]
+    indicatorEntries(node, &decoder).reduce(into: [:]) { $0[$1.index] = $1.value }
+  }
+
+  /// The indicators that are named, with their values; `nil` where it is said that there is none.
+  func indicatorEntries(_ node: Node, _ decoder: inout Decoder) -> [(index: Int, value: ReportedValue?)] {
+    var values: [(index: Int, value: ReportedValue?)] = []
     var named: [Int: String] = [:]
-    guard node.kind != .null else { return [:] }
+    guard node.kind != .null else { return [] }
     for entry in decoder.entries(node) ?? [] {
       guard let index = indicator(entry.key, &decoder) else { continue }
       if let first = named.updateValue(entry.key.text, forKey: index) {
         decoder.report(ReportFault.namedTwice(entry.key.text, first: first), at: entry.key.place)
         continue
       }
-      values[index] = self.values.indicator(entry.value, in: pack.indicators[index].unit, &decoder)
+      values.append((index, self.values.indicator(entry.value, in: pack.indicators[index].unit, &decoder)))
     }
     return values
   }
@@ -120,14 +131,22 @@ public struct ReportReader {
   }
 
   private func history(_ node: Node, before year: Int?, _ decoder: inout Decoder) -> [Int: [Int: ReportedValue]] {
-    var history: [Int: [Int: ReportedValue]] = [:]
-    guard node.kind != .null else { return [:] }
+    historyEntries(node, before: year, &decoder).reduce(into: [:]) { history, past in
+      history[past.year] = past.entries.reduce(into: [:]) { $0[$1.index] = $1.value }
+    }
+  }
+
+  func historyEntries(
+    _ node: Node, before year: Int?, _ decoder: inout Decoder
+  ) -> [(year: Int, entries: [(index: Int, value: ReportedValue?)])] {
+    var history: [(year: Int, entries: [(index: Int, value: ReportedValue?)])] = []
+    guard node.kind != .null else { return [] }
     for entry in decoder.entries(node) ?? [] {
       guard let past = decoder.year(entry.key) else { continue }
       if let year, past >= year {
         decoder.report(ReportFault.historyNotEarlier(year: past, report: year), at: entry.key.place)
       }
-      history[past] = indicators(entry.value, &decoder)
+      history.append((past, indicatorEntries(entry.value, &decoder)))
     }
     return history
   }
@@ -138,8 +157,25 @@ public struct ReportReader {
     _ node: Node, region: Int?, year: Int?, _ decoder: inout Decoder
   ) -> [Int: ReportedRegister] {
     var registers: [Int: ReportedRegister] = [:]
+    for (index, node) in registerEntries(node, &decoder) {
+      // `registers: {zones: }` names the register and says nothing of it: missing, not empty.
+      if node.kind == .null { continue }
+      let records = recordReader(index, region: region, year: year).read(node, &decoder)
+      registers[index] = ReportedRegister(records: records, place: node.place)
+    }
+    return registers
+  }
+
+  func recordReader(_ index: Int, region: Int?, year: Int?) -> RecordReader {
+    RecordReader(
+      register: pack.registers[index], index: index, names: names, values: values, region: region, year: year)
+  }
+
+  /// The registers that are named, with what is said of each.
+  func registerEntries(_ node: Node, _ decoder: inout Decoder) -> [(index: Int, node: Node)] {
+    var registers: [(index: Int, node: Node)] = []
     var named: [Int: String] = [:]
-    guard node.kind != .null else { return [:] }
+    guard node.kind != .null else { return [] }
     for entry in decoder.entries(node) ?? [] {
       let name = entry.key.text
       guard let index = names.register(name) else {
@@ -152,11 +188,7 @@ public struct ReportReader {
         decoder.report(ReportFault.namedTwice(name, first: first), at: entry.key.place)
         continue
       }
-      let reader = RecordReader(
-        register: pack.registers[index], index: index, names: names, values: values, region: region, year: year)
-      // `registers: {zones: }` names the register and says nothing of it: missing, not empty.
-      if entry.value.kind == .null { continue }
-      registers[index] = ReportedRegister(records: reader.read(entry.value, &decoder), place: entry.value.place)
+      registers.append((index, entry.value))
     }
     return registers
   }

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Documents
+public import Documents
 public import Packs
 internal import Quantities
 
@@ -31,10 +31,10 @@ struct StatementReader {
   }
 
   func evidence(_ node: Node, _ decoder: inout Decoder) -> [Evidence] {
-    list(node, &decoder) { node, decoder in
+    list(node, &decoder) { node, decoder -> [Evidence]? in
       let own = ["for", "title", "document", "date"]
       guard let entry = statement(node, keys: own, required: ["for"], &decoder) else { return nil }
-      let rule = entry["for"].flatMap { self.rule($0, &decoder) }
+      let rules = entry["for"].map { self.rules($0, &decoder) } ?? []
       let title = entry["title"].flatMap { decoder.string($0) }
       let document = entry["document"].flatMap { decoder.string($0) }
       let date = entry["date"].flatMap { decoder.date($0) }
@@ -42,11 +42,11 @@ struct StatementReader {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
       let filter = filter(entry, except: own, &decoder)
-      guard let rule, let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
+      guard let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
         return nil
       }
-      return Evidence(rule: rule, filter: filter, text: text, date: date, place: place)
-    }
+      return rules.map { Evidence(rule: $0, filter: filter, text: text, date: date, place: place) }
+    }.flatMap { $0 }
   }
 
   func waivers(_ node: Node, _ decoder: inout Decoder) -> [Waiver] {
@@ -82,6 +82,12 @@ struct StatementReader {
     _ node: Node, keys: [String], required: [String], _ decoder: inout Decoder
   ) -> Mapping? {
     decoder.mapping(node, keys: keys + ["region", "year"] + restrictions.sorted(), required: required)
+  }
+
+  /// One rule, or several that one document answers.
+  private func rules(_ node: Node, _ decoder: inout Decoder) -> [String] {
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    return nodes.compactMap { rule($0, &decoder) }
   }
 
   private func rule(_ node: Node, _ decoder: inout Decoder) -> String? {
@@ -147,14 +153,19 @@ public enum WaiverReader {
   ) -> (waivers: [Waiver], faults: [Diagnostic]) {
     let (document, faults) = Document.parse(bytes, path: path)
     var decoder = Decoder()
-    var waivers: [Waiver] = []
-    if let document,
+    guard let document,
       let entry = decoder.mapping(document.root, keys: ["waivers"], required: ["waivers"]), let list = entry["waivers"]
-    {
-      let reader = StatementReader(
-        pack: pack, names: ReportNames(pack), values: ValueReader(regions: pack.regions))
-      waivers = reader.waivers(list, &decoder)
-    }
-    return (waivers, faults + decoder.faults)
+    else { return ([], faults + decoder.faults) }
+    let (waivers, found) = read(list, pack: pack)
+    return (waivers, faults + decoder.faults + found)
+  }
+
+  /// Reads a list of waivers that stands in another file.
+  public static func read(_ list: Node, pack: Pack) -> (waivers: [Waiver], faults: [Diagnostic]) {
+    var decoder = Decoder()
+    let reader = StatementReader(
+      pack: pack, names: ReportNames(pack), values: ValueReader(regions: pack.regions))
+    let waivers = reader.waivers(list, &decoder)
+    return (waivers, decoder.faults)
   }
 }

@@ -23,6 +23,7 @@ struct PackFixture {
       rd_expenditure: {title: 研发经费, unit: 亿元, decimals: 1}
       rd_intensity: {title: 研发强度, unit: "%", decimals: 2, derive: rd_expenditure / gdp, baseline: {2020: 1.25}}
       labs: {title: 实验室, unit: 家}
+      firms: {title: 企业, unit: 家}
     """,
     "registers.yaml": """
     registers:

@@ -19,20 +19,43 @@ struct ExplainTests {
     #expect(program.output == "")
     #expect(
       program.error
-        == "Rules/heilongjiang-14fyp:1:1: error: the pack has no rule 'HLJ-18'; did you mean 'HLJ-018'?\n")
+        == "Rules/heilongjiang-14fyp:1:1: error: there is no rule 'HLJ-18'; did you mean 'HLJ-018'?\n")
   }
 
   @Test("A rule that is nothing like any, and packs that are none")
   func unknown() throws {
     let program = try Program.run(["explain", "天王盖地虎", "--lang", "en"])
     #expect(program.status == 2)
-    #expect(program.error == "Rules/heilongjiang-14fyp:1:1: error: the pack has no rule '天王盖地虎'\n")
+    #expect(program.error == "Rules/heilongjiang-14fyp:1:1: error: there is no rule '天王盖地虎'\n")
     let scratch = try Scratch()
     let none = try Program.run(["explain", "HLJ-018", "--lang", "en"], in: scratch.path)
     #expect(none.status == 2)
     #expect(none.error == "Rules:1:1: error: there is no pack under Rules; give one by --pack\n")
-    for pack in ["a", "b"] { try scratch.write("", to: "Rules/\(pack)/pack.yaml") }
-    let several = try Program.run(["explain", "HLJ-018", "--lang", "en"], in: scratch.path)
-    #expect(several.error == "Rules:1:1: error: there are several packs under Rules (a, b); give one by --pack\n")
+  }
+
+  @Test("Of several packs the one that has the rule answers")
+  func several() throws {
+    let scratch = try Scratch()
+    for pack in ["a", "b"] {
+      try scratch.write(
+        """
+        plumbline: 1
+        pack: \(pack)
+        version: 1.0.0
+        title: 规划
+        years: {first: 2021, last: 2025}
+        levels: {province: provinces}
+        """, to: "Rules/\(pack)/pack.yaml")
+      try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: "Rules/\(pack)/regions.yaml")
+      try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: "Rules/\(pack)/indicators.yaml")
+      let rule = "{id: \(pack.uppercased())-1, for: province, assert: gdp > 0}"
+      try scratch.write("rules: [\(rule)]\n", to: "Rules/\(pack)/rules/1.yaml")
+    }
+    let known = try Program.run(["explain", "B-1", "--lang", "en"], in: scratch.path)
+    #expect(known.status == 0)
+    #expect(known.output.hasPrefix("B-1 "))
+    let unknown = try Program.run(["explain", "B-2", "--lang", "en"], in: scratch.path)
+    #expect(unknown.status == 2)
+    #expect(unknown.error == "Rules:1:1: error: there is no rule 'B-2'; did you mean 'B-1'?\n")
   }
 }

@@ -9,7 +9,7 @@ public struct Trace: Sendable {
   public let planLines: Int
   public let found: [FoundQuote]
   public let missing: [MissingQuote]
-  public let missingValues: [MissingValue]
+  public let missingValues: [MissingEachValue]
   /// How many values of `each` were looked up.
   public let valueCount: Int
   /// `nil` where no catalogue was given.
@@ -55,7 +55,7 @@ public struct NearMatch: Sendable {
 }
 
 /// A value of a rule's `each` that does not stand in the plan.
-public struct MissingValue: Sendable {
+public struct MissingEachValue: Sendable {
   public let rule: String
   public let name: String
   public let value: String

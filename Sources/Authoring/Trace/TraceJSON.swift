@@ -98,7 +98,7 @@ private struct TraceJSON {
     writer.member("quote", quote.text)
   }
 
-  private func value(_ value: MissingValue, _ writer: inout JSONWriter) {
+  private func value(_ value: MissingEachValue, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("rule", value.rule)
       writer.member("name", value.name)

@@ -125,16 +125,16 @@ extension Tracer {
   private static let longestList = 40
 
   /// Looks up the values of `each`; those that stand in the list behind a quote of their rule are quoted, too.
-  private mutating func lookUpValues(_ quotes: [Place: Range<Int>]) -> [MissingValue] {
+  private mutating func lookUpValues(_ quotes: [Place: Range<Int>]) -> [MissingEachValue] {
     let lists = pack.rules.map { rule in
       rule.sources.compactMap { $0.place.flatMap { quotes[$0] } }.map { list(behind: $0) }
     }
-    var missing: [MissingValue] = []
+    var missing: [MissingEachValue] = []
     for (value, words) in values {
       let places = index.places(of: words)
       if places.isEmpty {
         missing.append(
-          MissingValue(
+          MissingEachValue(
             rule: pack.rules[value.rule].id, name: value.name, value: value.text, place: value.place,
             near: nearMatch(of: words)))
       }

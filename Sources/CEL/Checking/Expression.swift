@@ -94,6 +94,9 @@ public final class Expression: Sendable {
   /// The bytes of the whole expression's text that it covers.
   public var range: Range<Int> { source.range }
 
+  /// The text of the whole expression that it is a part of.
+  public var sourceText: String { source.source }
+
   /// The text that it was written as, for messages to quote.
   public var text: String { source.text }
 
@@ -106,6 +109,16 @@ public final class Expression: Sendable {
     step = Planner(dialect, source).step(for: operation)
     size = operation.operands.reduce(1) { $0 + $1.size }
     depth = type.isScalar ? 0 : max(variableDepth, operation.depth)
+  }
+
+  /// Another step and other parts for what is the same expression.
+  init(_ operation: Operation, copying other: Expression, step: any Step) {
+    self.operation = operation
+    type = other.type
+    source = other.source
+    self.step = step
+    size = other.size
+    depth = other.depth
   }
 
   /// A value that a host gives where an expression is expected.

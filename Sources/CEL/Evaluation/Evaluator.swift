@@ -21,6 +21,7 @@ public struct Evaluator {
   private let subject: Object
   private let variables: [Value]
   private let budget: Int
+  private let observer: (any Observer)?
   /// Missing values that the result did not need.
   public private(set) var absorbed = MissingSet()
 
@@ -28,19 +29,23 @@ public struct Evaluator {
   ///   - variables: The values of the variables that the expression was checked with, in their order.
   ///   - budget: The steps that an evaluation may take: about one for each operation, member visited and eight bytes of
   ///     text gone through.
+  ///   - observer: Who is told the values of the parts, where the expression is an observed one.
   public init(
-    _ rows: any Rows, subject: Object, variables: [Value] = [], budget: Int = Self.defaultBudget
+    _ rows: any Rows, subject: Object, variables: [Value] = [], budget: Int = Self.defaultBudget,
+    observer: (any Observer)? = nil
   ) {
     self.rows = rows
     self.subject = subject
     self.variables = variables
     self.budget = budget
+    self.observer = observer
   }
 
   /// The expression's value; with a response rate, members that lack what one aggregate reads are left out of all.
   public mutating func evaluate(_ expression: Expression, responseRate: Number? = nil) -> Value {
     var frame = Frame(
       .rules, rows: rows, subject: subject, variables: variables, isExhaustive: true, budget: budget)
+    frame.observer = observer
     guard let responseRate else { return finish(expression, &frame) }
     frame.nonresponse = Nonresponse(rate: responseRate)
     _ = expression.step.value(in: &frame)

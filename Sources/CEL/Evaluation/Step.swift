@@ -20,6 +20,8 @@ struct Frame: ~Copyable {
   /// Whether what decides nothing is evaluated as well, since it may lack a value that has to be named.
   let isExhaustive: Bool
   var nonresponse: Nonresponse?
+  /// Who is told the values of the parts of expressions that are observed.
+  var observer: (any Observer)?
   let budget: Int
   private var remainingSteps: Int
 

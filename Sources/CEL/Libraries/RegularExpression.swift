@@ -1,7 +1,7 @@
 internal import CRE2
 
 /// A pattern in RE2's syntax, ready to be matched in time linear in the text. All unsafe code for patterns stands here.
-@safe final class RegularExpression: Sendable {
+@safe package final class RegularExpression: Sendable {
   /// No pattern that a person keeps in their head is longer, and the time to compile and to match grows with it.
   static let longestPattern = 1_000
   /// What the program and the states built from it may take; RE2 refuses a larger program and discards older states.
@@ -14,7 +14,7 @@ internal import CRE2
   nonisolated(unsafe) private let expression: OpaquePointer
 
   /// - Throws: `.invalidPattern`, with what RE2 says is wrong.
-  init(_ pattern: String) throws(EvaluationFault) {
+  package init(_ pattern: String) throws(EvaluationFault) {
     guard pattern.utf8.count <= Self.longestPattern else {
       throw Self.fault(pattern, "longer than \(Self.longestPattern) bytes")
     }
@@ -41,7 +41,7 @@ internal import CRE2
   /// Whether any part of the text matches; without a copy unless the text is not stored as UTF-8.
   ///
   /// - Throws: Where memory ran out: what is not known to match must not be taken for what does not.
-  func matches(_ text: String) throws(EvaluationFault) -> Bool {
+  package func matches(_ text: String) throws(EvaluationFault) -> Bool {
     var text = text
     let answer = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in

@@ -1,0 +1,94 @@
+public import Diagnostics
+internal import Evaluation
+internal import Packs
+
+/// Which errors in a pack's rules its tests notice.
+public struct MutationRun: Sendable {
+  /// A mutant that no test notices.
+  public struct Survivor: Sendable {
+    public let mutant: Mutant
+    /// Why no test can, where the pack's tests say so.
+    public let reason: LocalizedText?
+  }
+
+  public private(set) var killed: [MutationKind: Int] = [:]
+  public private(set) var survivors: [Survivor] = []
+  /// Survivors that the tests give a reason for and that are none, or that are no mutants any more.
+  public private(set) var obsolete: [Place] = []
+
+  public var killedCount: Int { killed.values.reduce(0, +) }
+  public var count: Int { killedCount + survivors.count }
+  public var unexplained: Int { survivors.count { $0.reason == nil } }
+
+  public func survivors(of kind: MutationKind) -> Int { survivors.count { $0.mutant.kind == kind } }
+
+  /// Alters every rule as authors err, and judges the cases by each mutant until one of them notices.
+  ///
+  /// - Parameter tests: Cases that all hold. Those with a `todo` are left out; where only some were asked for, the
+  ///   rules that they name are altered.
+  public static func run(_ tests: PackTests) -> MutationRun {
+    var run = MutationRun()
+    var unused = tests.acceptedSurvivors
+    let hunt = MutantHunt(tests)
+    let named = Set(tests.cases.flatMap { $0.expectations.map(\.rule) })
+    for (index, rule) in tests.pack.pack.rules.enumerated() where tests.isWhole || named.contains(rule.id) {
+      for mutant in RuleMutations(ofRule: index, in: tests.pack).mutants {
+        // What the loader refuses no author can leave in a pack.
+        guard let pack = tests.pack.pack(reading: index, from: mutant.node) else { continue }
+        if hunt.isNoticed(mutant, pack) {
+          run.killed[mutant.kind, default: 0] += 1
+          continue
+        }
+        let known = unused.firstIndex { $0.speaks(of: mutant) }
+        run.survivors.append(Survivor(mutant: mutant, reason: known.map { unused.remove(at: $0).reason }))
+      }
+    }
+    run.obsolete = unused.filter { tests.isWhole || named.contains($0.rule) }.map(\.place)
+    return run
+  }
+}
+
+extension AcceptedSurvivor {
+  fileprivate func speaks(of mutant: Mutant) -> Bool {
+    rule == mutant.rule && key == mutant.key && original == mutant.original && changed == mutant.changed
+  }
+}
+
+/// Looks for a case that a mutant does not pass.
+private struct MutantHunt {
+  private let pack: Pack
+  private let cases: [TestCase]
+  /// By rule: the cases that name it.
+  private let naming: [String: [Int]]
+
+  init(_ tests: PackTests) {
+    pack = tests.pack.pack
+    cases = tests.cases.filter { $0.todo == nil }
+    var naming: [String: [Int]] = [:]
+    for (index, testCase) in cases.enumerated() {
+      for expectation in testCase.expectations { naming[expectation.rule, default: []].append(index) }
+    }
+    self.naming = naming
+  }
+
+  func isNoticed(_ mutant: Mutant, _ changed: Pack) -> Bool {
+    // Other rules may ask whether it holds.
+    let rules = pack.rulesDepending(on: mutant.ruleIndex)
+    let scope = Set(rules.map { pack.rules[$0].id })
+    // Most likely a case that names the rule notices; then one that names a rule that asks about it.
+    let likely = scope.sorted { a, b in a == mutant.rule && b != mutant.rule }.flatMap { naming[$0] ?? [] }
+    let seen = Set(likely)
+    return (likely + cases.indices.filter { !seen.contains($0) }).contains { index in
+      fails(cases[index], changed, rules, scope)
+    }
+  }
+
+  private func fails(_ testCase: TestCase, _ changed: Pack, _ rules: [Int], _ scope: Set<String>) -> Bool {
+    let verdicts = Judge.verdicts(
+      of: rules, on: testCase.reports, by: changed, waivers: testCase.waivers, asOf: testCase.asOf)
+    let base = testCase.base.map {
+      Judge.verdicts(of: rules, on: $0, by: changed, waivers: testCase.waivers, asOf: testCase.asOf)
+    }
+    return TestJudgement(testCase, changed, verdicts, base: base, scope: scope).fails
+  }
+}

@@ -1,0 +1,68 @@
+internal import CEL
+public import Diagnostics
+public import Packs
+
+/// A pack with its tests, read and ready to run.
+public struct PackTests: Sendable {
+  public let pack: EditablePack
+  public let files: [PackFile]
+  /// Those that were asked for.
+  public let cases: [TestCase]
+  let acceptedSurvivors: [AcceptedSurvivor]
+  /// Whether all cases were asked for.
+  let isWhole: Bool
+
+  /// Reads a pack and its tests.
+  ///
+  /// - Parameters:
+  ///   - folder: The pack's folder, as messages name it.
+  ///   - files: All files under it.
+  ///   - pattern: A regular expression (RE2) that a case's name or one of the rules it names must match.
+  /// - Returns: `nil` where something has a fault of form, or there is no test; and every fault.
+  public static func read(
+    folder: String, files: [PackFile], matching pattern: String? = nil
+  ) -> (tests: PackTests?, faults: [Diagnostic]) {
+    let (pack, packFaults) = PackReader.readEditable(folder: folder, files: files)
+    guard let pack else { return (nil, packFaults) }
+    let (tests, testFaults) = TestReader.read(files, of: pack.pack)
+    var faults = packFaults + testFaults
+    let place = Place(path: folder + "/tests")
+    if tests.cases.isEmpty, !faults.contains(where: { $0.severity == .error }) {
+      faults.append(Diagnostic(at: place, TestFault.noTests))
+    }
+    var cases = tests.cases
+    if let pattern {
+      do throws(Diagnostic) {
+        cases = try self.cases(tests.cases, matching: pattern, place)
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard !faults.contains(where: { $0.severity == .error }) else { return (nil, faults.sortedByPlace()) }
+    return (
+      PackTests(
+        pack: pack, files: files, cases: cases, acceptedSurvivors: tests.acceptedSurvivors,
+        isWhole: pattern == nil),
+      faults.sortedByPlace()
+    )
+  }
+
+  private static func cases(
+    _ cases: [TestCase], matching pattern: String, _ place: Place
+  ) throws(Diagnostic) -> [TestCase] {
+    var chosen: [TestCase] = []
+    do throws(EvaluationFault) {
+      let expression = try RegularExpression(pattern)
+      for testCase in cases {
+        for text in [testCase.name] + testCase.expectations.map(\.rule) where try expression.matches(text) {
+          chosen.append(testCase)
+          break
+        }
+      }
+    } catch {
+      throw Diagnostic(at: place, error)
+    }
+    guard !chosen.isEmpty || cases.isEmpty else { throw Diagnostic(at: place, TestFault.noneMatches(pattern)) }
+    return chosen
+  }
+}

@@ -1,0 +1,177 @@
+internal import CEL
+internal import Diagnostics
+internal import Documents
+internal import Evaluation
+internal import Findings
+internal import Packs
+internal import Quantities
+
+/// Compares the verdicts on a case with what the case expects.
+struct TestJudgement {
+  private let testCase: TestCase
+  private let pack: Pack
+  private let verdicts: [Verdict]
+  /// The base's own verdicts; `nil` where the case has none.
+  private let baseVerdicts: [Verdict]?
+  /// The rules that the verdicts are of; `nil` for all, and for the findings without a rule.
+  private let scope: Set<String>?
+
+  /// - Parameter scope: The rules that the verdicts are of; `nil` for all.
+  init(
+    _ testCase: TestCase, _ pack: Pack, _ verdicts: [Verdict], base baseVerdicts: [Verdict]?, scope: Set<String>? = nil
+  ) {
+    self.testCase = testCase
+    self.pack = pack
+    self.verdicts = verdicts
+    self.baseVerdicts = baseVerdicts
+    self.scope = scope
+  }
+
+  func failures() -> [TestFailure] {
+    let expected = testCase.expectations.filter { scope?.contains($0.rule) ?? true }
+    let byRule = Dictionary(grouping: verdicts, by: \.rule)
+    return expected.flatMap { failures(of: $0, byRule[$0.rule] ?? []) } + unexpected()
+  }
+
+  /// Whether anything is not as expected; quicker than to say what.
+  var fails: Bool { !failures().isEmpty }
+
+  // MARK: - Expected verdicts
+
+  private func failures(of expectation: RuleExpectation, _ verdicts: [Verdict]) -> [TestFailure] {
+    guard !verdicts.isEmpty else {
+      return [TestFailure(kind: .noVerdict, rule: expectation.rule, place: expectation.place, verdict: nil)]
+    }
+    var failures: [TestFailure] = []
+    var selected: Set<Int> = []
+    for verdict in verdicts {
+      let entry = expectation.entries.firstIndex { selects($0, verdict) }
+      if let entry {
+        selected.insert(entry)
+        failures += self.failures(of: expectation.entries[entry], verdict)
+      } else if verdict.isFinding {
+        failures.append(
+          TestFailure(kind: .unexpected, rule: expectation.rule, place: expectation.place, verdict: verdict))
+      }
+    }
+    for (index, entry) in expectation.entries.enumerated() where !selected.contains(index) {
+      failures.append(
+        TestFailure(kind: .nothingSelected(entry.selector), rule: expectation.rule, place: entry.place, verdict: nil))
+    }
+    return failures
+  }
+
+  private func selects(_ expected: VerdictExpectation, _ verdict: Verdict) -> Bool {
+    let subject = verdict.subject
+    return expected.selector.allSatisfy { name, text in
+      switch name {
+      case "region": subject.region.map { pack.regions[$0].code } == text
+      case "year": subject.year.map(String.init) == text
+      case "indicator" where subject.indicator != nil: subject.indicator == text
+      case "field" where subject.field != nil: subject.field == text
+      default: (subject.key + subject.each).contains { $0.name == name && $0.text == text }
+      }
+    }
+  }
+
+  private func failures(of expected: VerdictExpectation, _ verdict: Verdict) -> [TestFailure] {
+    var kinds: [TestFailure.Kind] = []
+    if let outcome = expected.outcome, outcome != verdict.outcome { kinds.append(.outcome(outcome)) }
+    if let severity = expected.severity, severity != verdict.severity { kinds.append(.severity(severity)) }
+    if let actual = expected.actual, !matches(actual, verdict.actual) { kinds.append(.actual(actual)) }
+    if let required = expected.required, !matches(required, verdict) { kinds.append(.required(required)) }
+    if let margin = expected.margin, !matches(margin, verdict.margin) { kinds.append(.margin(margin)) }
+    if let missing = expected.missing, Set(missing) != Set(verdict.missing.map(\.name)) {
+      kinds.append(.missing(missing))
+    }
+    kinds += messageFailures(expected, verdict)
+    return kinds.map { TestFailure(kind: $0, rule: verdict.rule, place: expected.place, verdict: verdict) }
+  }
+
+  private func matches(_ expected: ExpectedFigure, _ figure: Figure?) -> Bool {
+    figure.map { expected.matches($0) } ?? false
+  }
+
+  private func matches(_ expected: [ExpectedFigure], _ verdict: Verdict) -> Bool {
+    guard case .limit(let limit) = verdict.required else { return false }
+    let figures = limit.comparison == .between ? [limit.low, limit.high] : [limit.value]
+    return expected.count == figures.count && zip(expected, figures).allSatisfy { matches($0, $1) }
+  }
+
+  private func messageFailures(_ expected: VerdictExpectation, _ verdict: Verdict) -> [TestFailure.Kind] {
+    (expected.message?.texts ?? []).compactMap { language, text, node in
+      let found = VerdictMessages(pack, language).message(verdict)
+      return found == text ? nil : .message(language, expected: text, found: found, at: node)
+    }
+  }
+
+  // MARK: - Verdicts that are not expected
+
+  /// Who a verdict is about, whatever row it stands in.
+  private struct Identity: Hashable {
+    let rule: String
+    let subject: Subject
+
+    init(_ verdict: Verdict) {
+      rule = verdict.rule
+      var subject = verdict.subject
+      subject.row = nil
+      self.subject = subject
+    }
+  }
+
+  private func unexpected() -> [TestFailure] {
+    let named = Set(testCase.expectations.map(\.rule))
+    let others = verdicts.filter { !named.contains($0.rule) }
+    guard let baseVerdicts else {
+      return others.filter { $0.isFinding && !isLeftOut($0) }.map { failure(.unexpected, $0) }
+    }
+    let base = Dictionary(
+      baseVerdicts.lazy.filter { !named.contains($0.rule) }.map { (Identity($0), $0.outcome) }
+    ) { first, _ in first }
+    return vanished(base, others)
+      + others.compactMap { verdict in
+        let before = base[Identity(verdict)]
+        if before == verdict.outcome { return nil }
+        if testCase.keepsOthers { return failure(.changed(from: before), verdict) }
+        return verdict.isFinding ? failure(.unexpected, verdict) : nil
+      }
+  }
+
+  /// Verdicts of the base that the case no longer has.
+  private func vanished(_ base: [Identity: Outcome], _ others: [Verdict]) -> [TestFailure] {
+    guard testCase.keepsOthers, base.count > 0 else { return [] }
+    let standing = Set(others.map(Identity.init))
+    return base.filter { !standing.contains($0.key) }.sorted { $0.key.rule < $1.key.rule }.map {
+      TestFailure(kind: .changed(from: $0.value), rule: $0.key.rule, place: testCase.place, verdict: nil)
+    }
+  }
+
+  private func failure(_ kind: TestFailure.Kind, _ verdict: Verdict) -> TestFailure {
+    TestFailure(kind: kind, rule: verdict.rule, place: testCase.place, verdict: verdict)
+  }
+
+  /// Whether a rule asks for nothing but that something is reported: without it, it fails.
+  private func asksWhetherReported(_ rule: String) -> Bool {
+    pack.rules.contains { candidate in
+      guard candidate.id == rule, case .assertion(let expression, _)? = candidate.forms.first?.requirement,
+        case .reported = expression.operation
+      else { return false }
+      return true
+    }
+  }
+
+  /// Whether a finding only says what a case that states a few values leaves out on purpose.
+  private func isLeftOut(_ verdict: Verdict) -> Bool {
+    if verdict.rule == BuiltInRule.reportMissing.rawValue { return true }
+    guard verdict.outcome == .undetermined || asksWhetherReported(verdict.rule), !verdict.missing.isEmpty else {
+      return false
+    }
+    return verdict.missing.allSatisfy { missing in
+      switch missing.why {
+      case .notReported, .noPrevious, .noEvidence, .empty: true
+      case .invalid, .zeroDivisor, .baseNotPositive, .tooManySteps: false
+      }
+    }
+  }
+}

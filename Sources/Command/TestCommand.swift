@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Authoring
+internal import Diagnostics
+internal import Packs
+internal import Plumbline
+
+/// `plumbline test`: runs a pack's own tests.
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "运行规则包的测试 · Run a pack's tests.",
+    discussion: """
+      退出状态 · exit status: 0 全部通过 · everything holds; 1 有失败 · something fails;
+      2 规则包或测试无法读取，或没有测试 · the pack or a test cannot be read, or there is none; 64 命令有误 · a wrong command line.
+      """)
+
+  @Argument(help: ArgumentHelp("规则包的文件夹 · the pack's folder", valueName: "pack"))
+  var pack: String
+
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(
+      "只运行名称或规则编号相符的测试（RE2 正则表达式）· only tests whose name or rules match (RE2)", valueName: "pattern"))
+  var pattern: String?
+
+  @Flag(help: "按现在的结果改写测试中的 message，不改其他期望 · rewrite the messages that tests expect, and nothing else")
+  var update = false
+
+  @Flag(help: "逐一改错规则，找出测试不能发现的错误 · alter the rules as authors err, and name what no test notices")
+  var mutate = false
+
+  @Option(help: ArgumentHelp("输出格式 · output format", valueName: "text|json|junit"))
+  var format: TestFormat = .text
+
+  @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
+  var lang: Language?
+
+  func run() throws {
+    let language = lang ?? Terminal.language(isTextForTerminal: format == .text)
+    let (tests, faults) = read()
+    Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
+    guard let tests else { throw ExitCode(2) }
+    var run = TestRun.run(tests.cases, of: tests.pack.pack)
+    if update {
+      let update = MessageUpdate(run, files: tests.files)
+      for file in update.files { try Terminal.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self)) }
+      Terminal.writeErrors(update.faults.flatMap { $0.lines(in: language) } + [update.summary(in: language)])
+      guard let updated = read().tests else { throw ExitCode(2) }
+      run = TestRun.run(updated.cases, of: updated.pack.pack)
+    }
+    // Where a test fails already, nothing tells which mutants it would notice.
+    let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
+    let report = TestReport(pack: tests.pack.pack, files: tests.files, run: run, mutation: mutation)
+    try Terminal.write(format.rendered(report, language))
+    if !report.holds { throw ExitCode(1) }
+  }
+
+  private func read() -> (tests: PackTests?, faults: [Diagnostic]) {
+    do throws(Diagnostic) {
+      return PackTests.read(folder: pack, files: try PackFolder.files(in: pack), matching: pattern)
+    } catch {
+      return (nil, [error])
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Authoring
+import Testing
+
+@Suite("Tests by changes of a base")
+struct BaseTests {
+  /// The province's intensity is 3 %, its assert holds.
+  private static let base = """
+    report: small
+    region: 某省
+    year: 2025
+    indicators: {rd_expenditure: 30, gdp: 1000, labs: 3}
+    history: {2024: {labs: 2}}
+    registers:
+      zones: [{name: 甲, tier: national}, {name: 乙, tier: city}]
+
+    """
+
+  private func changed(_ change: String, expect: String) throws -> [String] {
+    try Tested(
+      "  - test: 例\n    base: fixtures/base.yaml\n    change: \(change)\n    expect: \(expect)\n",
+      fixtures: ["fixtures/base.yaml": Self.base]
+    ).failures()
+  }
+
+  @Test(
+    "A change gives, takes and replaces values",
+    arguments: [
+      ("{indicators: {gdp: null}}", "{R-LIMIT: {outcome: undetermined, missing: [gdp]}, R-ASSERT: undetermined}"),
+      ("{indicators: {labs: 2}}", "{R-ASSERT: fail, R-LIMIT: pass}"),
+      ("{registers: {zones: null}}", "{R-ZONE: undetermined}"),
+      ("{registers: {zones: {甲: {tier: city}}}}", "{R-ZONE: not_applicable}"),
+      ("{registers: {zones: {甲: null}}}", "{R-ZONE: not_applicable}"),
+      (
+        "{registers: {zones: {丙: {tier: national}}}}",
+        "{R-ZONE: [{of: {name: 乙}, outcome: not_applicable}, {outcome: pass}]}"
+      ),
+      ("{registers: {zones: [{name: 丁, tier: national}]}}", "{R-ZONE: {outcome: pass}}"),
+      ("{registers: {zones: {甲: {}}}}", "{R-ZONE: [{of: {name: 甲}, outcome: pass}, {outcome: not_applicable}]}"),
+    ])
+  func change(change: String, expect: String) throws {
+    #expect(try changed(change, expect: expect) == [])
+  }
+
+  @Test("What the base itself gives is expected, a finding beyond it is not")
+  func findings() throws {
+    #expect(
+      try changed("{indicators: {labs: 2}}", expect: "{R-LIMIT: pass}") == ["R-ASSERT (某省 2025): fail is not expected"])
+    #expect(try changed("{registers: {zones: {甲: null}}}", expect: "{R-LIMIT: pass}") == [])
+  }
+
+  @Test("Others stay the same, verdict by verdict")
+  func others() throws {
+    #expect(try changed("{indicators: {gdp: 1500}}", expect: "{R-LIMIT: fail, others: same}") == [])
+    #expect(
+      try changed("{registers: {zones: {甲: {tier: city}}}}", expect: "{R-LIMIT: pass, others: same}")
+        == ["R-ZONE (某省 2025 园区 '甲'): has to stay pass as in the base, found not_applicable"])
+    #expect(
+      try changed("{registers: {zones: {乙: null}}}", expect: "{R-LIMIT: pass, others: same}")
+        == ["R-ZONE: has to stay not_applicable as in the base, found none"])
+    #expect(
+      try changed("{registers: {zones: {丙: {tier: city}}}}", expect: "{R-LIMIT: pass, others: same}")
+        == ["R-ZONE (某省 2025 园区 '丙'): has to stay none as in the base, found not_applicable"])
+  }
+
+  @Test("Of several reports a change says which one it means")
+  func several() throws {
+    func failures(_ change: String) throws -> [String] {
+      let tested = Tested(
+        "  - test: 例\n    base: [a.txt, b.txt]\n    change: \(change)\n    expect: {R-ASSERT: fail}\n",
+        fixtures: [
+          "a.txt": "report: small\nregion: 某省\nyear: 2024\nindicators: {labs: 1, gdp: 1}\n",
+          "b.txt": "report: small\nregion: 某省\nyear: 2025\nindicators: {labs: 3, gdp: 1}\n",
+        ])
+      return tested.faults.isEmpty ? try tested.failures() : tested.faults
+    }
+    #expect(try failures("{year: 2025, indicators: {labs: 2}}") == [])
+    #expect(try failures("[{year: 2025, indicators: {labs: 2}}, {year: 2024, indicators: {labs: 2}}]") == [])
+    #expect(
+      try failures("{indicators: {labs: 2}}") == [
+        "small/tests/01-goals.yaml:4:13: error: the base has several reports; say by 'region' or 'year' which one is changed"
+      ])
+    #expect(
+      try failures("{year: 2021, indicators: {labs: 2}}") == [
+        "small/tests/01-goals.yaml:4:13: error: no report of the base is of this region and year; check 'region' and 'year'"
+      ])
+  }
+}

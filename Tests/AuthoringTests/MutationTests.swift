@@ -1,0 +1,158 @@
+import Authoring
+import Diagnostics
+import Testing
+
+@Suite("Mutants of rules")
+struct MutationTests {
+  /// The survivors of a rule with one case, as `key: from → to`; a case that expects what the rule gives for nothing.
+  private func survivors(_ rule: String, _ tests: String) throws -> [String] {
+    let rules = "  - {id: R, for: province, severity: warning, \(rule)}\n"
+    let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
+    return run.survivors.map {
+      "\($0.mutant.kind.rawValue) \($0.mutant.key): \($0.mutant.original) → \($0.mutant.changed)"
+    }
+  }
+
+  /// A case that says nothing about any value.
+  private static let blind =
+    "  - {test: 空, report: {region: 某省, year: 2024}, expect: {R: {missing: [x]}}, todo: true}\n"
+
+  @Test(
+    "A rule is altered as authors err",
+    arguments: [
+      (
+        "value: labs, at_least: 5 家, by: 2025",
+        [
+          "indicator value: labs → firms", "limit at_least: 5 家 → 6 家", "limit at_least: 5 家 → 4 家",
+          "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than", "due by: 2025 → 2024",
+          "due by: 2025 → 2026",
+        ]
+      ),
+      (
+        "value: rd_expenditure, between: [1.5 亿元, 20 亿元], within: 10 %",
+        [
+          "indicator value: rd_expenditure → gdp", "limit between: 1.5 亿元 → 1.6 亿元", "limit between: 1.5 亿元 → 1.4 亿元",
+          "unit between: 1.5 亿元 → 1.5 万元", "limit between: 20 亿元 → 21 亿元", "limit between: 20 亿元 → 19 亿元",
+          "omission within: 10 % → dropped",
+        ]
+      ),
+      (
+        "value: rd_intensity, at_least: 2.5 %, by: 2025, path: compound",
+        [
+          "limit at_least: 2.5 % → 2.6 %", "limit at_least: 2.5 % → 2.4 %", "unit at_least: 2.5 % → 2.5 ‰",
+          "comparison at_least: at_least → more_than", "due by: 2025 → 2024", "due by: 2025 → 2026",
+          "path path: compound → dropped", "path path: compound → linear",
+        ]
+      ),
+      (
+        "assert: labs >= 3 && gdp > 0 || firms != 2, when: year == 2025",
+        [
+          "comparison when: year == 2025 → year != 2025", "year when: year == 2025 → year == 2026",
+          "year when: year == 2025 → year == 2024",
+          "connective assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp > 0 && firms != 2",
+          "connective assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 || gdp > 0 || firms != 2",
+          "comparison assert: labs >= 3 && gdp > 0 || firms != 2 → labs > 3 && gdp > 0 || firms != 2",
+          "indicator assert: labs >= 3 && gdp > 0 || firms != 2 → firms >= 3 && gdp > 0 || firms != 2",
+          "limit assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 4 && gdp > 0 || firms != 2",
+          "limit assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 2 && gdp > 0 || firms != 2",
+          "comparison assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp >= 0 || firms != 2",
+          "indicator assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && rd_expenditure > 0 || firms != 2",
+          "comparison assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp > 0 || firms == 2",
+          "indicator assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp > 0 || labs != 2",
+          "limit assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp > 0 || firms != 3",
+          "limit assert: labs >= 3 && gdp > 0 || firms != 2 → labs >= 3 && gdp > 0 || firms != 1",
+          "when when: year == 2025 → dropped",
+        ]
+      ),
+      (
+        "assert: \"zones.exists(z, z.tier == 'national')\", from: 2022",
+        [
+          "comparison assert: zones.exists(z, z.tier == 'national') → zones.exists(z, z.tier != 'national')",
+          "choice assert: zones.exists(z, z.tier == 'national') → zones.exists(z, z.tier == 'provincial')",
+          "year from: 2022 → 2021", "year from: 2022 → 2023",
+        ]
+      ),
+      (
+        "value: \"average_growth(gdp, 2020)\", at_least: 0 %",
+        [
+          "indicator value: average_growth(gdp, 2020) → average_growth(rd_expenditure, 2020)",
+          "year value: average_growth(gdp, 2020) → average_growth(gdp, 2021)",
+          "year value: average_growth(gdp, 2020) → average_growth(gdp, 2019)", "limit at_least: 0 % → 1 %",
+          "limit at_least: 0 % → -1 %", "comparison at_least: at_least → more_than",
+        ]
+      ),
+    ])
+  func mutants(rule: String, expected: [String]) throws {
+    let found = try survivors(rule, Self.blind)
+    #expect(found == expected)
+  }
+
+  @Test("Cases at and beside a limit, before and in the due year, notice all of it")
+  func noticed() throws {
+    func oneCase(_ year: Int, _ labs: Int, _ outcome: String) -> String {
+      "  - {test: \(year)-\(labs), report: {region: 某省, year: \(year), indicators: {labs: \(labs)}}, expect: {R: \(outcome)}}\n"
+    }
+    let tests = oneCase(2025, 5, "pass") + oneCase(2025, 4, "fail") + oneCase(2024, 4, "not_due")
+    #expect(try survivors("value: labs, at_least: 5 家, by: 2025", tests) == [])
+    let survivors = try survivors("value: labs, at_least: 5 家, by: 2025", oneCase(2025, 4, "fail"))
+    #expect(
+      survivors == [
+        "limit at_least: 5 家 → 6 家", "unit at_least: 5 家 → 5 万家", "comparison at_least: at_least → more_than",
+        "due by: 2025 → 2024",
+      ])
+  }
+
+  @Test("A rule that another asks about is noticed by that one's cases")
+  func dependent() throws {
+    let rules = """
+        - {id: R, for: city, assert: labs >= 1, severity: none}
+        - {id: S, for: province, value: "cities.share(c, c.holds('R'))", at_least: 100 %, severity: warning}
+
+      """
+    let tests = """
+        - test: 两市
+          reports: [{region: 甲市, year: 2025, indicators: {labs: 1}}, {region: 乙市, year: 2025, indicators: {labs: 0}}]
+          expect: {S: {actual: 50 %}}
+
+      """
+    let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
+    #expect(!run.survivors.contains { $0.mutant.rule == "R" && $0.mutant.kind == .comparison })
+  }
+
+  @Test("Rules of a group are altered one by one")
+  func group() throws {
+    let rules = """
+        - for: province
+          by: 2025
+          rules: [{id: A, evidence: 甲, severity: warning}, {id: B, evidence: 乙, severity: warning}]
+
+      """
+    let tests = "  - {test: 空, report: {region: 某省, year: 2025}, expect: {A: undetermined}}\n"
+    let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
+    #expect(
+      run.survivors.map { "\($0.mutant.rule) \($0.mutant.changed)" } == ["A 2024", "B 2024", "B 2026"])
+  }
+
+  @Test("A survivor that the tests explain bears its reason; an explanation without one is told")
+  func explained() throws {
+    let tests = """
+        - {test: 空, report: {region: 某省, year: 2025}, expect: {R: undetermined}}
+      survivors:
+        - {rule: R, key: by, from: 2025, to: 2024, reason: {zh: 甲, en: because}}
+        - {rule: R, key: by, from: 2025, to: 2026, reason: 乙}
+
+      """
+    let rules = "  - {id: R, for: province, evidence: 方案, by: 2025, severity: warning}\n"
+    let report = try Tested(tests, rules: rules).report(mutated: true)
+    #expect(report.holds)
+    #expect(
+      TestFormat.text.rendered(report, .en) == """
+        1 test: 1 passed, 0 failed, 0 todo
+        small/rules/01-goals.yaml:2:46: R: no test notices by: 2025 → 2024 (because)
+        small/tests/01-goals.yaml:5:5: this survivor is noticed or gone; take it away
+          the due year one off: 1/2
+        2 mutants: 1 noticed (50.0 %), 1 not, 0 of them without a reason
+
+        """)
+  }
+}

@@ -1,0 +1,96 @@
+import Authoring
+import Diagnostics
+import Testing
+
+@Suite("Faults of a pack's tests")
+struct TestFaultTests {
+  @Test(
+    "What is wrong is said where it stands, with what to do",
+    arguments: [
+      ("[]", ["small/tests:1:1: error: the pack has no tests; write some under tests/"]),
+      (
+        "\n  - {test: 甲, expect: {R-LIMIT: pass}}",
+        ["2:5: error: the test has no report; give it one of report, reports or base"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, base: x, expect: {R-LIMIT: pass}}",
+        [
+          "2:5: error: report, base exclude one another; keep one",
+          "2:55: error: there is no file x under tests/",
+        ]
+      ),
+      (
+        "\n  - {test: 甲, base: fixtures/bas.yaml, expect: {R-LIMIT: pass}}",
+        ["2:21: error: there is no file fixtures/bas.yaml under tests/; did you mean 'fixtures/base.yaml'?"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, change: {}, expect: {R-LIMIT: pass, others: same}}",
+        ["2:57: error: 'change' goes with base only", "2:93: error: 'others' goes with base only"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {}}",
+        ["2:57: error: nothing is expected here; write it as in {RULE: pass}"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: {of: {year: 2025}}}}",
+        ["2:67: error: nothing is expected here; write it as in {RULE: pass}"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMITS: pass}}",
+        ["2:58: error: unknown rule 'R-LIMITS'; did you mean 'R-LIMIT'?"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: passes}}",
+        ["2:67: error: 'passes' is none of the choices; did you mean 'pass'?"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: pass, fail: [R-LIMIT]}}",
+        [
+          "2:80: error: what is expected of R-LIMIT stands in small/tests/01-goals.yaml:2:58 already; keep one, or tell subjects apart by 'of'"
+        ]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: {of: {region: 某地}, outcome: pass}}}",
+        ["2:81: error: unknown region '某地'; did you mean '某省'?"]
+      ),
+      (
+        """
+
+          - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: pass}}
+          - {test: 甲, report: {region: 某省, year: 2025}, expect: {R-LIMIT: pass}}
+        """,
+        ["3:12: error: there is a test '甲' already (small/tests/01-goals.yaml:2:12); choose another name"]
+      ),
+      (
+        "\n  - {test: 甲, report: {region: 某省, year: 2025, indicators: {gdpp: 1}}, expect: {R-LIMIT: pass}}",
+        ["2:61: error: unknown indicator 'gdpp'; did you mean 'gdp'?"]
+      ),
+    ])
+  func fault(tests: String, faults: [String]) {
+    let tested = Tested("", fixtures: ["fixtures/base.yaml": "report: small\nregion: 某省\nyear: 2025\n"])
+    var fixture = tested.fixture
+    fixture.files["tests/01-goals.yaml"] = "tests: " + tests + "\n"
+    let found = PackTests.read(folder: "small", files: fixture.packFiles)
+    #expect(found.tests == nil)
+    let expected = faults.map { $0.hasPrefix("small") ? $0 : "small/tests/01-goals.yaml:" + $0 }
+    #expect(found.faults.map { $0.rendered(in: .en) } == expected)
+  }
+
+  @Test("A pattern chooses cases by name and by the rules that they name")
+  func pattern() throws {
+    let cases = """
+        - {test: 强度, report: {region: 某省, year: 2025}, expect: {R-LIMIT: undetermined}}
+        - {test: 实验室, report: {region: 某省, year: 2025}, expect: {R-ASSERT: undetermined}}
+
+      """
+    func names(_ pattern: String) -> [String] {
+      let found = PackTests.read(folder: "small", files: Tested(cases).fixture.packFiles, matching: pattern)
+      return found.tests?.cases.map(\.name) ?? found.faults.map { $0.rendered(in: .en) }
+    }
+    #expect(names("强") == ["强度"])
+    #expect(names("^R-A") == ["实验室"])
+    #expect(names(".") == ["强度", "实验室"])
+    #expect(names("无") == ["small/tests:1:1: error: no test's name or rules match '无'"])
+    #expect(names("(").count == 1)
+  }
+}
