@@ -290,6 +290,9 @@ extension Wording {
         "Next: look at the sentences that are not quoted; quote them in a rule, or list them under no_requirement in "
           + "unchecked.yaml with the reason.")
     }
+    if !trace.missingValues.isEmpty {
+      return say("下一步：核对规划中找不到的 each 值。", "Next: compare the values of each that do not stand in the plan.")
+    }
     return say("规则包与规划文本一致，没有要做的事。", "The pack says what the plan says; there is nothing to do.")
   }
 }

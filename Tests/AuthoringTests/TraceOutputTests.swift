@@ -123,6 +123,10 @@ struct TraceOutputTests {
           + "unchecked.yaml with the reason."
       ),
       (
+        "甲突破6亿元", "value: gdp, at_least: 6 亿元, each: {x: [乙]}", "[{id: R-1}]",
+        "Next: compare the values of each that do not stand in the plan."
+      ),
+      (
         "甲突破6亿元", "value: gdp, at_least: 6 亿元", "[{id: R-1}]",
         "The pack says what the plan says; there is nothing to do."
       ),
@@ -168,7 +172,7 @@ struct TraceOutputTests {
           {"line": 3, "text": "推动发展", "score": 200, "words": ["推动"]}
           ],
           "no_requirement": [
-          {"quote": "实施战略", "reason": "Background", "line": 3, \(unchecked(2, 18))}
+          {"quote": "实施战略", "reason": "Background", "line": 3, "count": 1, \(unchecked(2, 18))}
           ]
         }
 

@@ -127,7 +127,7 @@ struct TraceQuoteTests {
     "Texts made to take long do not", .timeLimit(.minutes(1)),
     arguments: ["技", "1", "1,", "1-", "(", "。", "5家，", "[bookmark:", "\t甲\n", "建立", "\n"])
   func hostile(piece: String) throws {
-    let plan = String(repeating: piece, count: 150_000 / piece.utf8.count) + "甲"
+    let plan = String(repeating: piece, count: 50_000 / piece.utf8.count) + "甲"
     let trace = try TraceFixture.trace(
       rules: TraceFixture.rule("R-1", quote: String(repeating: "技", count: 90) + "甲")
         + TraceFixture.rule("R-2", quote: "甲"), plan: plan)

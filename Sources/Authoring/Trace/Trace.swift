@@ -99,5 +99,8 @@ public struct UncitedSentence: Sendable {
 public struct FoundNotRequirement: Sendable {
   public let quote: StatedQuote
   public let reason: LocalizedText
+  /// The line in which they stand first, counted from 1.
   public let line: Int
+  /// How often they stand there.
+  public let count: Int
 }

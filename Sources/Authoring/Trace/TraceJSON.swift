@@ -169,6 +169,7 @@ private struct TraceJSON {
       writer.member("quote", found.quote.text)
       writer.member("reason", found.reason[language])
       writer.member("line", found.line)
+      writer.member("count", found.count)
       place(found.quote.place, &writer)
     }
   }

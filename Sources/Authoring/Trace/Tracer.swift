@@ -104,7 +104,7 @@ private struct Tracer {
     let reasons = Dictionary(pack.notRequirements.map { ($0.place, $0.reason) }) { first, _ in first }
     return found.compactMap { found in
       guard found.quote.owner == .noRequirement, let reason = reasons[found.quote.place] else { return nil }
-      return FoundNotRequirement(quote: found.quote, reason: reason, line: found.line)
+      return FoundNotRequirement(quote: found.quote, reason: reason, line: found.line, count: found.count)
     }
   }
 
