@@ -29,8 +29,15 @@ struct TestJudgement {
 
   func failures() -> [TestFailure] {
     let expected = testCase.expectations.filter { scope?.contains($0.rule) ?? true }
-    let byRule = Dictionary(grouping: verdicts, by: \.rule)
-    return expected.flatMap { failures(of: $0, byRule[$0.rule] ?? []) } + unexpected()
+    // A case has hundreds of verdicts and names a few rules: what it does not name is not copied.
+    let named = Set(testCase.expectations.map(\.rule))
+    var byRule: [String: [Verdict]] = [:]
+    var others: [Int] = []
+    for index in verdicts.indices {
+      let rule = verdicts[index].rule
+      if named.contains(rule) { byRule[rule, default: []].append(verdicts[index]) } else { others.append(index) }
+    }
+    return expected.flatMap { failures(of: $0, byRule[$0.rule] ?? []) } + unexpected(others, named)
   }
 
   /// Whether anything is not as expected; quicker than to say what.
@@ -120,17 +127,18 @@ struct TestJudgement {
     }
   }
 
-  private func unexpected() -> [TestFailure] {
-    let named = Set(testCase.expectations.map(\.rule))
-    let others = verdicts.filter { !named.contains($0.rule) }
+  /// - Parameter others: The places of the verdicts of rules that are not named.
+  private func unexpected(_ others: [Int], _ named: Set<String>) -> [TestFailure] {
     guard let baseVerdicts else {
-      return others.filter { $0.isFinding && !isLeftOut($0) }.map { failure(.unexpected, $0) }
+      return others.filter { verdicts[$0].isFinding && !isLeftOut(verdicts[$0]) }
+        .map { failure(.unexpected, verdicts[$0]) }
     }
     let base = Dictionary(
       baseVerdicts.lazy.filter { !named.contains($0.rule) }.map { (Identity($0), $0.outcome) }
     ) { first, _ in first }
     return vanished(base, others)
-      + others.compactMap { verdict in
+      + others.compactMap { index in
+        let verdict = verdicts[index]
         let before = base[Identity(verdict)]
         if before == verdict.outcome { return nil }
         if testCase.keepsOthers { return failure(.changed(from: before), verdict) }
@@ -139,9 +147,9 @@ struct TestJudgement {
   }
 
   /// Verdicts of the base that the case no longer has.
-  private func vanished(_ base: [Identity: Outcome], _ others: [Verdict]) -> [TestFailure] {
+  private func vanished(_ base: [Identity: Outcome], _ others: [Int]) -> [TestFailure] {
     guard testCase.keepsOthers, base.count > 0 else { return [] }
-    let standing = Set(others.map(Identity.init))
+    let standing = Set(others.map { Identity(verdicts[$0]) })
     return base.filter { !standing.contains($0.key) }.sorted { $0.key.rule < $1.key.rule }.map {
       TestFailure(kind: .changed(from: $0.value), rule: $0.key.rule, place: testCase.place, verdict: nil)
     }
