@@ -1,4 +1,4 @@
-/// What makes a sentence of a plan sound like a requirement, the strongest sign first.
+/// What makes a sentence of a plan sound like a requirement.
 ///
 /// For `到2025年，全省技术合同成交额突破500亿元` that is `突破500亿元`: a figure that something is compared with.
 struct RequirementSigns {
