@@ -192,6 +192,84 @@ extension TestFault {
   }
 }
 
+// MARK: - Coverage
+
+extension Wording {
+  /// `HLJ-018 缺：恰为限值 2.5 %；数据缺失；when 为假`.
+  func lacking(_ rule: RuleCoverage) -> String {
+    if rule.covered == 0 { return rule.id + say(" 没有测试", " has no test") }
+    let items = rule.missing.map { item($0, of: rule) }
+    return rule.id + say(" 缺：", " lacks: ") + items.joined(separator: say("；", "; "))
+  }
+
+  private func item(_ item: CoverageItem, of rule: RuleCoverage) -> String {
+    switch item {
+    case .outcome(let outcome): rule.isEvidence ? evidence(outcome) : shown(outcome)
+    case .limit(let end, let side): limit(end, side)
+    case .node(let node, let truth):
+      (node.isWhole ? node.key : quoted(node.text)) + (truth ? say(" 为真", " true") : say(" 为假", " false"))
+    }
+  }
+
+  private func shown(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .pass: say("达到（pass）", "met (pass)")
+    case .fail: say("未达到（fail）", "not met (fail)")
+    case .behind: say("到期前滞后（behind）", "behind before it is due (behind)")
+    case .undetermined: say("数据缺失（undetermined）", "missing values (undetermined)")
+    case .notDue: say("尚未到期（not_due）", "not due yet (not_due)")
+    case .notApplicable: say("不适用（not_applicable）", "not applicable (not_applicable)")
+    case .waived: say("豁免（waived）", "waived (waived)")
+    }
+  }
+
+  private func evidence(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .pass: say("列出了文件（pass）", "the document named (pass)")
+    case .undetermined: say("没有列出文件（undetermined）", "no document named (undetermined)")
+    default: shown(outcome)
+    }
+  }
+
+  private func limit(_ end: LimitEnd, _ side: CoverageItem.Side) -> String {
+    let name =
+      switch end.end {
+      case .sole: say("限值", "the limit")
+      case .low: say("下限", "the lower limit")
+      case .high: say("上限", "the upper limit")
+      }
+    return switch side {
+    case .at: say("恰为\(name) \(end.text)", "exactly \(name) \(end.text)")
+    case .below: say("低于\(name) \(end.text)", "below \(name) \(end.text)")
+    case .above: say("高于\(name) \(end.text)", "above \(name) \(end.text)")
+    }
+  }
+
+  func totals(_ coverage: Coverage) -> String {
+    let kinds = CoverageItem.Kind.allCases.map { kind in
+      let (covered, items) = coverage.counts(of: kind)
+      return "\(self.kind(kind)) \(covered)/\(items)"
+    }
+    let all = "\(coverage.covered)/\(coverage.items)"
+    return say(
+      "覆盖率 \(coverage.percent) %（\(all)）：\(list(kinds))", "\(coverage.percent) % covered (\(all)): \(list(kinds))")
+  }
+
+  private func kind(_ kind: CoverageItem.Kind) -> String {
+    switch kind {
+    case .outcome: say("结果", "outcomes")
+    case .limit: say("限值", "limits")
+    case .node: say("条件", "conditions")
+    }
+  }
+
+  /// That less is covered than was asked for.
+  func shortfall(_ coverage: Coverage) -> [String] {
+    guard let demanded = coverage.demanded, !coverage.holds else { return [] }
+    return [say("覆盖率低于要求的 \(demanded) %", "less is covered than the \(demanded) % that are asked for")]
+  }
+}
+
 // MARK: - Trace
 
 extension Wording {

@@ -10,6 +10,10 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension Decimal: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension OutputFormat: ExpressibleByArgument {}
 extension TestFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}

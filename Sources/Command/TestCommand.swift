@@ -3,6 +3,7 @@ internal import Authoring
 internal import Diagnostics
 internal import Packs
 internal import Plumbline
+internal import Quantities
 
 /// `plumbline test`: runs a pack's own tests.
 struct TestCommand: ParsableCommand {
@@ -35,6 +36,19 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
   var lang: Language?
 
+  @Flag(help: ArgumentHelp("列出测试没有覆盖的结果、限值和条件 · list outcomes, limits and conditions that no test shows"))
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp("覆盖率低于此百分比即以 1 退出 · exit with 1 where less is covered", valueName: "percent"))
+  var minCoverage: Decimal?
+
+  func validate() throws {
+    if let minCoverage, minCoverage.isNegative || minCoverage > 100 {
+      throw ValidationError("--min-coverage \(minCoverage): 0...100")
+    }
+  }
+
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: format == .text)
     let (tests, faults) = read()
@@ -50,7 +64,10 @@ struct TestCommand: ParsableCommand {
     }
     // Where a test fails already, nothing tells which mutants it would notice.
     let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
-    let report = TestReport(pack: tests.pack.pack, files: tests.files, run: run, mutation: mutation)
+    let coverage =
+      coverage || minCoverage != nil ? Coverage(of: tests.pack.pack, by: run, demanded: minCoverage) : nil
+    let report = TestReport(
+      pack: tests.pack.pack, files: tests.files, run: run, coverage: coverage, mutation: mutation)
     try Terminal.write(format.rendered(report, language))
     if !report.holds { throw ExitCode(1) }
   }

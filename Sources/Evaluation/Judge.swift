@@ -231,7 +231,7 @@ extension Subject {
 
 extension Requirement {
   /// Whether a path asks something in a year before the due year.
-  func asks(in year: Int) -> Bool {
+  package func asks(in year: Int) -> Bool {
     let path: Path? =
       switch self {
       case .limit(_, let limit): limit.path
@@ -244,7 +244,7 @@ extension Requirement {
 
 extension Path {
   /// Whether it asks something in a year before the due year.
-  func asks(in year: Int) -> Bool {
+  package func asks(in year: Int) -> Bool {
     switch self {
     case .flat: true
     case .milestones(let figures): figures[year] != nil

@@ -39,6 +39,10 @@ struct TestJSON {
       writer.object { summary(&$0) }
       key("cases")
       writer.lines(report.run.results) { result($1, &$0) }
+      if let coverage = report.coverage {
+        key("coverage")
+        CoverageJSON(coverage).write(to: &writer)
+      }
       if let mutation = report.mutation {
         key("mutants")
         writer.integer(mutation.count)

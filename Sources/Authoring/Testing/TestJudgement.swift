@@ -52,7 +52,7 @@ struct TestJudgement {
     var failures: [TestFailure] = []
     var selected: Set<Int> = []
     for verdict in verdicts {
-      let entry = expectation.entries.firstIndex { selects($0, verdict) }
+      let entry = expectation.entries.firstIndex { $0.selects(verdict, of: pack) }
       if let entry {
         selected.insert(entry)
         failures += self.failures(of: expectation.entries[entry], verdict)
@@ -66,19 +66,6 @@ struct TestJudgement {
         TestFailure(kind: .nothingSelected(entry.selector), rule: expectation.rule, place: entry.place, verdict: nil))
     }
     return failures
-  }
-
-  private func selects(_ expected: VerdictExpectation, _ verdict: Verdict) -> Bool {
-    let subject = verdict.subject
-    return expected.selector.allSatisfy { name, text in
-      switch name {
-      case "region": subject.region.map { pack.regions[$0].code } == text
-      case "year": subject.year.map(String.init) == text
-      case "indicator" where subject.indicator != nil: subject.indicator == text
-      case "field" where subject.field != nil: subject.field == text
-      default: (subject.key + subject.each).contains { $0.name == name && $0.text == text }
-      }
-    }
   }
 
   private func failures(of expected: VerdictExpectation, _ verdict: Verdict) -> [TestFailure] {
@@ -179,6 +166,22 @@ struct TestJudgement {
       switch missing.why {
       case .notReported, .noPrevious, .noEvidence, .empty: true
       case .invalid, .zeroDivisor, .baseNotPositive, .tooManySteps: false
+      }
+    }
+  }
+}
+
+extension VerdictExpectation {
+  /// Whether it is about the verdict.
+  func selects(_ verdict: Verdict, of pack: Pack) -> Bool {
+    let subject = verdict.subject
+    return selector.allSatisfy { name, text in
+      switch name {
+      case "region": subject.region.map { pack.regions[$0].code } == text
+      case "year": subject.year.map(String.init) == text
+      case "indicator" where subject.indicator != nil: subject.indicator == text
+      case "field" where subject.field != nil: subject.field == text
+      default: (subject.key + subject.each).contains { $0.name == name && $0.text == text }
       }
     }
   }

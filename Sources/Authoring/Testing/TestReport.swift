@@ -7,17 +7,19 @@ public struct TestReport: Sendable {
   /// For the pack's digest.
   public let files: [PackFile]
   public let run: TestRun
+  public let coverage: Coverage?
   public let mutation: MutationRun?
 
-  public init(pack: Pack, files: [PackFile], run: TestRun, mutation: MutationRun? = nil) {
+  public init(pack: Pack, files: [PackFile], run: TestRun, coverage: Coverage? = nil, mutation: MutationRun? = nil) {
     self.pack = pack
     self.files = files
     self.run = run
+    self.coverage = coverage
     self.mutation = mutation
   }
 
   /// Whether everything that was asked of the tests holds.
-  public var holds: Bool { run.holds && (mutation?.unexplained ?? 0) == 0 }
+  public var holds: Bool { run.holds && (coverage?.holds ?? true) && (mutation?.unexplained ?? 0) == 0 }
 }
 
 /// A form in which a test report is given out.

@@ -22,6 +22,7 @@ struct TestText {
     var lines: [String] = []
     for result in report.run.results where result.outcome != .passed { lines += self.lines(result) }
     lines.append(wording.summary(report.run))
+    if let coverage = report.coverage { lines += CoverageText(coverage, wording).lines }
     if let mutation = report.mutation { lines += self.lines(mutation) }
     return lines.map { PlainText.visible($0) + "\n" }.joined()
   }
