@@ -22,6 +22,10 @@ struct Absences {
   }
 
   private func canLack(_ expression: Expression, assured: Set<String>) -> Bool {
+    // Of another row the same words are other values, and nobody asked for these.
+    if case .scoped(let object, let body) = expression.operation {
+      return canLack(object, assured: assured) || canLack(body, assured: [])
+    }
     if assured.contains(expression.text) { return false }
     switch expression.operation {
     // These are decided, whatever is missing.
@@ -30,8 +34,6 @@ struct Absences {
     case .method(let object, let slot, let arguments):
       if case .rule = Slot.meaning(of: slot) { return true }
       return ([object] + arguments).contains { canLack($0, assured: assured) }
-    // Of another row, the same words are other values.
-    case .scoped(let object, let body): return canLack(object, assured: assured) || canLack(body, assured: [])
     default: return expression.operands.contains { canLack($0, assured: assured) }
     }
   }

@@ -7,7 +7,7 @@ public struct Coverage: Sendable {
   /// In the order of the pack, then the findings that it states without a rule of its own.
   public let rules: [RuleCoverage]
   /// The percentage that was asked for.
-  public var demanded: Decimal?
+  public let demanded: Decimal?
 
   /// Looks at the cases that pass, by the verdicts that they expect.
   ///
@@ -15,7 +15,11 @@ public struct Coverage: Sendable {
   public init(of pack: Pack, by run: TestRun, demanded: Decimal? = nil) {
     var meter = CoverageMeter(pack)
     for result in run.results where result.outcome == .passed { meter.add(result.testCase) }
-    rules = meter.rules
+    self.init(rules: meter.rules, demanded: demanded)
+  }
+
+  init(rules: [RuleCoverage], demanded: Decimal? = nil) {
+    self.rules = rules
     self.demanded = demanded
   }
 
