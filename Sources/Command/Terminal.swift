@@ -56,8 +56,13 @@ enum Terminal {
     }
   }
 
-  static func write(_ text: String, to path: String) throws {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  static func write(_ text: String, to path: String) throws { try write(text, to: path, O_TRUNC) }
+
+  /// Writes a file that is not there yet.
+  static func create(_ path: String, with text: String) throws { try write(text, to: path, O_EXCL) }
+
+  private static func write(_ text: String, to path: String, _ mode: Int32) throws {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
     defer { _ = close(file) }
     do {

@@ -43,7 +43,15 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp("覆盖率低于此百分比即以 1 退出 · exit with 1 where less is covered", valueName: "percent"))
   var minCoverage: Decimal?
 
+  @Option(
+    defaultAsFlag: "-",
+    help: ArgumentHelp(
+      "为没有覆盖的限值、缺失、到期前各生成一例供审阅，写到标准输出或新文件 · write cases for what no test shows, for review",
+      valueName: "file"))
+  var generate: String?
+
   func validate() throws {
+    if generate != nil, pattern != nil { throw ValidationError("--generate: --run") }
     if let minCoverage, minCoverage.isNegative || minCoverage > 100 {
       throw ValidationError("--min-coverage \(minCoverage): 0...100")
     }
@@ -62,6 +70,11 @@ struct TestCommand: ParsableCommand {
       guard let updated = read().tests else { throw ExitCode(2) }
       run = TestRun.run(updated.cases, of: updated.pack.pack)
     }
+    if let generate {
+      try write(GeneratedTests(for: tests, by: run, language), to: generate)
+      // Standard output holds the cases, for a file to take.
+      if generate == "-" { throw ExitCode(run.holds ? 0 : 1) }
+    }
     // Where a test fails already, nothing tells which mutants it would notice.
     let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
     let coverage =
@@ -72,9 +85,15 @@ struct TestCommand: ParsableCommand {
     if !report.holds { throw ExitCode(1) }
   }
 
+  private func write(_ generated: GeneratedTests, to path: String) throws {
+    if path == "-" { try Terminal.write(generated.text) } else { try Terminal.create(path, with: generated.text) }
+    Terminal.writeError(generated.summary)
+  }
+
   private func read() -> (tests: PackTests?, faults: [Diagnostic]) {
     do throws(Diagnostic) {
-      return PackTests.read(folder: pack, files: try PackFolder.files(in: pack), matching: pattern)
+      return PackTests.read(
+        folder: pack, files: try PackFolder.files(in: pack), matching: pattern, mayBeEmpty: generate != nil)
     } catch {
       return (nil, [error])
     }

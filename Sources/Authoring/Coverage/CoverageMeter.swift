@@ -39,7 +39,7 @@ struct CoverageMeter {
       observer: collector)
     for (verdict, conditions) in collector.verdicts where testCase.speaks(of: verdict, pack) {
       guard let place = place(of: verdict.rule, among: places, testCase.asOf) else { continue }
-      rules[place].note(conditions.union(items(of: verdict, by: pack.rules[place])))
+      rules[place].note(conditions.union(Self.items(of: verdict, by: pack.rules[place], pack)))
     }
     addBuiltIn(testCase, named)
   }
@@ -61,12 +61,13 @@ struct CoverageMeter {
 
   // MARK: - Verdicts
 
-  private func items(of verdict: Verdict, by rule: Rule) -> Set<CoverageItem> {
-    Set([.outcome(verdict.outcome)] + limits(of: verdict, by: rule))
+  /// What a verdict shows of its rule, conditions aside.
+  static func items(of verdict: Verdict, by rule: Rule, _ pack: Pack) -> Set<CoverageItem> {
+    Set([.outcome(verdict.outcome)] + limits(of: verdict, by: rule, pack))
   }
 
   /// On which sides of the limit the verdict's value lies.
-  private func limits(of verdict: Verdict, by rule: Rule) -> [CoverageItem] {
+  private static func limits(of verdict: Verdict, by rule: Rule, _ pack: Pack) -> [CoverageItem] {
     guard verdict.margin != nil, let actual = verdict.actual, case .limit(let required) = verdict.required,
       let requirement = rule.limit(in: actual.unit)
     else { return [] }

@@ -112,8 +112,10 @@ extension RuleForm {
 extension Expression {
   /// The conditions among it and its parts, outermost first.
   fileprivate var conditions: [Expression] {
-    var isCondition = type == .boolean
-    if case .constant = operation { isCondition = false }
-    return (isCondition ? [self] : []) + operands.flatMap(\.conditions)
+    (type == .boolean && !isConstant ? [self] : []) + operands.flatMap(\.conditions)
+  }
+
+  var isConstant: Bool {
+    if case .constant = operation { true } else { false }
   }
 }

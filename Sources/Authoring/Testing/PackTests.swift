@@ -17,17 +17,18 @@ public struct PackTests: Sendable {
   /// - Parameters:
   ///   - folder: The pack's folder, as messages name it.
   ///   - files: All files under it.
+  ///   - mayBeEmpty: Whether a pack without tests will do.
   ///   - pattern: A regular expression (RE2) that a case's name or one of the rules it names must match.
   /// - Returns: `nil` where something has a fault of form, or there is no test; and every fault.
   public static func read(
-    folder: String, files: [PackFile], matching pattern: String? = nil
+    folder: String, files: [PackFile], matching pattern: String? = nil, mayBeEmpty: Bool = false
   ) -> (tests: PackTests?, faults: [Diagnostic]) {
     let (pack, packFaults) = PackReader.readEditable(folder: folder, files: files)
     guard let pack else { return (nil, packFaults) }
     let (tests, testFaults) = TestReader.read(files, of: pack.pack)
     var faults = packFaults + testFaults
     let place = Place(path: folder + "/tests")
-    if tests.cases.isEmpty, !faults.contains(where: { $0.severity == .error }) {
+    if tests.cases.isEmpty, !mayBeEmpty, !faults.contains(where: { $0.severity == .error }) {
       faults.append(Diagnostic(at: place, TestFault.noTests))
     }
     var cases = tests.cases
