@@ -420,13 +420,13 @@ extension Wording {
     clause + (quote.map { say("：", ": ") + quoted($0) } ?? "")
   }
 
-  /// `HLJ-064 恰为限值 1：…`.
-  func unsolved(_ unsolved: UnsolvedItem, _ rule: Rule) -> String {
-    let item = item(unsolved.item, isEvidence: rule.isEvidence)
-    return rule.id + " " + item + say("：", ": ") + reason(unsolved.fault)
+  /// `HLJ-064：不能由结果反推 “…”（恰为限值 1；达到（pass））`.
+  func unsolved(_ rule: Rule, _ items: [CoverageItem], because reason: String) -> String {
+    let items = items.map { item($0, isEvidence: rule.isEvidence) }.joined(separator: say("；", "; "))
+    return rule.id + say("：", ": ") + reason + say("（\(items)）", " (\(items))")
   }
 
-  private func reason(_ fault: SolvingFault) -> String {
+  func reason(_ fault: SolvingFault) -> String {
     switch fault {
     case .form(let text): say("不能由结果反推 \(quoted(text))", "no way back is known from the value of \(quoted(text))")
     case .notFinite(let name): say("\(name) 不是有限小数", "\(name) would have no finite decimal expansion")

@@ -127,8 +127,7 @@ extension BuiltInRule {
   /// What its verdicts can be.
   fileprivate var outcomes: [Outcome] {
     switch self {
-    case .reportMissing, .derivedMismatch, .historyRevised: [.pass, .fail]
-    case .totalMismatch: [.pass, .fail, .undetermined]
+    case .reportMissing, .derivedMismatch, .totalMismatch, .historyRevised: [.pass, .fail]
     case .reportRepeated, .valueInvalid, .valueMissing, .duplicateKey, .mixedSeries, .waiverExpired, .explanationVoid:
       [.fail]
     }

@@ -76,7 +76,8 @@ extension Draft {
       for (index, record) in records.enumerated() {
         for (place, field) in definition.fields.enumerated() where record.fields[place] == nil {
           guard field.isRequired || definition.key.contains(place) else { continue }
-          draft.registers[register]?[index].fields[place] = definition.standardValue(ofField: place, index + 1, self)
+          draft.registers[register]?[index].fields[place] = definition.standardValue(
+            ofField: place, index + 1, self, pack)
         }
       }
     }
@@ -91,9 +92,19 @@ extension Draft {
   }
 }
 
+extension Draft {
+  /// Another region of the same level, where there is one.
+  fileprivate func neighbour(_ pack: Pack) -> Int {
+    let level = pack.regions[region].level
+    return pack.regions.all.indices.first {
+      $0 != region && pack.regions[$0].level == level && !pack.regions.isResidual($0)
+    } ?? region
+  }
+}
+
 extension Register {
   /// A value for a field that nobody asks anything of; texts differ from record to record.
-  func standardValue(ofField field: Int, _ number: Int, _ draft: Draft) -> DraftRecord.Field {
+  func standardValue(ofField field: Int, _ number: Int, _ draft: Draft, _ pack: Pack) -> DraftRecord.Field {
     switch fields[field].kind {
     case .string: .text("\(fields[field].title.zh)\(number)")
     case .number(let unit), .integer(let unit): .number(unit.baseValue(of: Number(number)))
@@ -101,7 +112,7 @@ extension Register {
     case .date: .text("\(draft.year)-06-30")
     case .year: .number(Number(draft.year))
     case .choice(let choices): choices.first.map { .text($0.word) } ?? .blank
-    case .region: .blank
+    case .region: .text(pack.regions[draft.neighbour(pack)].code)
     }
   }
 }

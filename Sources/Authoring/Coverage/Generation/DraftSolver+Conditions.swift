@@ -180,7 +180,7 @@ extension DraftSolver {
       try setFigure(index, year, to: figure)
     case (.field(let field), .record(let register, let index)):
       guard draft.registers[register]?[index].fields[field] == nil else { return }
-      let value = pack.registers[register].standardValue(ofField: field, index + 1, draft)
+      let value = pack.registers[register].standardValue(ofField: field, index + 1, draft, pack)
       try setField(field, ofRecord: index, in: register, to: value)
     case (.register(let register), .region(year: draft.year)):
       if draft.registers[register] == nil { draft.registers[register] = [DraftRecord()] }

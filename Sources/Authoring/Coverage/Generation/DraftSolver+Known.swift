@@ -40,8 +40,9 @@ extension DraftSolver {
       number(left, scope).flatMap { a in number(right, scope).flatMap { Self.result(operation, a, $0) } }
     case .scoped(let object, let body): row(object, scope).flatMap { number(body, Scope($0)) }
     case .function(let function, let arguments): result(function, arguments, scope)
+    case .comprehension(.sum, let range, let slot, 1, nil, let body?): sum(of: body, over: range, slot, scope)
     case .comprehension(.count, _, _, _, _, _), .call:
-      selection(expression, scope).flatMap { count($0, scope) }.map { Number($0) }
+      selection(expression, scope).flatMap { matching($0, scope) }.map { Number($0.count) }
     default: nil
     }
   }
@@ -62,6 +63,12 @@ extension DraftSolver {
       case .number(let number) = function.apply(numbers.map { .number($0) }, arguments.map(\.text))
     else { return nil }
     return number
+  }
+
+  private func sum(of body: Expression, over range: Expression, _ slot: Int, _ scope: Scope) -> Number? {
+    guard let rows = selection(range, scope).flatMap({ matching($0, scope) }) else { return nil }
+    let numbers = rows.compactMap { number(body, scope.binding(slot, to: $0)) }
+    return numbers.count == rows.count ? numbers.reduce(0, +) : nil
   }
 
   private func number(_ slot: Int, of row: DraftRow) -> Number? {

@@ -55,18 +55,18 @@ extension DraftSolver {
     }
   }
 
-  /// How many records there are, where the register is named and every condition is decided.
-  func count(_ selection: RecordSelection, _ scope: Scope) -> Int? {
+  /// The records that meet the conditions, where the register is named and every condition is decided.
+  func matching(_ selection: RecordSelection, _ scope: Scope) -> [DraftRow]? {
     guard let records = draft.registers[selection.register] else { return nil }
-    var count = 0
+    var rows: [DraftRow] = []
     for index in records.indices {
       let row = DraftRow.record(register: selection.register, index: index)
       let truths = selection.conditions.map { truth($0.condition, scope.binding($0.slot, to: row)) }
       if truths.contains(false) { continue }
       if truths.contains(nil) { return nil }
-      count += 1
+      rows.append(row)
     }
-    return count
+    return rows
   }
 
   private mutating func solveCount(
@@ -82,7 +82,18 @@ extension DraftSolver {
     }
     guard standing == nil, !selection.conditions.isEmpty else { return }
     // One that just misses shows that the condition counts.
-    try? attempt { solver throws(SolvingFault) in try solver.addRecord(selection, meetsLast: false, scope) }
+    try? attempt { solver throws(SolvingFault) in
+      try solver.addRecord(selection, meetsLast: false, scope)
+      if solver.hasDoubles(selection.register) { throw .inUse(solver.pack.registers[selection.register].id) }
+    }
+  }
+
+  /// Whether two records share all fields of their key.
+  private func hasDoubles(_ register: Int) -> Bool {
+    let keys = (draft.registers[register] ?? []).map { record in
+      pack.registers[register].key.map { record.fields[$0] }
+    }
+    return keys.indices.contains { index in !keys[index].contains(nil) && keys[..<index].contains(keys[index]) }
   }
 
   private mutating func solveShare(

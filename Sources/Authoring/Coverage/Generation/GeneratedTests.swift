@@ -45,9 +45,23 @@ private struct GeneratedPage {
     }
     if !unsolved.isEmpty {
       lines.append(Self.comment(wording.unsolvedHead))
-      lines += unsolved.map { Self.comment(wording.unsolved($0, pack.rules[$0.rule])) }
+      lines += reasons(unsolved).map(Self.comment)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What one reason keeps a rule from, in one line.
+  private func reasons(_ unsolved: [UnsolvedItem]) -> [String] {
+    var groups: [(rule: Int, reason: String, items: [CoverageItem])] = []
+    for next in unsolved {
+      let reason = wording.reason(next.fault)
+      if let standing = groups.firstIndex(where: { $0.rule == next.rule && $0.reason == reason }) {
+        groups[standing].items.append(next.item)
+      } else {
+        groups.append((next.rule, reason, [next.item]))
+      }
+    }
+    return groups.map { wording.unsolved(pack.rules[$0.rule], $0.items, because: $0.reason) }
   }
 
   /// A line that no reader takes for anything else, whatever the pack's texts hold.

@@ -94,8 +94,14 @@ indirect enum YAMLText {
     return ("0"..."9").contains(next) && isPlain(String(text.dropFirst()))
   }
 
+  /// Whether it holds what YAML takes for a break or does not take at all.
   private static func isControlled(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0xFEFF }
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF: true
+      default: false
+      }
+    }
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
