@@ -223,7 +223,11 @@ final class PlanRows: Rows {
     var sum: Number = 0
     var lacking = MissingSet()
     var isAnyKnown = false
-    for region in pack.regions.below(row.region) {
+    let regions = pack.regions.below(row.region)
+    guard regions.contains(where: submissions.regionsWithValues.contains) else {
+      return missing(pack.indicators[index], row)
+    }
+    for region in regions {
       let below = RegionRow(row.object(region: region))
       switch indicator(index, below) {
       case .number(let number):

@@ -44,6 +44,8 @@ struct Submissions {
   private var presence: [Int: [Int]] = [:]
   /// Records by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
+  /// Regions of which anything is known in any year, or of regions below them.
+  private(set) var regionsWithValues: Set<Int> = []
   /// The first year of which anything is known; before it nothing is looked for.
   let earliestYear: Int
 
@@ -61,7 +63,16 @@ struct Submissions {
     earliestYear = years.min() ?? pack.identity.years.lowerBound
     arrangeReports()
     arrangeRecords()
+    arrangeRegions()
     for group in groups.keys where group.rank == 0 { presence[group.year, default: []].append(group.region) }
+  }
+
+  private mutating func arrangeRegions() {
+    let given = pack.indicators.flatMap { $0.given.keys.map(\.region) }
+    for region in groups.keys.map(\.region) + given {
+      var next: Int? = region
+      while let region = next, regionsWithValues.insert(region).inserted { next = pack.regions.all[region].parent }
+    }
   }
 
   private mutating func arrangeReports() {

@@ -5,7 +5,10 @@ struct Tally {
   /// `nil` where every verdict is kept.
   private let limit: Int?
   private var rules: [RuleSummary] = []
-  private var verdicts: [[Verdict]] = []
+  /// Of all rules, one rule's after another's.
+  private var verdicts: [Verdict] = []
+  /// Where each rule's verdicts begin.
+  private var starts: [Int] = []
   /// Verdicts on records kept for the current rule, by outcome.
   private var kept: [Outcome: Int] = [:]
 
@@ -15,7 +18,7 @@ struct Tally {
 
   mutating func begin(_ rule: RuleSummary) {
     rules.append(rule)
-    verdicts.append([])
+    starts.append(verdicts.count)
     kept = [:]
   }
 
@@ -36,20 +39,26 @@ struct Tally {
       guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
       kept[verdict.outcome, default: 0] += 1
     }
-    verdicts[rule].append(verdict)
+    let end = rule + 1 < starts.count ? starts[rule + 1] : verdicts.count
+    verdicts.insert(verdict, at: end)
+    for later in starts.indices.dropFirst(rule + 1) { starts[later] += 1 }
   }
 
-  func result() -> Judge.Result {
-    Judge.Result(rules: rules, verdicts: verdicts.flatMap(Self.ordered))
+  mutating func result() -> Judge.Result {
+    for (rule, start) in starts.enumerated() {
+      order(start..<(rule + 1 < starts.count ? starts[rule + 1] : verdicts.count))
+    }
+    return Judge.Result(rules: rules, verdicts: verdicts)
   }
 
   /// By region codes, years and rows; what was added first stands first among equals.
-  private static func ordered(_ verdicts: [Verdict]) -> [Verdict] {
-    let isOrdered = zip(verdicts, verdicts.dropFirst()).allSatisfy { !$1.subject.precedes($0.subject) }
-    guard !isOrdered else { return verdicts }
-    return verdicts.indices.sorted { a, b in
+  private mutating func order(_ range: Range<Int>) {
+    let isOrdered = range.dropLast().allSatisfy { !verdicts[$0 + 1].subject.precedes(verdicts[$0].subject) }
+    guard !isOrdered else { return }
+    let ordered = range.sorted { a, b in
       let (first, second) = (verdicts[a].subject, verdicts[b].subject)
       return first.precedes(second) || (!second.precedes(first) && a < b)
     }.map { verdicts[$0] }
+    verdicts.replaceSubrange(range, with: ordered)
   }
 }

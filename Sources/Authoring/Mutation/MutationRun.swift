@@ -87,7 +87,8 @@ private struct MutantHunt {
     let verdicts = Judge.verdicts(
       of: rules, on: testCase.reports, by: changed, waivers: testCase.waivers, asOf: testCase.asOf)
     let base = testCase.base.map {
-      Judge.verdicts(of: rules, on: $0, by: changed, waivers: testCase.waivers, asOf: testCase.asOf)
+      BaseVerdicts(
+        Judge.verdicts(of: rules, on: $0, by: changed, waivers: testCase.waivers, asOf: testCase.asOf))
     }
     return TestJudgement(testCase, changed, verdicts, base: base, scope: scope).fails
   }

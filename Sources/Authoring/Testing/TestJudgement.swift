@@ -12,18 +12,18 @@ struct TestJudgement {
   private let pack: Pack
   private let verdicts: [Verdict]
   /// The base's own verdicts; `nil` where the case has none.
-  private let baseVerdicts: [Verdict]?
+  private let base: BaseVerdicts?
   /// The rules that the verdicts are of; `nil` for all, and for the findings without a rule.
   private let scope: Set<String>?
 
   /// - Parameter scope: The rules that the verdicts are of; `nil` for all.
   init(
-    _ testCase: TestCase, _ pack: Pack, _ verdicts: [Verdict], base baseVerdicts: [Verdict]?, scope: Set<String>? = nil
+    _ testCase: TestCase, _ pack: Pack, _ verdicts: [Verdict], base: BaseVerdicts?, scope: Set<String>? = nil
   ) {
     self.testCase = testCase
     self.pack = pack
     self.verdicts = verdicts
-    self.baseVerdicts = baseVerdicts
+    self.base = base
     self.scope = scope
   }
 
@@ -101,44 +101,28 @@ struct TestJudgement {
 
   // MARK: - Verdicts that are not expected
 
-  /// Who a verdict is about, whatever row it stands in.
-  private struct Identity: Hashable {
-    let rule: String
-    let subject: Subject
-
-    init(_ verdict: Verdict) {
-      rule = verdict.rule
-      var subject = verdict.subject
-      subject.row = nil
-      self.subject = subject
-    }
-  }
-
   /// - Parameter others: The places of the verdicts of rules that are not named.
   private func unexpected(_ others: [Int], _ named: Set<String>) -> [TestFailure] {
-    guard let baseVerdicts else {
+    guard let base else {
       return others.filter { verdicts[$0].isFinding && !isLeftOut(verdicts[$0]) }
         .map { failure(.unexpected, verdicts[$0]) }
     }
-    let base = Dictionary(
-      baseVerdicts.lazy.filter { !named.contains($0.rule) }.map { (Identity($0), $0.outcome) }
-    ) { first, _ in first }
-    return vanished(base, others)
+    let vanished = testCase.keepsOthers ? self.vanished(from: base, others, named) : []
+    return vanished
       + others.compactMap { index in
-        let verdict = verdicts[index]
-        let before = base[Identity(verdict)]
-        if before == verdict.outcome { return nil }
-        if testCase.keepsOthers { return failure(.changed(from: before), verdict) }
-        return verdict.isFinding ? failure(.unexpected, verdict) : nil
+        guard testCase.keepsOthers || verdicts[index].isFinding else { return nil }
+        let before = base.outcomes[VerdictIdentity(verdicts[index])]
+        if before == verdicts[index].outcome { return nil }
+        return failure(testCase.keepsOthers ? .changed(from: before) : .unexpected, verdicts[index])
       }
   }
 
   /// Verdicts of the base that the case no longer has.
-  private func vanished(_ base: [Identity: Outcome], _ others: [Int]) -> [TestFailure] {
-    guard testCase.keepsOthers, base.count > 0 else { return [] }
-    let standing = Set(others.map { Identity(verdicts[$0]) })
-    return base.filter { !standing.contains($0.key) }.sorted { $0.key.rule < $1.key.rule }.map {
-      TestFailure(kind: .changed(from: $0.value), rule: $0.key.rule, place: testCase.place, verdict: nil)
+  private func vanished(from base: BaseVerdicts, _ others: [Int], _ named: Set<String>) -> [TestFailure] {
+    let standing = Set(others.map { VerdictIdentity(verdicts[$0]) })
+    return base.order.filter { !standing.contains($0) && !named.contains($0.rule) }.map { identity in
+      TestFailure(
+        kind: .changed(from: base.outcomes[identity]), rule: identity.rule, place: testCase.place, verdict: nil)
     }
   }
 

@@ -46,7 +46,7 @@ struct TestRunner {
   private let pack: Pack
   /// For the values of parts, which only failures ask for.
   private var observedPack: Pack?
-  private var bases: [BaseKey: [Verdict]] = [:]
+  private var bases: [BaseKey: BaseVerdicts] = [:]
 
   /// What the verdicts on a base depend on.
   private struct BaseKey: Hashable {
@@ -71,11 +71,11 @@ struct TestRunner {
   }
 
   /// Many cases share a base; with waivers of its own a case judges it anew.
-  private mutating func baseVerdicts(_ base: [Report], _ testCase: TestCase) -> [Verdict] {
-    guard testCase.waivers.isEmpty else { return judged(base, testCase) }
+  private mutating func baseVerdicts(_ base: [Report], _ testCase: TestCase) -> BaseVerdicts {
+    guard testCase.waivers.isEmpty else { return BaseVerdicts(judged(base, testCase)) }
     let key = BaseKey(paths: base.map(\.path), asOf: testCase.asOf)
     if let known = bases[key] { return known }
-    let verdicts = judged(base, testCase)
+    let verdicts = BaseVerdicts(judged(base, testCase))
     bases[key] = verdicts
     return verdicts
   }
