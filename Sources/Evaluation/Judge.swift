@@ -108,15 +108,15 @@ public final class Judge {
 
   private func judge(_ index: Int, into tally: inout Tally) {
     let rule = pack.rules[index]
-    tally.begin(
-      RuleSummary(
-        id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
-        tags: rule.tags, counts: OutcomeCounts()))
     // Of several rules with one id the one that is in effect speaks.
     let isSuperseded =
       !rule.effective.contains(asOf)
       && pack.rules.contains { $0.id == rule.id && $0.effective.contains(asOf) }
     guard !isSuperseded else { return }
+    tally.begin(
+      RuleSummary(
+        id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
+        tags: rule.tags, counts: OutcomeCounts()))
     for form in rule.forms {
       switch form.subject {
       case .regions(let level, let only): judgeRegions(rule, form, level, only, into: &tally)

@@ -138,12 +138,15 @@ struct Submissions {
     presence[year]?.contains(region) ?? false
   }
 
-  /// The same record in another year or revision.
+  /// The same record in another year or revision, of its own region: a key is unique within one, and `Q1` of another
+  /// region is another record.
   func counterpart(of index: Int, year: Int?, rank: Int) -> Int? {
     guard let key = key(of: rows[index]) else { return nil }
-    let candidates = (byKey[key] ?? []).filter { rows[$0].record.year == year && rows[$0].rank == rank }
-    if let same = candidates.first(where: { rows[$0].record.region == rows[index].record.region }) { return same }
-    return candidates.count == 1 ? candidates[0] : nil
+    let region = rows[index].record.region
+    return byKey[key]?.first { candidate in
+      let row = rows[candidate]
+      return row.record.year == year && row.rank == rank && row.record.region == region
+    }
   }
 
   /// The records that are judged: of the revisions that count, of reports of years that are judged.

@@ -5,7 +5,11 @@ internal import Packs
 /// What subjects, missing values and places are called: the plan's own names put together.
 extension Wording {
   func fieldTitles(_ fields: [String], _ verdict: Verdict) -> String {
-    list(fields.map { names.title(of: $0, register: verdict.subject.register)?[language] ?? $0 })
+    list(
+      fields.map { field in
+        if let title = names.title(of: field, register: verdict.subject.register) { return title[language] }
+        return field == "year" ? say("年份", "year") : field == "region" ? say("地区", "region") : field
+      })
   }
 
   func missingName(_ name: String, _ subject: Subject) -> String {

@@ -114,4 +114,5 @@ public struct BuiltInStatement: Sendable {
   public let severity: Severity
   public let also: [String]
   public let sources: [Source]
+  public let place: Place
 }

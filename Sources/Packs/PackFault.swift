@@ -61,6 +61,8 @@ public enum PackFault: Fact, Hashable {
   case unknownPath(String)
   /// The file is given where it is another one.
   case ruleTaken(String, file: String?, line: Int?)
+  /// A finding that comes without a rule is stated a second time.
+  case findingTaken(String, file: String?, line: Int?)
   case rulesInCircle([String])
   case eachIsEmpty
   case listIsEmpty(key: String)

@@ -52,12 +52,14 @@ public struct PackReader {
     let regionsNode = document("regions.yaml", isRequired: true)?.root
     let indicatorsNode = document("indicators.yaml", isRequired: true)?.root
     let registersNode = document("registers.yaml", isRequired: false)?.root
-    let ruleNodes = ruleDocuments().flatMap { RuleNode.rules(in: $0.root, &decoder) }
+    let (ruleDocuments, lacksRules) = ruleDocuments()
+    let ruleNodes = ruleDocuments.flatMap { RuleNode.rules(in: $0.root, &decoder) }
     guard let identity else { return nil }
 
     let regions = regionsNode.map { RegionsReader.read($0, levels: levels, &decoder) } ?? Regions([])
     var names = PlanVocabulary.Names()
     names.levels = levels
+    names.lacksRules = lacksRules
     let registers = registersNode.map { RegistersReader.read($0, names: &names, &decoder) } ?? []
     var indicators = IndicatorsReader(names: names, regions: regions, files: files)
     let read = indicatorsNode.map { indicators.read($0, &decoder) } ?? []
@@ -103,10 +105,12 @@ public struct PackReader {
     return document
   }
 
-  private mutating func ruleDocuments() -> [Document] {
+  /// The rule files that can be parsed, and whether some cannot.
+  private mutating func ruleDocuments() -> (documents: [Document], lacksSome: Bool) {
     let ruleFiles = files.filter { $0.name.hasPrefix("rules/") && $0.isYAML }.sorted { $0.name < $1.name }
     if ruleFiles.isEmpty { decoder.report(PackFault.fileMissing("rules/*.yaml"), at: Place(path: folder + "/rules")) }
-    return ruleFiles.compactMap { parse($0) }
+    let documents = ruleFiles.compactMap { parse($0) }
+    return (documents, documents.count < ruleFiles.count)
   }
 
 }

@@ -12,6 +12,8 @@ struct PlanVocabulary: Vocabulary {
     var fields: [[(name: String, type: ValueType)]] = []
     var registerItems: [String] = []
     var rules: [String: Int] = [:]
+    /// Whether a file of rules could not be read, so that nothing is said of a rule that is asked about and not there.
+    var lacksRules = false
     /// Names whose definition has a fault, so that nothing more is said of their use.
     var faulty: Set<String> = []
   }
@@ -124,7 +126,7 @@ struct PlanVocabulary: Vocabulary {
     case "holds":
       try expectCount(1, arguments.count, of: name)
       guard case .string(let id)? = arguments[0].constant else { throw .notConstant(function: name) }
-      guard let rule = names.rules[id] else {
+      guard let rule = names.rules[id] ?? (names.lacksRules ? 0 : nil) else {
         throw .unknownName(id, nearest: nearestName(to: id, among: names.rules.keys.sorted()))
       }
       return Method(slot: Slot.rule(rule), result: .boolean)

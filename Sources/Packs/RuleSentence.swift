@@ -17,6 +17,9 @@ public struct RuleSentence: Sendable {
 
   /// The sentences of all rules of that id, `nil` where there is none.
   public static func sentences(of id: String, in pack: Pack, _ language: Language) -> [String]? {
+    if let builtIn = BuiltInRule(rawValue: id), let statement = pack.builtInRules[builtIn] {
+      return [RuleWords(language: language).sentence(builtIn, statement)]
+    }
     let rules = pack.rules.filter { $0.id == id }
     return rules.isEmpty ? nil : rules.map { RuleSentence(pack: pack, rule: $0).text(language) }
   }
@@ -33,15 +36,23 @@ public struct RuleSentence: Sendable {
     let each = rule.forms.first?.each.map { words.each($0.name, values(of: $0)) } ?? []
     let head = rule.forms.first.map { plain($0.title, language) } ?? rule.id
     return words.sentence(
-      id: rule.id, title: head, clauses: clauses + each, time: words.time(rule, path: path), severity: rule.severity,
-      wording: rule.wording, sources: rule.sources)
+      id: rule.id, title: head, clauses: clauses + each + reservations(words), time: words.time(rule, path: path),
+      severity: rule.severity, wording: rule.wording, sources: rule.sources)
+  }
+
+  /// What keeps it from being judged.
+  private func reservations(_ words: RuleWords) -> [String] {
+    let needs = rule.forms.first?.needs.map(\.text) ?? []
+    return (needs.isEmpty ? [] : [words.needs(needs)])
+      + (rule.responseRate.map { [words.responseRate(($0 * 100).description)] } ?? [])
   }
 
   private func values(of variable: EachVariable) -> [String] {
     switch variable.values {
     case .texts(let texts): texts
     case .indicator:
-      rule.forms.compactMap { form in
+      // A rule for several kinds of subject has a form for each of them and each indicator.
+      rule.forms.filter { $0.subject == rule.forms.first?.subject }.compactMap { form in
         form.each.compactMap { other in
           if other.name == variable.name, case .indicator(let index) = other.values {
             pack.indicators[index].id
@@ -104,7 +115,7 @@ public struct RuleSentence: Sendable {
     if case .field(let index) = Slot.meaning(of: slot), case .records(let register) = subject {
       return pack.registers[register].fields[index].title[language]
     }
-    return slot == Slot.year ? "year" : "region"
+    return slot == Slot.year ? RuleWords.year[language] : RuleWords.region[language]
   }
 
   /// A text as the pack has it, its expressions unevaluated.

@@ -47,7 +47,13 @@ struct RulesReader {
     statements.rulesByName = [[Int]](repeating: [], count: names.rules.count)
     for node in nodes {
       if let id = node.own["id"], let builtIn = BuiltInRule(id) {
-        statements.builtIn[builtIn] = statement(node, builtIn, &decoder)
+        let statement = statement(node, builtIn, &decoder)
+        if let standing = statements.builtIn[builtIn] {
+          let file = standing.place.path == id.place.path ? nil : standing.place.path
+          decoder.report(
+            PackFault.findingTaken(builtIn.rawValue, file: file, line: standing.place.line), at: id.place)
+        }
+        statements.builtIn[builtIn] = statement
       } else if let rule = RuleReader(self).read(node, &decoder) {
         reportRepetition(of: rule, in: statements, &decoder)
         if let name = names.rules[rule.id] { statements.rulesByName[name].append(statements.rules.count) }
@@ -94,7 +100,8 @@ struct RulesReader {
     return BuiltInStatement(
       severity: entry["severity"].flatMap { decoder.choice($0, as: Severity.self) } ?? builtIn.severity,
       also: entry["also"].map { decoder.strings($0) } ?? [],
-      sources: entry["source"].map { reader.sources($0, &decoder) } ?? [])
+      sources: entry["source"].map { reader.sources($0, &decoder) } ?? [],
+      place: node.own["id"]?.place ?? node.own.place)
   }
 
   /// Two rules may bear one id where they are never in effect together.

@@ -61,6 +61,8 @@ extension PackFault {
     case .unknownPath(let word): "“\(word)”不是路径，应为 linear、compound、flat 或按年列出的值"
     case .ruleTaken(let id, let file, let at):
       "规则 \(id) 已存在\(file.map { "于 \($0)" } ?? "")\(line(at))；同名规则的 effective 不能重叠"
+    case .findingTaken(let id, let file, let at):
+      "\(id) 已写明\(file.map { "于 \($0)" } ?? "")\(line(at))，请合为一条"
     case .rulesInCircle(let ids): "规则互相以 holds 引用，形成循环：\(ids.joined(separator: "、"))"
     case .eachIsEmpty: "each 没有值，应列出至少一个"
     case .listIsEmpty(let key): "\(key) 是空的，应列出至少一个"
@@ -138,6 +140,8 @@ extension PackFault {
     case .unknownPath(let word): "'\(word)' is no path; write linear, compound, flat or figures by year"
     case .ruleTaken(let id, let file, let at):
       "the rule \(id) stands already\(line(at))\(file.map { " of \($0)" } ?? ""); rules of one id must not be in effect together"
+    case .findingTaken(let id, let file, let at):
+      "\(id) is stated already\(file.map { " in \($0)" } ?? "")\(line(at)); join the two"
     case .rulesInCircle(let ids): "rules ask by holds about one another in a circle: \(ids.joined(separator: ", "))"
     case .eachIsEmpty: "each has no values; list at least one"
     case .listIsEmpty(let key): "\(key) is empty; list at least one"
@@ -171,6 +175,14 @@ struct RuleWords {
       return say("依据 ", "by ") + source.clause[language] + quote
     }
     return say("\(id) \(title)：", "\(id) \(title): ") + parts.joined(separator: say("；", "; ")) + say("。", ".")
+  }
+
+  /// A finding that comes without a rule, as the pack states it.
+  func sentence(_ rule: BuiltInRule, _ statement: BuiltInStatement) -> String {
+    let also = statement.also.isEmpty ? [] : [say("同时回应 \(list(statement.also))", "answers \(list(statement.also))")]
+    return sentence(
+      id: rule.rawValue, title: say("内置检查", "built-in check"), clauses: also, time: [], severity: statement.severity,
+      wording: nil, sources: statement.sources)
   }
 
   func asks(_ subject: RuleSentence.Subject, _ requirement: String, condition: String?) -> String {
@@ -217,6 +229,16 @@ struct RuleWords {
     say("\(name) 逐一取 \(list(values))", "\(name) being each of \(list(values))")
   }
 
+  func needs(_ texts: [String]) -> String {
+    say("需要已报告 \(list(texts))", "judged only where \(list(texts)) is reported")
+  }
+  func responseRate(_ percent: String) -> String {
+    say("至少 \(percent)% 的成员有数据", "with figures of at least \(percent) % of the members")
+  }
+
+  static let year = LocalizedText(zh: "年份", en: "year")
+  static let region = LocalizedText(zh: "地区", en: "region")
+
   func time(_ rule: Rule, path: Path?) -> [String] {
     var parts = [rule.due.map { say("\($0) 年到期", "due in \($0)") } ?? say("每年", "every year")]
     switch path {
@@ -234,6 +256,8 @@ struct RuleWords {
     if rule.years.upperBound != Int.max {
       parts.append(say("至 \(rule.years.upperBound) 年止", "until \(rule.years.upperBound)"))
     }
+    if let from = rule.effective.from { parts.append(say("\(from) 起生效", "in effect from \(from)")) }
+    if let until = rule.effective.until { parts.append(say("\(until) 后失效", "in effect until \(until)")) }
     return parts
   }
 

@@ -89,6 +89,12 @@ public func check(_ request: CheckRequest) -> CheckResult {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
+  if let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+    let years = pack.identity.years
+    faults.append(
+      Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
+  }
+
   // Judge.
   let result = Judge.judge(
     reports, by: pack, waivers: waivers, asOf: request.asOf, unreadable: unreadable, limit: request.limit)

@@ -16,5 +16,7 @@ public enum CheckFault: Fact, Hashable {
   case noPacks
   case noSuchRule(String, nearest: String?)
   case noRules
+  /// All reports are of years that are not judged.
+  case noneJudged(first: Int, last: Int)
   case foldersTooDeep(limit: Int)
 }

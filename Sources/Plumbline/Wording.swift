@@ -14,6 +14,7 @@ extension CheckFault {
     case .notAPack: "文件夹中没有 pack.yaml，不是规则包，请检查路径"
     case .noPacks: "Rules 下没有规则包，请用 --pack 指定"
     case .noSuchRule(let id, let nearest): "没有规则“\(id)”" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
+    case .noneJudged(let first, let last): "没有一份报告的年份在规则包判定的 \(first) 至 \(last) 年之内，请检查 year"
     case .noRules: "规则包没有规则，请在 rules/ 下写明"
     case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
     }
@@ -35,6 +36,8 @@ extension CheckFault {
     case .noPacks: "there is no pack under Rules; give one by --pack"
     case .noSuchRule(let id, let nearest):
       "there is no rule '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .noneJudged(let first, let last):
+      "no report is of a year that the pack judges (\(first) to \(last)); check 'year'"
     case .noRules: "the pack has no rules; state them under rules/"
     case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
     }

@@ -16,21 +16,23 @@ extension ReportReader {
   }
 
   private static let changedKeys = [
-    "region", "year", "indicators", "history", "registers", "explanations", "evidence",
+    "region", "year", "revision", "indicators", "history", "registers", "explanations", "evidence",
   ]
 
   /// The reports with one of them changed.
   ///
   /// - Parameter change: Values by indicator, `null` for none; a register's records as a list in place of all of them,
-  ///   or by key; and where there are several reports, the `region` or `year` of the one that is meant.
+  ///   or by key; and where there are several reports, the `region`, `year` or `revision` of the one that is meant.
   /// - Returns: The reports, and every fault of the change; one with a fault changes nothing.
   public func changing(_ reports: [Report], by change: Node) -> (reports: [Report], faults: [Diagnostic]) {
     var decoder = Decoder()
     guard let entry = decoder.mapping(change, keys: Self.changedKeys) else { return (reports, decoder.faults) }
     let region = entry["region"].flatMap { self.region($0, &decoder) }
     let year = entry["year"].flatMap { decoder.year($0) }
+    let revision = entry["revision"].flatMap { decoder.integer($0) }
     let chosen = reports.indices.filter { index in
       (region.map { reports[index].region == $0 } ?? true) && (year.map { reports[index].year == $0 } ?? true)
+        && (revision.map { reports[index].revision == $0 } ?? true)
     }
     guard chosen.count == 1, let index = chosen.first else {
       if decoder.faults.isEmpty {

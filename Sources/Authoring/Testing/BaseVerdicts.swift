@@ -16,9 +16,11 @@ struct BaseVerdicts {
 struct VerdictIdentity: Hashable {
   let rule: String
   let subject: Subject
+  let isOfRecord: Bool
 
   init(_ verdict: Verdict) {
     rule = verdict.rule
+    isOfRecord = verdict.subject.row != nil
     var subject = verdict.subject
     subject.row = nil
     self.subject = subject

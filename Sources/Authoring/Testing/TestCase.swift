@@ -34,8 +34,8 @@ struct RuleExpectation: Sendable {
 /// What a case expects of a verdict. What is `nil` may be anything.
 struct VerdictExpectation: Sendable {
   var place: Place
-  /// Names and texts that the verdict's subject must have.
-  var selector: [(name: String, text: String)] = []
+  /// Names, and the texts of which the verdict's subject must have one; each of them must be some verdict's.
+  var selector: [(name: String, texts: [String])] = []
   var outcome: Outcome?
   var severity: Severity?
   var actual: ExpectedFigure?

@@ -113,14 +113,17 @@ struct TestJudgement {
         guard testCase.keepsOthers || verdicts[index].isFinding else { return nil }
         let before = base.outcomes[VerdictIdentity(verdicts[index])]
         if before == verdicts[index].outcome { return nil }
-        return failure(testCase.keepsOthers ? .changed(from: before) : .unexpected, verdicts[index])
+        // A record that the change adds is judged by every rule for records: none of them says anything else than before.
+        let isAdded = before == nil && verdicts[index].subject.row != nil
+        if testCase.keepsOthers, !isAdded { return failure(.changed(from: before), verdicts[index]) }
+        return verdicts[index].isFinding ? failure(.unexpected, verdicts[index]) : nil
       }
   }
 
-  /// Verdicts of the base that the case no longer has.
+  /// Verdicts of the base that the case no longer has, but for those on records that the change takes away.
   private func vanished(from base: BaseVerdicts, _ others: [Int], _ named: Set<String>) -> [TestFailure] {
     let standing = Set(others.map { VerdictIdentity(verdicts[$0]) })
-    return base.order.filter { !standing.contains($0) && !named.contains($0.rule) }.map { identity in
+    return base.order.filter { !$0.isOfRecord && !standing.contains($0) && !named.contains($0.rule) }.map { identity in
       TestFailure(
         kind: .changed(from: base.outcomes[identity]), rule: identity.rule, place: testCase.place, verdict: nil)
     }
