@@ -33,7 +33,7 @@ extension Wording {
     switch failure.kind {
     case .noVerdict: return say("没有判定任何对象", "it judged nothing")
     case .nothingSelected(let names):
-      let selector = list(names.map { "\($0.name): \($0.text)" })
+      let selector = list(names.map { "\($0.name): \(list($0.texts))" })
       return say("没有判定到 {\(selector)}", "it judged nothing of {\(selector)}")
     case .outcome(let wanted): return wantedFound(wanted.rawValue, found?.outcome.rawValue)
     case .severity(let wanted): return wantedFound(wanted.rawValue, found?.severity.rawValue)
@@ -104,6 +104,7 @@ extension Wording {
     case .connective: say("且与或", "and for or")
     case .indicator: say("同单位的另一指标", "another indicator of the unit")
     case .choice: say("另一选项", "another choice")
+    case .each: say("each 或 for 漏掉一个", "one of each or for left out")
     case .when: say("缺少 when", "when left out")
     case .due: say("到期年份差一年", "the due year one off")
     case .unit: say("单位大小", "a unit of another size")

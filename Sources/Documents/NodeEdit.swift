@@ -28,6 +28,17 @@ extension Node {
     return Document(path: document.path, records: records, children: children, text: document.text)
   }
 
+  /// The document without a member of this sequence.
+  public func documentRemoving(element: Int) -> Document {
+    var records = document.records
+    var children = document.children
+    let start = Int(records[index].start)
+    let last = start + Int(records[index].count) - 1
+    for position in start + element..<last { children[position] = children[position + 1] }
+    records[index].count -= 1
+    return Document(path: document.path, records: records, children: children, text: document.text)
+  }
+
   /// This node as it stands in a document that was made of its own by a change.
   public func counterpart(in changed: Document) -> Node { Node(document: changed, index: index) }
 }

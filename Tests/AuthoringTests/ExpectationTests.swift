@@ -64,6 +64,10 @@ struct ExpectationTests {
       """
     let each = "{R-EACH: [{of: {field: 黑土}, outcome: pass}, {outcome: undetermined}]}"
     #expect(try testCase(report, expect: each).failures() == [])
+    let both = "{R-EACH: {of: {field: [黑土, 种业]}, severity: warning}}"
+    #expect(try testCase(report, expect: both).failures() == [])
+    let more = try testCase(report, expect: "{R-EACH: {of: {field: [黑土, 种业, 农机]}, severity: warning}}").failures()
+    #expect(more == ["R-EACH: it judged nothing of {field: 农机}"])
     let wrong = try testCase(report, expect: "{R-EACH: pass}").failures()
     #expect(wrong == ["R-EACH (甲市 2025 (种业)): has to be pass, found undetermined"])
   }

@@ -87,6 +87,16 @@ struct MutationTests {
     #expect(found == expected)
   }
 
+  @Test("Values of each and regions of for are left out one by one")
+  func lists() throws {
+    let rules = "  - {id: R, for: [甲市, 乙市], each: {x: [a, b]}, evidence: \"${x}\", severity: warning}\n"
+    let tests =
+      "  - {test: 空, report: {region: 甲市, year: 2025}, expect: {R: [{of: {x: a}, outcome: undetermined}, {}]}}\n"
+      .replacing("{}", with: "{outcome: undetermined}")
+    let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
+    #expect(run.survivors.map { "\($0.mutant.key) \($0.mutant.original)" } == ["for 乙市"])
+  }
+
   @Test("Cases at and beside a limit, before and in the due year, notice all of it")
   func noticed() throws {
     func oneCase(_ year: Int, _ labs: Int, _ outcome: String) -> String {

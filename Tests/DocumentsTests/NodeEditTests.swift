@@ -27,6 +27,15 @@ struct NodeEditTests {
     #expect(changed.entries.map { $0.key.text + "=" + $0.value.text } == ["c=eins", "b=zwei"])
   }
 
+  @Test("A member that is taken away is gone, the others stand", arguments: 0...2)
+  func removedMember(index: Int) throws {
+    let root = try Self.root("a: [1, 2, 3]\nb: 4\n")
+    let changed = root.counterpart(in: try #require(root["a"]).documentRemoving(element: index))
+    #expect(changed["a"]?.elements.map(\.text) == ["1", "2", "3"].filter { $0 != "\(index + 1)" })
+    #expect(changed["b"]?.text == "4")
+    #expect(root["a"]?.elements.count == 3)
+  }
+
   @Test("A key that is taken away is gone, the others stand", arguments: ["a", "b", "c", "none"])
   func removed(key: String) throws {
     let root = try Self.root("a: 1\nb: [2, 3]\nc: {d: 4}\n")

@@ -13,6 +13,8 @@ public enum MutationKind: String, Sendable, CaseIterable {
   case indicator
   /// A choice for another one of the same field.
   case choice
+  /// A value of `each`, or a region of `for`, left out.
+  case each
   /// `when` left out.
   case when
   /// The due year one off.

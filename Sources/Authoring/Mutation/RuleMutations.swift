@@ -22,6 +22,7 @@ struct RuleMutations {
     limits(form)
     years()
     path()
+    lists()
     for key in ["when"] where node[key] != nil { drop(key, .when) }
     for key in ["within", "judge", "needs", "response_rate"] where node[key] != nil { drop(key, .omission) }
   }
@@ -55,6 +56,23 @@ struct RuleMutations {
       Mutant(
         rule: rule.id, kind: kind, key: key, original: original, changed: Mutant.dropped, place: value.place,
         ruleIndex: index, node: node(in: owner.documentRemoving(key: key), changing: owner)))
+  }
+
+  // MARK: - Lists
+
+  /// One member after another left out of the lists of `each` and of `for`; a list without members is no list.
+  private mutating func lists() {
+    let values = node["each"]?.entries.map(\.value) ?? []
+    for (key, list) in values.map({ ("each", $0) }) + [node["for"]].compactMap({ $0 }).map({ ("for", $0) })
+    where list.kind == .sequence && list.elements.count > 1 {
+      guard let owner = owner(of: key) else { continue }
+      for (index, member) in list.elements.enumerated() {
+        mutants.append(
+          Mutant(
+            rule: rule.id, kind: .each, key: key, original: member.text, changed: Mutant.dropped, place: member.place,
+            ruleIndex: self.index, node: node(in: list.documentRemoving(element: index), changing: owner)))
+      }
+    }
   }
 
   // MARK: - Expressions

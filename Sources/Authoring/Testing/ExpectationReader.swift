@@ -83,19 +83,24 @@ extension TestReader {
     return expected
   }
 
-  private mutating func selector(_ node: Node) -> [(name: String, text: String)] {
-    (decoder.entries(node) ?? []).compactMap { entry in
+  /// Names, each with a text or a list of them.
+  private mutating func selector(_ node: Node) -> VerdictExpectation.Selector {
+    (decoder.entries(node) ?? []).map { entry in
+      let nodes = entry.value.kind == .sequence ? Array(entry.value.elements) : [entry.value]
+      if nodes.isEmpty { decoder.report(TestFault.expectsNothing, at: entry.value.place) }
       let name = entry.key.text
-      if name == "year" { return decoder.year(entry.value).map { (name, String($0)) } }
-      guard let text = decoder.string(entry.value) else { return nil }
-      guard name == "region" else { return (name, text) }
-      guard let region = pack.regions.index(named: text) else {
-        let nearest = decoder.nearest(to: text, among: pack.regions.names)
-        decoder.report(TestFault.unknownRegion(text, nearest: nearest), at: entry.value.place)
-        return nil
-      }
-      return (name, pack.regions[region].code)
+      return (name, nodes.compactMap { selected($0, name) })
     }
+  }
+
+  private mutating func selected(_ node: Node, _ name: String) -> String? {
+    if name == "year" { return decoder.year(node).map(String.init) }
+    guard let text = decoder.string(node) else { return nil }
+    guard name == "region" else { return text }
+    if let region = pack.regions.index(named: text) { return pack.regions[region].code }
+    let nearest = decoder.nearest(to: text, among: pack.regions.names)
+    decoder.report(TestFault.unknownRegion(text, nearest: nearest), at: node.place)
+    return nil
   }
 
   /// The names of missing values; `[]` says that none is missing.

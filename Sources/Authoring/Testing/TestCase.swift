@@ -33,9 +33,11 @@ struct RuleExpectation: Sendable {
 
 /// What a case expects of a verdict. What is `nil` may be anything.
 struct VerdictExpectation: Sendable {
+  typealias Selector = [(name: String, texts: [String])]
+
   var place: Place
   /// Names, and the texts of which the verdict's subject must have one; each of them must be some verdict's.
-  var selector: [(name: String, texts: [String])] = []
+  var selector: Selector = []
   var outcome: Outcome?
   var severity: Severity?
   var actual: ExpectedFigure?

@@ -8,7 +8,7 @@ public struct TestFailure: Sendable {
     /// The rule judged nothing in this case.
     case noVerdict
     /// The rule judged something, but nothing that the selector means.
-    case nothingSelected([(name: String, text: String)])
+    case nothingSelected(VerdictExpectation.Selector)
     case outcome(Outcome)
     case severity(Severity)
     case actual(ExpectedFigure)

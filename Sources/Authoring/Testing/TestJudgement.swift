@@ -50,22 +50,33 @@ struct TestJudgement {
       return [TestFailure(kind: .noVerdict, rule: expectation.rule, place: expectation.place, verdict: nil)]
     }
     var failures: [TestFailure] = []
-    var selected: Set<Int> = []
+    var selected: [Int: [Verdict]] = [:]
     for verdict in verdicts {
       let entry = expectation.entries.firstIndex { $0.selects(verdict, of: pack) }
       if let entry {
-        selected.insert(entry)
+        selected[entry, default: []].append(verdict)
         failures += self.failures(of: expectation.entries[entry], verdict)
       } else if verdict.isFinding {
         failures.append(
           TestFailure(kind: .unexpected, rule: expectation.rule, place: expectation.place, verdict: verdict))
       }
     }
-    for (index, entry) in expectation.entries.enumerated() where !selected.contains(index) {
-      failures.append(
-        TestFailure(kind: .nothingSelected(entry.selector), rule: expectation.rule, place: entry.place, verdict: nil))
+    for (index, entry) in expectation.entries.enumerated() {
+      failures += unselected(entry, among: selected[index] ?? []).map {
+        TestFailure(kind: .nothingSelected($0), rule: expectation.rule, place: entry.place, verdict: nil)
+      }
     }
     return failures
+  }
+
+  /// What an entry means and nothing is: all of it, or texts of a list that are no verdict's.
+  private func unselected(_ entry: VerdictExpectation, among verdicts: [Verdict]) -> [VerdictExpectation.Selector] {
+    guard !verdicts.isEmpty else { return [entry.selector] }
+    return entry.selector.compactMap { name, texts in
+      let found = Set(verdicts.compactMap { $0.subject.text(of: name, in: pack) })
+      let left = texts.filter { !found.contains($0) }
+      return left.isEmpty ? nil : [(name, left)]
+    }
   }
 
   private func failures(of expected: VerdictExpectation, _ verdict: Verdict) -> [TestFailure] {
@@ -161,15 +172,21 @@ struct TestJudgement {
 extension VerdictExpectation {
   /// Whether it is about the verdict.
   func selects(_ verdict: Verdict, of pack: Pack) -> Bool {
-    let subject = verdict.subject
-    return selector.allSatisfy { name, text in
-      switch name {
-      case "region": subject.region.map { pack.regions[$0].code } == text
-      case "year": subject.year.map(String.init) == text
-      case "indicator" where subject.indicator != nil: subject.indicator == text
-      case "field" where subject.field != nil: subject.field == text
-      default: (subject.key + subject.each).contains { $0.name == name && $0.text == text }
-      }
+    selector.allSatisfy { name, texts in
+      verdict.subject.text(of: name, in: pack).map(texts.contains) ?? false
+    }
+  }
+}
+
+extension Subject {
+  /// What a selector's name is for the subject: its region's code, its year, a field of its key, a value of `each`.
+  fileprivate func text(of name: String, in pack: Pack) -> String? {
+    switch name {
+    case "region": region.map { pack.regions[$0].code }
+    case "year": year.map(String.init)
+    case "indicator" where indicator != nil: indicator
+    case "field" where field != nil: field
+    default: (key + each).first { $0.name == name }?.text
     }
   }
 }
