@@ -117,8 +117,11 @@ extension Wording {
   func survivor(_ survivor: MutationRun.Survivor) -> String {
     let mutant = survivor.mutant
     let change =
-      mutant.changed == Mutant.dropped
-      ? say("\(mutant.key) 删去", "\(mutant.key) left out") : "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+      switch mutant.kind {
+      case .each: say("\(mutant.key) 漏掉 \(mutant.original)", "\(mutant.original) left out of \(mutant.key)")
+      case _ where mutant.changed == Mutant.dropped: say("\(mutant.key) 删去", "\(mutant.key) left out")
+      default: "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+      }
     let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change
     let reason = survivor.reason.map { say("（\($0.zh)）", " (\($0.en))") } ?? ""
     return "\(mutant.place): \(text)\(reason)"
