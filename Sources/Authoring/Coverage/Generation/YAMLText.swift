@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// A piece of YAML to be written: in one line where it fits, else a member a line.
-indirect enum YAMLText {
+enum YAMLText: Sendable {
   case scalar(String)
   case list([YAMLText])
   case mapping([(key: String, value: YAMLText)])
