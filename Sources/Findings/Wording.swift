@@ -18,7 +18,11 @@ struct Wording {
 
   /// Between the clauses of a sentence.
   private var comma: String { say("，", ", ") }
-  func quoted(_ text: String) -> String { say("“\(text)”", "'\(text)'") }
+
+  /// In quotation marks; those within give way to single ones.
+  func quoted(_ text: String) -> String {
+    say("“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”", "'\(text)'")
+  }
 
   /// The first of them, and how many they are where that is not all.
   func list(_ items: [String], atMost count: Int) -> String {

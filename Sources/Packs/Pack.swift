@@ -65,6 +65,14 @@ public struct Level: Sendable, Hashable {
   public let word: String
   /// As in expressions: `cities`.
   public let plural: String
+  /// What the plan calls one: 市（地）.
+  public let title: LocalizedText
+
+  init(word: String, plural: String, title: LocalizedText? = nil) {
+    self.word = word
+    self.plural = plural
+    self.title = title ?? LocalizedText(word)
+  }
 }
 
 /// A requirement that no machine can check.

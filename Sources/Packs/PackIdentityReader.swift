@@ -51,6 +51,7 @@ enum PackIdentityReader {
     return first...last
   }
 
+  /// The word for one and the word for many, or `{plural, title}` where the plan has a name of its own for it.
   private static func levels(_ node: Node, _ decoder: inout Decoder) -> [Level]? {
     guard let entries = decoder.entries(node) else { return nil }
     guard !entries.isEmpty else {
@@ -60,9 +61,12 @@ enum PackIdentityReader {
     var levels: [Level] = []
     var taken: Set<String> = []
     for entry in entries {
-      guard let plural = decoder.string(entry.value) else { continue }
-      let level = Level(word: entry.key.text, plural: plural)
-      for (name, place) in [(level.word, entry.key.place), (level.plural, entry.value.place)] {
+      let titled = entry.value.kind == .mapping
+      let details = titled ? decoder.mapping(entry.value, keys: ["plural", "title"], required: ["plural"]) : nil
+      guard let node = titled ? details?["plural"] : entry.value, let plural = decoder.string(node) else { continue }
+      let title = details?["title"].flatMap { decoder.localizedText($0) }
+      let level = Level(word: entry.key.text, plural: plural, title: title)
+      for (name, place) in [(level.word, entry.key.place), (level.plural, node.place)] {
         if let fault = NameFault.of(name, reserved: NameFault.ofRegions([])) {
           decoder.report(fault, at: place)
         } else if taken.contains(name) {

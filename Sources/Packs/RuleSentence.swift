@@ -8,37 +8,65 @@ public struct RuleSentence: Sendable {
   enum Subject {
     case region(LocalizedText)
     case regions([LocalizedText])
-    case level(word: String, count: Int)
+    case level(LocalizedText, count: Int)
     case records(LocalizedText)
   }
 
   private let pack: Pack
   private let rule: Rule
 
-  /// The sentences of all rules of that id, `nil` where there is none.
+  /// The sentences of all rules of that id, or of what answers it in their place; `nil` where the pack has no such id.
   public static func sentences(of id: String, in pack: Pack, _ language: Language) -> [String]? {
+    let words = RuleWords(language: language)
     if let builtIn = BuiltInRule(rawValue: id), let statement = pack.builtInRules[builtIn] {
-      return [RuleWords(language: language).sentence(builtIn, statement)]
+      return [words.sentence(builtIn, statement)]
     }
-    let rules = pack.rules.filter { $0.id == id }
-    return rules.isEmpty ? nil : rules.map { RuleSentence(pack: pack, rule: $0).text(language) }
+    let own = pack.rules.filter { $0.id == id }.map { RuleSentence(pack: pack, rule: $0).text(language) }
+    if !own.isEmpty { return own }
+    if let unchecked = pack.unchecked.first(where: { $0.id == id }) { return [words.sentence(unchecked)] }
+    let answering =
+      pack.rules.filter { $0.also.contains(id) }.map { RuleSentence(pack: pack, rule: $0).text(language) }
+      + BuiltInRule.allCases.compactMap { rule in
+        pack.builtInRules[rule].flatMap { $0.also.contains(id) ? words.sentence(rule, $0) : nil }
+      }
+    return answering.isEmpty ? nil : answering.map { words.answered(id, by: $0) }
   }
 
   private func text(_ language: Language) -> String {
     let words = RuleWords(language: language)
-    var clauses: [String] = []
-    // A rule stated for many indicators reads alike for each; its kinds of subjects may differ.
+    // A rule stated for many indicators reads alike for each; what is asked alike of several kinds is said once.
     var seen: [RuleSubject] = []
+    var asked: [(subjects: [Subject], requirement: String, condition: String?)] = []
     for form in rule.forms where !seen.contains(form.subject) {
       seen.append(form.subject)
-      clauses.append(words.asks(subject(form.subject), requirement(form, words), condition: form.condition?.text))
+      let (requirement, condition) = (requirement(form, words), form.condition.map { named($0.text) })
+      if let same = asked.firstIndex(where: { $0.requirement == requirement && $0.condition == condition }) {
+        asked[same].subjects.append(subject(form.subject))
+      } else {
+        asked.append(([subject(form.subject)], requirement, condition))
+      }
     }
-    let each = rule.forms.first?.each.map { words.each($0.name, values(of: $0)) } ?? []
+    let clauses = asked.map { words.asks($0.subjects, $0.requirement, condition: $0.condition) }
+    let each = (rule.forms.first?.each ?? []).filter { constants[$0.name] == nil }.map {
+      words.each($0.name, values(of: $0))
+    }
     let head = rule.forms.first.map { plain($0.title, language) } ?? rule.id
     return words.sentence(
       id: rule.id, title: head, clauses: clauses + each + reservations(words), time: words.time(rule, path: path),
       severity: rule.severity, wording: rule.wording, sources: rule.sources)
   }
+
+  /// Names of `each` that have one value, which then stands in their place.
+  private var constants: [String: String] {
+    var constants: [String: String] = [:]
+    for variable in rule.forms.first?.each ?? [] {
+      if case .texts(let texts) = variable.values, texts.count == 1 { constants[variable.name] = texts[0] }
+    }
+    return constants
+  }
+
+  /// An expression that is nothing but a name with one value reads as that value.
+  private func named(_ text: String) -> String { constants[text] ?? text }
 
   /// What keeps it from being judged.
   private func reservations(_ words: RuleWords) -> [String] {
@@ -79,7 +107,7 @@ public struct RuleSentence: Sendable {
     case .regions(let level, nil):
       let regions = pack.regions.all.filter { $0.level == level && !$0.isResidual }
       if regions.count == 1, let region = regions.first { return .region(region.name) }
-      return .level(word: pack.identity.levels[level].word, count: regions.count)
+      return .level(pack.identity.levels[level].title, count: regions.count)
     }
   }
 
@@ -123,7 +151,7 @@ public struct RuleSentence: Sendable {
     template[language].map { part in
       switch part {
       case .text(let text): text
-      case .expression(let expression): "${\(expression.text)}"
+      case .expression(let expression): constants[expression.text] ?? RuleWords.placeholder(expression.text, language)
       case .indicatorTitle(let index): pack.indicators[index].title[language]
       }
     }.joined()

@@ -171,7 +171,7 @@ struct RuleWords {
     parts.append(
       say("未满足时为", "if not, ") + name(severity) + (wording.map { say("（\(name($0))）", " (\(name($0)))") } ?? ""))
     parts += sources.map { source in
-      let quote = source.quote.map { say("“\($0)”", " '\($0)'") } ?? ""
+      let quote = source.quote.map { say(quoted($0), " " + quoted($0)) } ?? ""
       return say("依据 ", "by ") + source.clause[language] + quote
     }
     return say("\(id) \(title)：", "\(id) \(title): ") + parts.joined(separator: say("；", "; ")) + say("。", ".")
@@ -185,16 +185,42 @@ struct RuleWords {
       wording: nil, sources: statement.sources)
   }
 
-  func asks(_ subject: RuleSentence.Subject, _ requirement: String, condition: String?) -> String {
-    let when = condition.map { say("，当 \($0) 时", ", where \($0),") } ?? ""
-    return self.subject(subject) + when + say("，", " ") + requirement
+  /// A requirement that no machine checks.
+  func sentence(_ requirement: UncheckedRequirement) -> String {
+    say(
+      "\(requirement.id)：不由程序检查：\(requirement.reason.zh)应由人查看：\(requirement.ask.zh)",
+      "\(requirement.id): no machine checks it: \(requirement.reason.en) What a person should look for: \(requirement.ask.en)"
+    )
+  }
+
+  /// A requirement that another rule answers.
+  func answered(_ id: String, by sentence: String) -> String {
+    say("\(id)：由下述规则回答。\(sentence)", "\(id): answered by this rule. \(sentence)")
+  }
+
+  /// What a text says of each subject anew.
+  static func placeholder(_ expression: String, _ language: Language) -> String {
+    switch language {
+    case .zh: "〈\(expression)〉"
+    case .en: "<\(expression)>"
+    }
+  }
+
+  /// In quotation marks; those within give way to single ones.
+  private func quoted(_ text: String) -> String {
+    say("“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”", "'\(text)'")
+  }
+
+  func asks(_ subjects: [RuleSentence.Subject], _ requirement: String, condition: String?) -> String {
+    let when = condition.map { say("，当 \($0) 时", ", where \($0)") } ?? ""
+    return list(subjects.map(subject)) + when + say("，", ": ") + requirement
   }
 
   private func subject(_ subject: RuleSentence.Subject) -> String {
     switch subject {
     case .region(let name): name[language]
     case .regions(let names): list(names.map { $0[language] })
-    case .level(let word, let count): say("每个 \(word)（\(count) 个）", "each \(word) (\(count) of them)")
+    case .level(let title, let count): say("每个\(title.zh)（\(count) 个）", "each \(title.en) (\(count) of them)")
     case .records(let register): say("\(register.zh)的每条记录", "each record of \(register.en)")
     }
   }
@@ -219,14 +245,18 @@ struct RuleWords {
     if case .rounded(let decimals) = judging {
       remarks.append(say("修约到 \(decimals) 位小数后比较", "compared as rounded to \(decimals) decimals"))
     }
-    return "\(value) \(limit)" + (remarks.isEmpty ? "" : say("（\(list(remarks))）", " (\(list(remarks)))"))
+    let space = value.hasSuffix("）") ? "" : " "
+    return value + space + limit + (remarks.isEmpty ? "" : say("（\(list(remarks))）", " (\(list(remarks)))"))
   }
 
   func assertion(_ text: String) -> String { say("应满足 \(text)", "has to meet \(text)") }
   func unique(_ fields: [String]) -> String { say("\(list(fields))应各不相同", "has to have its own \(list(fields))") }
-  func evidence(_ document: String) -> String { say("应附文件“\(document)”", "has to name a document: \(document)") }
+  func evidence(_ document: String) -> String {
+    say("应附文件\(quoted(document))", "has to name the document \(quoted(document))")
+  }
   func each(_ name: String, _ values: [String]) -> String {
-    say("\(name) 逐一取 \(list(values))", "\(name) being each of \(list(values))")
+    let values = list(values.map(quoted))
+    return say("\(name) 逐一取\(values)", "\(name) being each of \(values)")
   }
 
   func needs(_ texts: [String]) -> String {

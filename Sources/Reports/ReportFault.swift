@@ -14,6 +14,8 @@ public enum ReportFault: Fact, Hashable {
   case valueIsNoScalar
   case revisionBelowOne(Int)
   case evidenceWithoutDocument
+  /// A value of `each` that the rule is not stated for.
+  case unknownEachValue(String, name: String, nearest: String?)
   // Of the changes in rule tests.
   case changesNoReport
   case changesSeveralReports

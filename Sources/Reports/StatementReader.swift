@@ -42,6 +42,7 @@ struct StatementReader {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
       let filter = filter(entry, except: own, &decoder)
+      reportUnknownValues(entry, of: rules, &decoder)
       guard let text = title ?? document, let place = entry[title == nil ? "document" : "title"]?.place else {
         return nil
       }
@@ -61,6 +62,23 @@ struct StatementReader {
       guard let rule, let until, let reason, let place = entry["reason"]?.place else { return nil }
       return Waiver(
         rule: rule, filter: filter, until: until, reason: reason, approved: approved, place: place)
+    }
+  }
+
+  /// A value that no rule of those named is stated for would answer nothing, and nobody would know.
+  private func reportUnknownValues(_ entry: Mapping, of rules: [String], _ decoder: inout Decoder) {
+    let each = pack.rules.filter { rules.contains($0.id) }.flatMap { $0.forms.flatMap(\.each) }
+    for (key, value) in entry.node.entries where value.kind == .scalar {
+      let name = key.text
+      let texts = each.filter { $0.name == name }.flatMap { variable -> [String] in
+        switch variable.values {
+        case .texts(let texts): texts
+        case .indicator(let index): [pack.indicators[index].id]
+        }
+      }
+      guard !texts.isEmpty, !texts.contains(value.text) else { continue }
+      let nearest = decoder.nearest(to: value.text, among: texts)
+      decoder.report(ReportFault.unknownEachValue(value.text, name: name, nearest: nearest), at: value.place)
     }
   }
 

@@ -15,6 +15,8 @@ extension ReportFault {
     case .valueIsNoScalar: "此处应为一个值，如 5576.3 亿元"
     case .revisionBelowOne(let revision): "revision 为 \(revision)；应从 1 起，请改为 1 或更大的整数"
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
+    case .unknownEachValue(let value, let name, let nearest):
+      "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
     case .changesNoReport: "基准报告中没有这一地区和年份，请检查 region 和 year"
     case .changesSeveralReports: "基准报告有多份，请用 region 或 year 写明改的是哪一份"
     case .wrongKeyParts(let wanted): "此名录的键有 \(wanted) 个字段，请用“ / ”连接"
@@ -47,6 +49,8 @@ extension ReportFault {
     case .valueIsNoScalar: "a single value belongs here, such as 5576.3 亿元"
     case .revisionBelowOne(let revision): "the revision is \(revision), but they count from 1; write 1 or more"
     case .evidenceWithoutDocument: "give the document's title or its document number"
+    case .unknownEachValue(let value, let name, let nearest):
+      "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
     case .changesNoReport: "no report of the base is of this region and year; check 'region' and 'year'"
     case .changesSeveralReports: "the base has several reports; say by 'region' or 'year' which one is changed"
     case .wrongKeyParts(let wanted): "the key of this register has \(wanted) fields; join them by ' / '"

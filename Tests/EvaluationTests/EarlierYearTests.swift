@@ -223,3 +223,31 @@ struct MixedSeriesTests {
     #expect(try judge(rule, mixed) == ["230100/2023 firms fail warning"])
   }
 }
+
+@Suite("The same record in another year or revision")
+struct CounterpartTests {
+  private static let rule = "  - {id: R, for: zone, value: growth(area), at_most: 100 %}"
+
+  @Test("It is one of the same region: a key is unique within one alone")
+  func region() throws {
+    let judged = try Plan(Self.rule).judge([
+      report(230100, 2024, "registers: {zones: [{name: 甲, area: 1}]}"),
+      report(230200, 2025, "registers: {zones: [{name: 甲, area: 9}]}"),
+      report(230100, 2025, "registers: {zones: [{name: 甲, area: 2}]}"),
+    ])
+    #expect(judged.outcomes("R") == ["230100/2024 name=甲 undetermined", "230200/2025 name=甲 undetermined"])
+    #expect(judged.rules.first?.counts[.pass] == 1)
+  }
+
+  @Test("Of another revision too")
+  func revision() throws {
+    let rule = "  - {id: R, for: zone, when: reported(previous_revision.area), assert: area == previous_revision.area}"
+    let judged = try Plan(rule).judge([
+      report(230100, 2025, "revision: 1\nregisters: {zones: [{name: 甲, area: 1}]}"),
+      report(230100, 2025, "revision: 2\nregisters: {zones: [{name: 甲, area: 2}]}"),
+      report(230200, 2025, "registers: {zones: [{name: 甲, area: 2}]}"),
+    ])
+    #expect(
+      judged.rules.first?.counts[.fail] == 1 && judged.rules.first?.counts[.notApplicable] == 1)
+  }
+}

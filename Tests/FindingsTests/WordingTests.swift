@@ -218,7 +218,7 @@ struct WordingTests {
   func sentence() {
     #expect(
       RuleSentence.sentences(of: "R-1", in: Sample.pack, .en) == [
-        "R-1 R&D intensity of 2.5 %: Heilongjiang R&D intensity (rd_intensity) has to be at least 2.5 %; due in 2025; "
+        "R-1 R&D intensity of 2.5 %: Heilongjiang: R&D intensity (rd_intensity) has to be at least 2.5 %; due in 2025; "
           + "before by a compound path from 2020; if not, a warning (expected); by 第一章 '研发强度（%）'."
       ])
     #expect(RuleSentence.sentences(of: "R-1", in: Sample.pack, .zh)?.first?.contains("研发强度（rd_intensity）") == true)

@@ -63,6 +63,22 @@ struct GroupTests {
     #expect(pack?.builtInRules[.historyRevised]?.severity == .note)
   }
 
+  @Test("A finding without a rule is stated once")
+  func builtInTwice() {
+    #expect(
+      Self.read("  - {id: value-missing, severity: note}\n  - {id: value-missing}\n").faults
+        == ["demo/rules/b.yaml:3:10: error: value-missing is stated already in line 2; join the two"])
+  }
+
+  @Test("Where a file of rules cannot be read, nothing is said of rules that others ask about")
+  func unreadable() {
+    var files = SmallPack.files
+    files["rules/b.yaml"] = "rules:\n  - {id: B, for: city, assert: holds('C')}\n"
+    files["rules/c.yaml"] = "rules:\n  - {id: C, for: city, assert: gdp > 0\n"
+    let faults = SmallPack.read(files).faults
+    #expect(faults.map(\.place.path) == ["demo/rules/c.yaml"])
+  }
+
   @Test(
     "A group's fault stands at its place once, however many rules it has",
     arguments: [

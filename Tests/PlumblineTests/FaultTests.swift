@@ -161,3 +161,18 @@ struct FaultTests {
     #expect(result.hasErrors)
   }
 }
+
+@Suite("Reports of years that nobody judges")
+struct UnjudgedYearTests {
+  @Test("Where no report is of a year that is judged, the run says so and is no success")
+  func none() throws {
+    let folder = try Folder()
+    try folder.write(report("哈尔滨市", 2031), to: "r.yaml")
+    let result = try run([folder.path])
+    #expect(
+      result.faults(in: folder) == [
+        "r.yaml:2:9: error: no report is of a year that the pack judges (2021 to 2025); check 'year'"
+      ])
+    #expect(result.hasErrors)
+  }
+}

@@ -56,7 +56,7 @@ struct TestJudgement {
       if let entry {
         selected[entry, default: []].append(verdict)
         failures += self.failures(of: expectation.entries[entry], verdict)
-      } else if verdict.isFinding {
+      } else if verdict.outcome.isShortfall {
         failures.append(
           TestFailure(kind: .unexpected, rule: expectation.rule, place: expectation.place, verdict: verdict))
       }
