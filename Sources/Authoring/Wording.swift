@@ -127,6 +127,10 @@ extension Wording {
     return "\(mutant.place): \(text)\(reason)"
   }
 
+  var mutationRefused: String {
+    say("有测试失败，没有做变异；请先让测试通过", "no mutants were made, as tests fail; make them pass first")
+  }
+
   var obsoleteSurvivor: String {
     say("survivors 中的这一条已不存在或已被发现，请删去", "this survivor is noticed or gone; take it away")
   }

@@ -59,28 +59,29 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: format == .text)
-    let (tests, faults) = read()
+    let (read, faults) = read()
     Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
-    guard let tests else { throw ExitCode(2) }
+    guard var tests = read else { throw ExitCode(2) }
     var run = TestRun.run(tests.cases, of: tests.pack.pack)
     if update {
       let update = MessageUpdate(run, files: tests.files)
       for file in update.files { try Terminal.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self)) }
       Terminal.writeErrors(update.faults.flatMap { $0.lines(in: language) } + [update.summary(in: language)])
-      guard let updated = read().tests else { throw ExitCode(2) }
-      run = TestRun.run(updated.cases, of: updated.pack.pack)
+      guard let updated = self.read().tests else { throw ExitCode(2) }
+      tests = updated
+      run = TestRun.run(tests.cases, of: tests.pack.pack)
     }
     if let generate {
       try write(GeneratedTests(for: tests, by: run, language), to: generate)
       // Standard output holds the cases, for a file to take.
       if generate == "-" { throw ExitCode(run.holds ? 0 : 1) }
     }
-    // Where a test fails already, nothing tells which mutants it would notice.
     let mutation = mutate && run.holds ? MutationRun.run(tests) : nil
     let coverage =
       coverage || minCoverage != nil ? Coverage(of: tests.pack.pack, by: run, demanded: minCoverage) : nil
     let report = TestReport(
-      pack: tests.pack.pack, files: tests.files, run: run, coverage: coverage, mutation: mutation)
+      pack: tests.pack.pack, files: tests.files, run: run, coverage: coverage, mutation: mutation,
+      refusesMutation: mutate && !run.holds)
     try Terminal.write(format.rendered(report, language))
     if !report.holds { throw ExitCode(1) }
   }

@@ -272,7 +272,7 @@ struct GenerationTests {
 
   // MARK: - The file
 
-  @Test("Above each case stands what it has to be compared with")
+  @Test("Above the cases of a rule stands what they have to be compared with")
   func clauses() throws {
     let rule = "for: province, title: {zh: 实验室, en: Labs}, evidence: 方案, source: {clause: 第一章, quote: 建设实验室}"
     let lines = try Tested(rule: rule).generated().split(separator: "\n").map(String.init)
@@ -286,8 +286,6 @@ struct GenerationTests {
         "  - test: R 列出了文件",
         "    report: {region: 某省, year: 2025, evidence: [{for: R, title: 文件}]}",
         "    expect: {R: pass}",
-        "  # R 实验室",
-        "  # 第一章：“建设实验室”",
         "  - test: R 没有列出文件",
         "    report: {region: 某省, year: 2025}",
         "    expect: {R: undetermined}",

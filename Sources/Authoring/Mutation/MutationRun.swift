@@ -25,13 +25,13 @@ public struct MutationRun: Sendable {
   /// Alters every rule as authors err, and judges the cases by each mutant until one of them notices.
   ///
   /// - Parameter tests: Cases that all hold. Those with a `todo` are left out; where only some were asked for, the
-  ///   rules that they name are altered.
+  ///   rules that are meant are altered.
   public static func run(_ tests: PackTests) -> MutationRun {
     var run = MutationRun()
     var unused = tests.acceptedSurvivors
     let hunt = MutantHunt(tests)
-    let named = Set(tests.cases.flatMap { $0.expectations.map(\.rule) })
-    for (index, rule) in tests.pack.pack.rules.enumerated() where tests.isWhole || named.contains(rule.id) {
+    func isChosen(_ rule: String) -> Bool { tests.chosenRules?.contains(rule) ?? true }
+    for (index, rule) in tests.pack.pack.rules.enumerated() where isChosen(rule.id) {
       for mutant in RuleMutations(ofRule: index, in: tests.pack).mutants {
         // What the loader refuses no author can leave in a pack.
         guard let pack = tests.pack.pack(reading: index, from: mutant.node) else { continue }
@@ -43,7 +43,7 @@ public struct MutationRun: Sendable {
         run.survivors.append(Survivor(mutant: mutant, reason: known.map { unused.remove(at: $0).reason }))
       }
     }
-    run.obsolete = unused.filter { tests.isWhole || named.contains($0.rule) }.map(\.place)
+    run.obsolete = unused.filter { isChosen($0.rule) }.map(\.place)
     return run
   }
 }

@@ -9,8 +9,8 @@ public struct PackTests: Sendable {
   /// Those that were asked for.
   public let cases: [TestCase]
   let acceptedSurvivors: [AcceptedSurvivor]
-  /// Whether all cases were asked for.
-  let isWhole: Bool
+  /// The rules that were asked for, by what matches a pattern: those that do, else all that the cases name; `nil` for all.
+  let chosenRules: Set<String>?
 
   /// Reads a pack and its tests.
   ///
@@ -32,9 +32,10 @@ public struct PackTests: Sendable {
       faults.append(Diagnostic(at: place, TestFault.noTests))
     }
     var cases = tests.cases
+    var rules: Set<String>?
     if let pattern {
       do throws(Diagnostic) {
-        cases = try self.cases(tests.cases, matching: pattern, place)
+        (cases, rules) = try choose(tests.cases, pattern, place)
       } catch {
         faults.append(error)
       }
@@ -43,27 +44,31 @@ public struct PackTests: Sendable {
     return (
       PackTests(
         pack: pack, files: files, cases: cases, acceptedSurvivors: tests.acceptedSurvivors,
-        isWhole: pattern == nil),
+        chosenRules: rules),
       faults.sortedByPlace()
     )
   }
 
-  private static func cases(
-    _ cases: [TestCase], matching pattern: String, _ place: Place
-  ) throws(Diagnostic) -> [TestCase] {
+  /// The cases that match a pattern by their name or by a rule that they name, and the rules that are meant.
+  private static func choose(
+    _ cases: [TestCase], _ pattern: String, _ place: Place
+  ) throws(Diagnostic) -> (cases: [TestCase], rules: Set<String>) {
     var chosen: [TestCase] = []
+    var matching: Set<String> = []
     do throws(EvaluationFault) {
       let expression = try RegularExpression(pattern)
       for testCase in cases {
-        for text in [testCase.name] + testCase.expectations.map(\.rule) where try expression.matches(text) {
-          chosen.append(testCase)
-          break
+        var isChosen = try expression.matches(testCase.name)
+        for expectation in testCase.expectations where try expression.matches(expectation.rule) {
+          matching.insert(expectation.rule)
+          isChosen = true
         }
+        if isChosen { chosen.append(testCase) }
       }
     } catch {
       throw Diagnostic(at: place, error)
     }
     guard !chosen.isEmpty || cases.isEmpty else { throw Diagnostic(at: place, TestFault.noneMatches(pattern)) }
-    return chosen
+    return (chosen, matching.isEmpty ? Set(chosen.flatMap { $0.expectations.map(\.rule) }) : matching)
   }
 }

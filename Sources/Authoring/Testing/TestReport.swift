@@ -9,8 +9,14 @@ public struct TestReport: Sendable {
   public let run: TestRun
   public let coverage: Coverage?
   public let mutation: MutationRun?
+  /// Whether mutants were asked for and not made: where a case fails already, nothing tells which it would notice.
+  public let refusesMutation: Bool
 
-  public init(pack: Pack, files: [PackFile], run: TestRun, coverage: Coverage? = nil, mutation: MutationRun? = nil) {
+  public init(
+    pack: Pack, files: [PackFile], run: TestRun, coverage: Coverage? = nil, mutation: MutationRun? = nil,
+    refusesMutation: Bool = false
+  ) {
+    self.refusesMutation = refusesMutation
     self.pack = pack
     self.files = files
     self.run = run

@@ -24,6 +24,7 @@ struct TestText {
     lines.append(wording.summary(report.run))
     if let coverage = report.coverage { lines += CoverageText(coverage, wording).lines }
     if let mutation = report.mutation { lines += self.lines(mutation) }
+    if report.refusesMutation { lines.append(wording.mutationRefused) }
     return lines.map { PlainText.visible($0) + "\n" }.joined()
   }
 

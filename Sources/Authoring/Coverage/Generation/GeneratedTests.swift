@@ -39,8 +39,11 @@ private struct GeneratedPage {
   func text(_ cases: [GeneratedCase], _ unsolved: [UnsolvedItem]) -> String {
     var lines = wording.generatedHead.map(Self.comment)
     lines.append(cases.isEmpty ? "tests: []" : "tests:")
+    var last: Int?
     for generated in cases {
-      lines += clauses(pack.rules[generated.rule]).map { "  " + Self.comment($0) }
+      // The clauses stand once above all cases of a rule.
+      if generated.rule != last { lines += clauses(pack.rules[generated.rule]).map { "  " + Self.comment($0) } }
+      last = generated.rule
       lines += generated.yaml.block(indentation: 2)
     }
     if !unsolved.isEmpty {
