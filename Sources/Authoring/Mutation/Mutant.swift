@@ -41,7 +41,7 @@ public struct Mutant: Sendable {
   public let changed: String
   /// Where the original stands.
   public let place: Place
-  let ruleIndex: Int
+  /// The rule as it reads in the mutant.
   let node: RuleNode
 
   static let dropped = "dropped"
