@@ -102,7 +102,7 @@ extension Wording {
     case .limit: say("限值或数值差一步", "a limit or number one step off")
     case .comparison: say("比较符号（≥ 与 >）", "a comparison (≥ and >)")
     case .connective: say("且与或", "and for or")
-    case .indicator: say("同单位的另一指标", "another indicator of the unit")
+    case .indicator: say("同单位的另一指标或字段", "another indicator or field of the unit")
     case .choice: say("另一选项", "another choice")
     case .each: say("each 或 for 漏掉一个", "one of each or for left out")
     case .when: say("缺少 when", "when left out")

@@ -9,7 +9,7 @@ public enum MutationKind: String, Sendable, CaseIterable {
   case comparison
   /// `||` for `&&`.
   case connective
-  /// An indicator for another one of the same unit.
+  /// An indicator, or a field of a register, for another one of the same unit.
   case indicator
   /// A choice for another one of the same field.
   case choice

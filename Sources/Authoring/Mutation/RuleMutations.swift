@@ -139,8 +139,14 @@ struct RuleMutations {
     }
     let unit: Unit =
       if case .limit(_, let limit)? = rule.forms.first?.requirement { limit.unit } else { .number }
+    let years = Set(path.entries.compactMap { Int($0.key.text) })
     for (year, figure) in path.entries {
-      if let number = Int(year.text) { add(.year, "path", year, String(number - 1)) }
+      if let number = Int(year.text) {
+        // No mapping has a key twice.
+        for other in [number - 1, number + 1] where !years.contains(other) {
+          add(.year, "path", year, String(other))
+        }
+      }
       for (kind, text) in QuantityMutations.mutations(of: figure.text, unit: unit) { add(kind, "path", figure, text) }
     }
   }
