@@ -171,8 +171,11 @@ extension TestFault {
     case .noReport: "测试没有报告，应有 report、reports 或 base 之一"
     case .severalReports(let keys): "\(keys.joined(separator: "、")) 只能用一个"
     case .noSuchBase(let name, let nearest): "tests/ 下没有文件 \(name)" + hint(nearest)
+    case .neverRun: "此文件中的测试不会运行：测试应直接写在 tests/ 下的 .yaml 文件里，不在其子文件夹中"
+    case .unusedReport: "没有测试以此报告为 base"
     case .keyNeedsBase(let key): "\(key) 只能与 base 一起使用"
     case .othersAreSame: "others 只能是 same"
+    case .othersNeedChange: "测试没有改动基准，others: same 总是成立；请写明 change，或去掉 others"
     case .expectsNothing: "没有写明期望的结果，应如 {规则编号: pass}"
     case .expectedTwice(let rule, let place): "规则 \(rule) 的期望重复出现（\(place)），请保留一个，或按 of 分列"
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
@@ -189,8 +192,12 @@ extension TestFault {
     case .noReport: "the test has no report; give it one of report, reports or base"
     case .severalReports(let keys): "\(keys.joined(separator: ", ")) exclude one another; keep one"
     case .noSuchBase(let name, let nearest): "there is no file \(name) under tests/" + hint(nearest)
+    case .neverRun:
+      "the tests of this file are never run; write them in .yaml files right under tests/, not in a folder"
+    case .unusedReport: "no test has this report as its base"
     case .keyNeedsBase(let key): "'\(key)' goes with base only"
     case .othersAreSame: "'others' can only be 'same'"
+    case .othersNeedChange: "nothing is changed, so that all stays the same anyway; add 'change' or take 'others' away"
     case .expectsNothing: "nothing is expected here; write it as in {RULE: pass}"
     case .expectedTwice(let rule, let place):
       "what is expected of \(rule) stands in \(place) already; keep one, or tell subjects apart by 'of'"
