@@ -155,7 +155,8 @@ extension Wording {
 extension MessageUpdate {
   /// How many messages were rewritten, in a sentence.
   public func summary(in language: Language) -> String {
-    Wording(language: language).say("已改写 \(count) 条 message", "\(count) messages rewritten")
+    Wording(language: language).say(
+      "已改写 \(count) 条 message", "\(count) \(count == 1 ? "message" : "messages") rewritten")
   }
 }
 
@@ -180,6 +181,7 @@ extension TestFault {
     case .expectedTwice(let rule, let place): "规则 \(rule) 的期望重复出现（\(place)），请保留一个，或按 of 分列"
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
     case .messageNotRewritable: "这一 message 写成多行，无法改写，请写在一行引号内"
+    case .messageOfSeveral: "几个结果的 message 不同，而这里只写了一个，无法改写，请按 of 分列"
     }
   }
 
@@ -204,6 +206,8 @@ extension TestFault {
     case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
     case .messageNotRewritable:
       "this message is written as a block and cannot be rewritten; put it on one line in quotes"
+    case .messageOfSeveral:
+      "this message stands for several that differ and cannot be rewritten; tell subjects apart by 'of'"
     }
   }
 }

@@ -17,4 +17,5 @@ public enum TestFault: Fact, Hashable {
   case expectedTwice(String, Place)
   case unknownRegion(String, nearest: String?)
   case messageNotRewritable
+  case messageOfSeveral
 }
