@@ -114,15 +114,18 @@ extension Wording {
     }
   }
 
+  /// In what a mutant differs: `by: 2025 → 2024`.
+  func change(_ mutant: Mutant) -> String {
+    switch mutant.kind {
+    case .each: say("\(mutant.key) 漏掉 \(mutant.original)", "\(mutant.original) left out of \(mutant.key)")
+    case _ where mutant.changed == Mutant.dropped: say("\(mutant.key) 删去", "\(mutant.key) left out")
+    default: "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+    }
+  }
+
   func survivor(_ survivor: MutationRun.Survivor) -> String {
     let mutant = survivor.mutant
-    let change =
-      switch mutant.kind {
-      case .each: say("\(mutant.key) 漏掉 \(mutant.original)", "\(mutant.original) left out of \(mutant.key)")
-      case _ where mutant.changed == Mutant.dropped: say("\(mutant.key) 删去", "\(mutant.key) left out")
-      default: "\(mutant.key): \(mutant.original) → \(mutant.changed)"
-      }
-    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change
+    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change(mutant)
     let reason = survivor.reason.map { say("（\($0.zh)）", " (\($0.en))") } ?? ""
     return "\(mutant.place): \(text)\(reason)"
   }
