@@ -102,7 +102,7 @@ extension Wording {
     case .limit: say("限值或数值差一步", "a limit or number one step off")
     case .comparison: say("比较符号（≥ 与 >）", "a comparison (≥ and >)")
     case .connective: say("且与或", "and for or")
-    case .indicator: say("同单位的另一指标", "another indicator of the unit")
+    case .indicator: say("同单位的另一指标或字段", "another indicator or field of the unit")
     case .choice: say("另一选项", "another choice")
     case .each: say("each 或 for 漏掉一个", "one of each or for left out")
     case .when: say("缺少 when", "when left out")
@@ -114,15 +114,18 @@ extension Wording {
     }
   }
 
+  /// In what a mutant differs: `by: 2025 → 2024`.
+  func change(_ mutant: Mutant) -> String {
+    switch mutant.kind {
+    case .each: say("\(mutant.key) 漏掉 \(mutant.original)", "\(mutant.original) left out of \(mutant.key)")
+    case _ where mutant.changed == Mutant.dropped: say("\(mutant.key) 删去", "\(mutant.key) left out")
+    default: "\(mutant.key): \(mutant.original) → \(mutant.changed)"
+    }
+  }
+
   func survivor(_ survivor: MutationRun.Survivor) -> String {
     let mutant = survivor.mutant
-    let change =
-      switch mutant.kind {
-      case .each: say("\(mutant.key) 漏掉 \(mutant.original)", "\(mutant.original) left out of \(mutant.key)")
-      case _ where mutant.changed == Mutant.dropped: say("\(mutant.key) 删去", "\(mutant.key) left out")
-      default: "\(mutant.key): \(mutant.original) → \(mutant.changed)"
-      }
-    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change
+    let text = say("\(mutant.rule) 的变异未被发现：", "\(mutant.rule): no test notices ") + change(mutant)
     let reason = survivor.reason.map { say("（\($0.zh)）", " (\($0.en))") } ?? ""
     return "\(mutant.place): \(text)\(reason)"
   }
@@ -155,7 +158,8 @@ extension Wording {
 extension MessageUpdate {
   /// How many messages were rewritten, in a sentence.
   public func summary(in language: Language) -> String {
-    Wording(language: language).say("已改写 \(count) 条 message", "\(count) messages rewritten")
+    Wording(language: language).say(
+      "已改写 \(count) 条 message", "\(count) \(count == 1 ? "message" : "messages") rewritten")
   }
 }
 
@@ -171,12 +175,16 @@ extension TestFault {
     case .noReport: "测试没有报告，应有 report、reports 或 base 之一"
     case .severalReports(let keys): "\(keys.joined(separator: "、")) 只能用一个"
     case .noSuchBase(let name, let nearest): "tests/ 下没有文件 \(name)" + hint(nearest)
+    case .neverRun: "此文件中的测试不会运行：测试应直接写在 tests/ 下的 .yaml 文件里，不在其子文件夹中"
+    case .unusedReport: "没有测试以此报告为 base"
     case .keyNeedsBase(let key): "\(key) 只能与 base 一起使用"
     case .othersAreSame: "others 只能是 same"
+    case .othersNeedChange: "测试没有改动基准，others: same 总是成立；请写明 change，或去掉 others"
     case .expectsNothing: "没有写明期望的结果，应如 {规则编号: pass}"
     case .expectedTwice(let rule, let place): "规则 \(rule) 的期望重复出现（\(place)），请保留一个，或按 of 分列"
     case .unknownRegion(let name, let nearest): "未知的地区“\(name)”" + hint(nearest)
     case .messageNotRewritable: "这一 message 写成多行，无法改写，请写在一行引号内"
+    case .messageOfSeveral: "几个结果的 message 不同，而这里只写了一个，无法改写，请按 of 分列"
     }
   }
 
@@ -189,14 +197,20 @@ extension TestFault {
     case .noReport: "the test has no report; give it one of report, reports or base"
     case .severalReports(let keys): "\(keys.joined(separator: ", ")) exclude one another; keep one"
     case .noSuchBase(let name, let nearest): "there is no file \(name) under tests/" + hint(nearest)
+    case .neverRun:
+      "the tests of this file are never run; write them in .yaml files right under tests/, not in a folder"
+    case .unusedReport: "no test has this report as its base"
     case .keyNeedsBase(let key): "'\(key)' goes with base only"
     case .othersAreSame: "'others' can only be 'same'"
+    case .othersNeedChange: "nothing is changed, so that all stays the same anyway; add 'change' or take 'others' away"
     case .expectsNothing: "nothing is expected here; write it as in {RULE: pass}"
     case .expectedTwice(let rule, let place):
       "what is expected of \(rule) stands in \(place) already; keep one, or tell subjects apart by 'of'"
     case .unknownRegion(let name, let nearest): "unknown region '\(name)'" + hint(nearest)
     case .messageNotRewritable:
       "this message is written as a block and cannot be rewritten; put it on one line in quotes"
+    case .messageOfSeveral:
+      "this message stands for several that differ and cannot be rewritten; tell subjects apart by 'of'"
     }
   }
 }

@@ -72,11 +72,16 @@ enum Terminal {
     }
   }
 
-  /// Puts a text in the place of a file's, whole or not at all.
+  /// Puts a text in the place of a file's, whole or not at all, with the rights that the file has; where the path is a
+  /// link, in the place of the file that it leads to.
   static func replace(_ path: String, with text: String) throws {
-    let new = path + ".new"
-    try write(text, to: new)
-    guard unsafe rename(new, path) == 0 else {
+    var status = stat()
+    guard let resolved = unsafe realpath(path, nil), unsafe stat(resolved, &status) == 0 else { throw failure(path) }
+    defer { unsafe free(resolved) }
+    let target = unsafe String(cString: resolved)
+    let new = target + ".new"
+    try create(new, with: text)
+    guard unsafe chmod(new, status.st_mode & 0o7777) == 0, unsafe rename(new, target) == 0 else {
       let failure = failure(path)
       _ = unsafe unlink(new)
       throw failure

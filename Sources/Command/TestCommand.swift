@@ -59,16 +59,11 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: format == .text)
-    let (read, faults) = read()
-    Terminal.writeErrors(faults.flatMap { $0.lines(in: language) })
-    guard var tests = read else { throw ExitCode(2) }
+    var tests = try tests(language)
     var run = TestRun.run(tests.cases, of: tests.pack.pack)
     if update {
-      let update = MessageUpdate(run, files: tests.files)
-      for file in update.files { try Terminal.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self)) }
-      Terminal.writeErrors(update.faults.flatMap { $0.lines(in: language) } + [update.summary(in: language)])
-      guard let updated = self.read().tests else { throw ExitCode(2) }
-      tests = updated
+      try rewriteMessages(of: tests, by: run, language)
+      tests = try self.tests(language, isAgain: true)
       run = TestRun.run(tests.cases, of: tests.pack.pack)
     }
     if let generate {
@@ -86,9 +81,26 @@ struct TestCommand: ParsableCommand {
     if !report.holds { throw ExitCode(1) }
   }
 
+  private func rewriteMessages(of tests: PackTests, by run: TestRun, _ language: Language) throws {
+    let update = MessageUpdate(run, files: tests.files)
+    for file in update.files { try Terminal.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self)) }
+    Terminal.writeErrors(update.faults.flatMap { $0.lines(in: language) } + [update.summary(in: language)])
+  }
+
   private func write(_ generated: GeneratedTests, to path: String) throws {
     if path == "-" { try Terminal.write(generated.text) } else { try Terminal.create(path, with: generated.text) }
     Terminal.writeError(generated.summary)
+  }
+
+  /// The pack with its tests; where they cannot be read the program ends.
+  ///
+  /// - Parameter isAgain: Whether its warnings have been given.
+  private func tests(_ language: Language, isAgain: Bool = false) throws -> PackTests {
+    let (tests, faults) = read()
+    let untold = faults.filter { !isAgain || $0.severity == .error }
+    Terminal.writeErrors(untold.flatMap { $0.lines(in: language) })
+    guard let tests else { throw ExitCode(2) }
+    return tests
   }
 
   private func read() -> (tests: PackTests?, faults: [Diagnostic]) {

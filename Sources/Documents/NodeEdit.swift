@@ -38,7 +38,61 @@ extension Node {
     records[index].count -= 1
     return Document(path: document.path, records: records, children: children, text: document.text)
   }
+}
 
-  /// This node as it stands in a document that was made of its own by a change.
-  public func counterpart(in changed: Document) -> Node { Node(document: changed, index: index) }
+/// A part of a document as one of its own.
+extension Node {
+  /// This node as the root of a document that holds nothing else, its places kept; a change of that costs no more than
+  /// the node is large.
+  ///
+  /// - Parameter key: One that the mapping is to lack.
+  public func detached(without key: String? = nil) -> Document {
+    var copy = NodeCopy(of: document)
+    copy.add(index, without: key)
+    return Document(path: document.path, records: copy.records, children: copy.children, text: copy.text)
+  }
+}
+
+/// Copies nodes with all that stands in them.
+private struct NodeCopy {
+  private let document: Document
+  private(set) var records: [NodeRecord] = []
+  private(set) var children: [UInt32] = []
+  private(set) var text: [UInt8] = []
+  /// What an alias repeats is copied once.
+  private var copies: [Int: UInt32] = [:]
+
+  init(of document: Document) {
+    self.document = document
+  }
+
+  @discardableResult
+  mutating func add(_ index: Int, without key: String? = nil) -> UInt32 {
+    if let known = copies[index] { return known }
+    let copy = records.count
+    copies[index] = UInt32(truncatingIfNeeded: copy)
+    let record = document.records[index]
+    records.append(record)
+    let range = Int(record.start)..<Int(record.start) + Int(record.count)
+    switch record.kind {
+    case .null: break
+    case .scalar:
+      records[copy].start = UInt32(truncatingIfNeeded: text.count)
+      text += document.text[range]
+    case .sequence, .mapping:
+      let kept = key.map { self.children(range, without: $0) } ?? Array(document.children[range])
+      let copied = kept.map { add(Int($0)) }
+      records[copy].start = UInt32(truncatingIfNeeded: children.count)
+      records[copy].count = UInt32(truncatingIfNeeded: copied.count)
+      children += copied
+    }
+    return UInt32(truncatingIfNeeded: copy)
+  }
+
+  private func children(_ range: Range<Int>, without key: String) -> [UInt32] {
+    stride(from: range.lowerBound, to: range.upperBound, by: 2).flatMap { pair in
+      let isLeft = Node(document: document, index: Int(document.children[pair])).hasText(key)
+      return isLeft ? [] : Array(document.children[pair...pair + 1])
+    }
+  }
 }

@@ -10,7 +10,7 @@ public struct EditablePack: Sendable {
 
   /// The pack with one of its rules read again.
   ///
-  /// - Parameter node: The rule's node, or its counterpart in a document that was changed.
+  /// - Parameter node: The rule's node, or the same in a document that was changed.
   /// - Returns: `nil` where the change leaves no sound rule.
   public func pack(reading rule: Int, from node: RuleNode) -> Pack? {
     var decoder = Decoder()

@@ -17,21 +17,6 @@ public struct Pack: Sendable {
 
   public var id: String { identity.id }
 
-  /// The places of the rules that ask about a rule, directly or by others, and its own.
-  public func rulesDepending(on rule: Int) -> [Int] {
-    var found = [rule]
-    var next = 0
-    while next < found.count {
-      let name = rulesByName.firstIndex { $0.contains(found[next]) }
-      next += 1
-      guard let name else { continue }
-      for index in rules.indices where !found.contains(index) {
-        if rules[index].forms.contains(where: { $0.rulesAsked.contains(name) }) { found.append(index) }
-      }
-    }
-    return found.sorted()
-  }
-
   public func indicator(named name: String) -> Int? {
     indicators.firstIndex { $0.id == name }
   }

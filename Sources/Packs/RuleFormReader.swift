@@ -46,14 +46,18 @@ struct RuleFormReader {
     let note = entry["note"].flatMap { expressions.template($0, &decoder) }
     guard let requirement = requirement(&decoder) else { return nil }
     let own = Template(zh: [.text(id)], en: [.text(id)])
-    let deciding = requirement.expressions + needs + (condition.map { [$0] } ?? [])
-    let draws = deciding.contains {
-      RegionsBelow.isDrawnOn(by: $0, context.drawsOnRegionsBelow, context.registers)
-    }
-    let asked = deciding.reduce(into: []) { $1.addRulesAsked(to: &$0) }
-    return RuleForm(
+    var form = RuleForm(
       subject: subject, each: each, requirement: requirement, condition: condition, needs: needs, title: title ?? own,
-      message: message, note: note, drawsOnRegionsBelow: draws, rulesAsked: asked)
+      message: message, note: note, drawsOnRegionsBelow: false, rulesAsked: asked(requirement, needs, condition))
+    form.drawsOnRegionsBelow = context.isDrawn(by: form)
+    return form
+  }
+
+  /// The rules that it asks about, by the numbers of their names.
+  private func asked(_ requirement: Requirement, _ needs: [Expression], _ condition: Expression?) -> [Int] {
+    (requirement.expressions + needs + (condition.map { [$0] } ?? [])).reduce(into: []) {
+      $1.addRulesAsked(to: &$0)
+    }
   }
 
   private func needs(_ node: Node, _ decoder: inout Decoder) -> [Expression] {

@@ -22,6 +22,11 @@ public struct RuleNode: Sendable {
 
   public subscript(key: String) -> Node? { own[key] ?? group?[key] }
 
+  /// The same rule in documents of its own: to change it does not cost what its file is long.
+  public func detached() -> RuleNode {
+    RuleNode(own: own.detached().root, group: group?.detached(without: "rules").root)
+  }
+
   /// What a group may share: all that a rule has but its id.
   private static let groupKeys = RuleReader.keys.filter { $0 != "id" } + ["rules"]
 

@@ -69,10 +69,17 @@ struct RulesReader {
   /// A rule that asks whether another holds draws on what that one does.
   func drawnThroughHolds(_ rules: [Rule], _ rulesByName: [[Int]]) -> [Rule] {
     var rules = rules
+    let asking = rules.indices.filter { rules[$0].forms.contains { !$0.rulesAsked.isEmpty } }
+    for rule in asking {
+      for form in rules[rule].forms.indices {
+        // What it drew on before another rule was changed says nothing.
+        rules[rule].forms[form].drawsOnRegionsBelow = isDrawn(by: rules[rule].forms[form])
+      }
+    }
     var isChanged = true
     while isChanged {
       isChanged = false
-      for rule in rules.indices {
+      for rule in asking {
         for form in rules[rule].forms.indices {
           let standing = rules[rule].forms[form]
           guard !standing.drawsOnRegionsBelow, !standing.rulesAsked.isEmpty else { continue }
@@ -86,6 +93,11 @@ struct RulesReader {
       }
     }
     return rules
+  }
+
+  /// Whether a rule's own expressions read the regions below.
+  func isDrawn(by form: RuleForm) -> Bool {
+    form.expressions.contains { RegionsBelow.isDrawnOn(by: $0, drawsOnRegionsBelow, registers) }
   }
 
   private static let builtInKeys = ["id", "title", "severity", "also", "source", "note"]

@@ -57,17 +57,20 @@ package struct ScalarSource {
     return walk.current == "#"
   }
 
-  /// The bytes of its file that the scalar takes, its quotes included; `nil` for a block, whose lines are indented.
+  /// The bytes of its file that the scalar takes, its quotes included and its anchor not; `nil` for a block, whose lines
+  /// are indented.
   package var bytes: Range<Int>? {
-    var walk = self
-    if isQuoted, current != "\"", current != "'" { return nil }
-    guard walk.goTo(text.count) else { return nil }
+    var start = self
+    start.skipAnchor()
+    if isQuoted, start.current != "\"", start.current != "'" { return nil }
+    var end = start
+    guard end.goTo(text.count) else { return nil }
     if isQuoted {
-      guard walk.current == current else { return nil }
-      walk.advance()
+      guard end.current == start.current else { return nil }
+      end.advance()
     }
-    let start = markLength + file[..<position].reduce(0) { $0 + $1.utf8.count }
-    return start..<start + file[position..<walk.position].reduce(0) { $0 + $1.utf8.count }
+    let first = markLength + file[..<start.position].reduce(0) { $0 + $1.utf8.count }
+    return first..<first + file[start.position..<end.position].reduce(0) { $0 + $1.utf8.count }
   }
 
   // MARK: - Walking
@@ -123,10 +126,7 @@ package struct ScalarSource {
 
   /// Passes an anchor and what stands before the first character of the text: a quote, or the header of a block.
   private mutating func enter() -> Unicode.Scalar? {
-    if current == "&" {
-      while let scalar = current, !Self.isSpace(scalar) { advance() }
-      skipSpace()
-    }
+    skipAnchor()
     guard isQuoted, let first = current else { return nil }
     if first == "|" || first == ">" {
       while let scalar = current, !Self.breaks.contains(scalar) { advance() }
@@ -135,6 +135,12 @@ package struct ScalarSource {
       advance()
     }
     return first
+  }
+
+  private mutating func skipAnchor() {
+    guard current == "&" else { return }
+    while let scalar = current, !Self.isSpace(scalar) { advance() }
+    skipSpace()
   }
 
   /// - Returns: Whether it stands for a character; at the end of a line it joins two lines.

@@ -15,9 +15,8 @@ extension ReportReader {
     return finish(read, decoder.faults)
   }
 
-  private static let changedKeys = [
-    "region", "year", "revision", "indicators", "history", "registers", "explanations", "evidence",
-  ]
+  private static let chosenKeys = ["region", "year", "revision"]
+  private static let changedKeys = ["indicators", "history", "registers", "explanations", "evidence"]
 
   /// The reports with one of them changed.
   ///
@@ -26,7 +25,12 @@ extension ReportReader {
   /// - Returns: The reports, and every fault of the change; one with a fault changes nothing.
   public func changing(_ reports: [Report], by change: Node) -> (reports: [Report], faults: [Diagnostic]) {
     var decoder = Decoder()
-    guard let entry = decoder.mapping(change, keys: Self.changedKeys) else { return (reports, decoder.faults) }
+    guard let entry = decoder.mapping(change, keys: Self.chosenKeys + Self.changedKeys) else {
+      return (reports, decoder.faults)
+    }
+    if Self.changedKeys.allSatisfy({ entry[$0] == nil }) {
+      decoder.report(ReportFault.changesNothing, at: change.place)
+    }
     let region = entry["region"].flatMap { self.region($0, &decoder) }
     let year = entry["year"].flatMap { decoder.year($0) }
     let revision = entry["revision"].flatMap { decoder.integer($0) }
@@ -48,23 +52,51 @@ extension ReportReader {
   }
 
   private func changed(_ report: Report, by entry: Mapping, _ decoder: inout Decoder) -> Report {
-    var indicators = report.indicators
-    if let node = entry["indicators"] {
-      for (index, value) in indicatorEntries(node, &decoder) { indicators[index] = value }
-    }
-    var history = report.history
-    if let node = entry["history"] {
-      for (year, entries) in historyEntries(node, before: report.year, &decoder) {
-        for (index, value) in entries { history[year, default: [:]][index] = value }
-      }
-    }
     let statements = StatementReader(pack: pack, names: names, values: values)
     return Report(
       path: report.path, place: report.place, regionText: report.regionText, region: report.region, year: report.year,
-      revision: report.revision, indicators: indicators, history: history,
+      revision: report.revision,
+      indicators: entry["indicators"].map { changed(report.indicators, by: $0, &decoder) } ?? report.indicators,
+      history: entry["history"].map { changedHistory(of: report, by: $0, &decoder) } ?? report.history,
       registers: entry["registers"].map { changedRegisters(of: report, by: $0, &decoder) } ?? report.registers,
       explanations: entry["explanations"].map { statements.explanations($0, &decoder) } ?? report.explanations,
       evidence: entry["evidence"].map { statements.evidence($0, &decoder) } ?? report.evidence)
+  }
+
+  /// Whether a mapping of changes names anything; a fault where it does not.
+  private func namesChanges(_ node: Node, _ decoder: inout Decoder) -> Bool {
+    let isEmpty = node.kind == .null || (node.kind == .mapping && node.entries.isEmpty)
+    if isEmpty { decoder.report(ReportFault.changesNothing, at: node.place) }
+    return !isEmpty
+  }
+
+  // MARK: - Values
+
+  private func changed(
+    _ values: [Int: ReportedValue], by node: Node, _ decoder: inout Decoder
+  ) -> [Int: ReportedValue] {
+    guard namesChanges(node, &decoder) else { return values }
+    var values = values
+    for (key, index, value) in indicatorEntries(node, &decoder) {
+      if value == nil, values[index] == nil { decoder.report(ReportFault.notInBase(key.text), at: key.place) }
+      values[index] = value
+    }
+    return values
+  }
+
+  private func changedHistory(
+    of report: Report, by node: Node, _ decoder: inout Decoder
+  ) -> [Int: [Int: ReportedValue]] {
+    guard namesChanges(node, &decoder) else { return report.history }
+    var history = report.history
+    for (key, year, values) in historyEntries(node, before: report.year, &decoder) {
+      if values.kind == .null {
+        if history.removeValue(forKey: year) == nil { decoder.report(ReportFault.notInBase(key.text), at: key.place) }
+      } else {
+        history[year] = changed(history[year] ?? [:], by: values, &decoder)
+      }
+    }
+    return history
   }
 
   // MARK: - Registers
@@ -72,12 +104,17 @@ extension ReportReader {
   private func changedRegisters(
     of report: Report, by node: Node, _ decoder: inout Decoder
   ) -> [Int: ReportedRegister] {
+    guard namesChanges(node, &decoder) else { return report.registers }
     var registers = report.registers
     for (index, node) in registerEntries(node, &decoder) {
       let reader = recordReader(index, region: report.region, year: report.year)
       switch node.kind {
-      case .null: registers[index] = nil
+      case .null:
+        if registers.removeValue(forKey: index) == nil {
+          decoder.report(ReportFault.notInBase(pack.registers[index].id), at: node.place)
+        }
       case .mapping:
+        guard namesChanges(node, &decoder) else { continue }
         let records = changedRecords(registers[index]?.records ?? [], of: index, by: node, reader, &decoder)
         registers[index] = ReportedRegister(records: records, place: registers[index]?.place ?? node.place)
       case .sequence, .scalar:
@@ -102,7 +139,7 @@ extension ReportReader {
       let standing = records.firstIndex { record in key.map { record.fields[$0].text } == texts }
       if entry.value.kind == .null {
         if let standing { records.remove(at: standing) }
-        if standing == nil { decoder.report(ReportFault.unknownRecord(entry.key.text), at: entry.key.place) }
+        if standing == nil { decoder.report(ReportFault.notInBase(entry.key.text), at: entry.key.place) }
         continue
       }
       let base =

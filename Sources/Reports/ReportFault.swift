@@ -20,5 +20,6 @@ public enum ReportFault: Fact, Hashable {
   case changesNoReport
   case changesSeveralReports
   case wrongKeyParts(wanted: Int)
-  case unknownRecord(String)
+  case notInBase(String)
+  case changesNothing
 }

@@ -103,8 +103,10 @@ public struct ReportReader {
   }
 
   /// The indicators that are named, with their values; `nil` where it is said that there is none.
-  func indicatorEntries(_ node: Node, _ decoder: inout Decoder) -> [(index: Int, value: ReportedValue?)] {
-    var values: [(index: Int, value: ReportedValue?)] = []
+  func indicatorEntries(
+    _ node: Node, _ decoder: inout Decoder
+  ) -> [(key: Node, index: Int, value: ReportedValue?)] {
+    var values: [(key: Node, index: Int, value: ReportedValue?)] = []
     var named: [Int: String] = [:]
     guard node.kind != .null else { return [] }
     for entry in decoder.entries(node) ?? [] {
@@ -113,7 +115,7 @@ public struct ReportReader {
         decoder.report(ReportFault.namedTwice(entry.key.text, first: first), at: entry.key.place)
         continue
       }
-      values.append((index, self.values.indicator(entry.value, in: pack.indicators[index].unit, &decoder)))
+      values.append((entry.key, index, self.values.indicator(entry.value, in: pack.indicators[index].unit, &decoder)))
     }
     return values
   }
@@ -131,24 +133,23 @@ public struct ReportReader {
   }
 
   private func history(_ node: Node, before year: Int?, _ decoder: inout Decoder) -> [Int: [Int: ReportedValue]] {
-    historyEntries(node, before: year, &decoder).reduce(into: [:]) { history, past in
-      history[past.year] = past.entries.reduce(into: [:]) { $0[$1.index] = $1.value }
+    guard node.kind != .null else { return [:] }
+    return historyEntries(node, before: year, &decoder).reduce(into: [:]) { history, past in
+      history[past.year] = indicators(past.values, &decoder)
     }
   }
 
+  /// The earlier years that are named, with what is said of each.
   func historyEntries(
     _ node: Node, before year: Int?, _ decoder: inout Decoder
-  ) -> [(year: Int, entries: [(index: Int, value: ReportedValue?)])] {
-    var history: [(year: Int, entries: [(index: Int, value: ReportedValue?)])] = []
-    guard node.kind != .null else { return [] }
-    for entry in decoder.entries(node) ?? [] {
-      guard let past = decoder.year(entry.key) else { continue }
+  ) -> [(key: Node, year: Int, values: Node)] {
+    (decoder.entries(node) ?? []).compactMap { entry in
+      guard let past = decoder.year(entry.key) else { return nil }
       if let year, past >= year {
         decoder.report(ReportFault.historyNotEarlier(year: past, report: year), at: entry.key.place)
       }
-      history.append((past, indicatorEntries(entry.value, &decoder)))
+      return (entry.key, past, entry.value)
     }
-    return history
   }
 
   // MARK: - Registers

@@ -105,6 +105,7 @@ struct StatementReader {
   /// One rule, or several that one document answers.
   private func rules(_ node: Node, _ decoder: inout Decoder) -> [String] {
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    if nodes.isEmpty { decoder.report(PackFault.listIsEmpty(key: "for"), at: node.place) }
     return nodes.compactMap { rule($0, &decoder) }
   }
 

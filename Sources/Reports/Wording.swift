@@ -17,10 +17,11 @@ extension ReportFault {
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
     case .unknownEachValue(let value, let name, let nearest):
       "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
-    case .changesNoReport: "基准报告中没有这一地区和年份，请检查 region 和 year"
-    case .changesSeveralReports: "基准报告有多份，请用 region 或 year 写明改的是哪一份"
+    case .changesNoReport: "基准报告中没有这一份，请检查 region、year 和 revision"
+    case .changesSeveralReports: "基准报告有多份，请用 region、year 或 revision 写明改的是哪一份"
     case .wrongKeyParts(let wanted): "此名录的键有 \(wanted) 个字段，请用“ / ”连接"
-    case .unknownRecord(let key): "名录中没有“\(key)”，无法删去"
+    case .notInBase(let name): "基准报告中没有“\(name)”，无法去掉"
+    case .changesNothing: "这里没有改动什么，请写明要改的值，去掉的值写 null"
     }
   }
 
@@ -51,10 +52,12 @@ extension ReportFault {
     case .evidenceWithoutDocument: "give the document's title or its document number"
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
-    case .changesNoReport: "no report of the base is of this region and year; check 'region' and 'year'"
-    case .changesSeveralReports: "the base has several reports; say by 'region' or 'year' which one is changed"
+    case .changesNoReport: "the base has no such report; check 'region', 'year' and 'revision'"
+    case .changesSeveralReports:
+      "the base has several reports; say by 'region', 'year' or 'revision' which one is changed"
     case .wrongKeyParts(let wanted): "the key of this register has \(wanted) fields; join them by ' / '"
-    case .unknownRecord(let key): "the register has no '\(key)' to take away"
+    case .notInBase(let name): "the base has no '\(name)' to take away"
+    case .changesNothing: "nothing is changed here; name what changes, with null for what is taken away"
     }
   }
 }

@@ -64,6 +64,51 @@ struct BaseTests {
     #expect(undetermined == ["R-ZONE (某省 2025 园区 '丙'): undetermined is not expected"])
   }
 
+  @Test(
+    "A change changes something: what it takes away is there, what it names has a value",
+    arguments: [
+      ("{indicators: {firms: null}}", "4:27: error: the base has no 'firms' to take away"),
+      ("{history: {2024: {gdp: null}}}", "4:31: error: the base has no 'gdp' to take away"),
+      ("{history: {2023: null}}", "4:24: error: the base has no '2023' to take away"),
+      ("{registers: {zones: {丁: null}}}", "4:34: error: the base has no '丁' to take away"),
+      ("{}", "4:13: error: nothing is changed here; name what changes, with null for what is taken away"),
+      ("{year: 2025}", "4:13: error: nothing is changed here; name what changes, with null for what is taken away"),
+      (
+        "{indicators: null}",
+        "4:26: error: nothing is changed here; name what changes, with null for what is taken away"
+      ),
+      ("{history: {}}", "4:23: error: nothing is changed here; name what changes, with null for what is taken away"),
+      (
+        "{registers: {zones: {}}}",
+        "4:33: error: nothing is changed here; name what changes, with null for what is taken away"
+      ),
+    ])
+  func nothing(change: String, fault: String) {
+    let tested = Tested(
+      "  - test: 例\n    base: fixtures/base.yaml\n    change: \(change)\n    expect: {R-LIMIT: pass}\n",
+      fixtures: ["fixtures/base.yaml": Self.base])
+    #expect(tested.faults == ["small/tests/01-goals.yaml:" + fault])
+  }
+
+  @Test("A year of the history is taken away whole")
+  func history() throws {
+    let rules = "  - {id: R, for: province, value: change(labs), at_least: 1 家, severity: warning}\n"
+    let failures = try Tested(
+      "  - test: 例\n    base: fixtures/base.yaml\n    change: {history: {2024: null}}\n    expect: {R: undetermined}\n",
+      rules: rules, fixtures: ["fixtures/base.yaml": Self.base]
+    ).failures()
+    #expect(failures == [])
+  }
+
+  @Test("Others do not stay the same where nothing is judged at all")
+  func unjudged() throws {
+    let failures = try Tested(
+      "  - test: 例\n    base: fixtures/base.yaml\n    change: {indicators: {labs: 2}}\n    expect: {others: same}\n",
+      fixtures: ["fixtures/base.yaml": Self.base.replacing("2025", with: "2030")]
+    ).failures()
+    #expect(failures == ["others: it judged nothing"])
+  }
+
   @Test("Of several reports a change says which one it means")
   func several() throws {
     func failures(_ change: String) throws -> [String] {
@@ -79,11 +124,11 @@ struct BaseTests {
     #expect(try failures("[{year: 2025, indicators: {labs: 2}}, {year: 2024, indicators: {labs: 2}}]") == [])
     #expect(
       try failures("{indicators: {labs: 2}}") == [
-        "small/tests/01-goals.yaml:4:13: error: the base has several reports; say by 'region' or 'year' which one is changed"
+        "small/tests/01-goals.yaml:4:13: error: the base has several reports; say by 'region', 'year' or 'revision' which one is changed"
       ])
     #expect(
       try failures("{year: 2021, indicators: {labs: 2}}") == [
-        "small/tests/01-goals.yaml:4:13: error: no report of the base is of this region and year; check 'region' and 'year'"
+        "small/tests/01-goals.yaml:4:13: error: the base has no such report; check 'region', 'year' and 'revision'"
       ])
   }
 }

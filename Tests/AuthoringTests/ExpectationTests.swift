@@ -82,6 +82,23 @@ struct ExpectationTests {
     #expect(failures == ["R-LIMIT (某省 2025): undetermined is not expected"])
   }
 
+  @Test("A list that is stated to be empty is nothing left out")
+  func emptyList() throws {
+    let rules = """
+        - {id: R-AVERAGE, for: province, value: "zones.share(z, z.tier == 'national')", at_least: 10 %, severity: warning}
+        - {id: R-LABS, for: province, assert: labs > 0, severity: warning}
+
+      """
+    func failures(_ registers: String) throws -> [String] {
+      try Tested(
+        "  - {test: 例, report: {region: 某省, year: 2025, indicators: {labs: 1}\(registers)}, expect: {R-LABS: pass}}\n",
+        rules: rules
+      ).failures()
+    }
+    #expect(try failures("") == [])
+    #expect(try failures(", registers: {zones: []}") == ["R-AVERAGE (某省 2025): undetermined is not expected"])
+  }
+
   @Test("A finding without a rule is expected by its id, as a rule is")
   func dataFinding() throws {
     let invalid = "report: {region: 某省, year: 2025, indicators: {labs: 若干}}"

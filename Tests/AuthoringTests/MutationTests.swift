@@ -112,6 +112,80 @@ struct MutationTests {
       ])
   }
 
+  @Test("Of two rules with one id the one that is in effect speaks, whichever of them is altered")
+  func amended() throws {
+    let rules = """
+        - {id: R, for: province, value: labs, at_least: 3 家, effective: {until: 2023-12-31}, severity: warning}
+        - {id: R, for: province, value: labs, at_least: 5 家, effective: {from: 2024-01-01}, severity: warning}
+
+      """
+    let tests = "  - {test: 新, report: {region: 某省, year: 2025, indicators: {labs: 5}}, expect: {R: pass}}\n"
+    let run = try #require(try Tested(tests, rules: rules).report(mutated: true).mutation)
+    // What the old rule says no test tells.
+    #expect(run.survivors.filter { $0.mutant.original == "3 家" }.map(\.mutant.changed) == ["4 家", "2 家", "3 万家"])
+    #expect(run.survivors.filter { $0.mutant.original == "5 家" }.map(\.mutant.changed) == ["4 家"])
+  }
+
+  @Test("A year of a path becomes one that the path does not have: no mapping has a key twice")
+  func pathYears() throws {
+    let rule = "value: labs, at_least: 9 家, by: 2025, path: {2021: 1 家, 2022: 2 家, 2024: 3 家}"
+    let years = try survivors(rule, Self.blind).filter { $0.hasPrefix("year") }
+    #expect(
+      years == ["year path: 2021 → 2020", "year path: 2022 → 2023", "year path: 2024 → 2023", "year path: 2024 → 2025"])
+  }
+
+  @Test("A field becomes another one that counts the same, a choice another one of the field that it is compared with")
+  func fields() throws {
+    let registers = """
+      registers:
+        parks:
+          item: park
+          title: 园区
+          key: [name]
+          fields:
+            name: {type: string}
+            tier: {type: choice, of: {national: 国家级, other: 其他}}
+        zones:
+          item: zone
+          title: 园区
+          key: [name]
+          fields:
+            name: {type: string}
+            tier: {type: choice, of: {national: 国家级, city: 市级}}
+            area: {type: number, unit: 亩}
+            area_built: {type: number, unit: 亩}
+            firms_moved: {type: integer, unit: 家}
+            open: {type: boolean}
+      """
+    func survivors(_ rule: String) throws -> [String] {
+      var fixture = Tested(
+        "  - {test: 空, report: {region: 某省, year: 2024}, expect: {R: {missing: [x]}}, todo: true}\n",
+        rules: "  - {id: R, for: zone, severity: warning, \(rule)}\n"
+      ).fixture
+      fixture.files["registers.yaml"] = registers
+      let (tests, faults) = PackTests.read(folder: "small", files: fixture.packFiles)
+      return MutationRun.run(try #require(tests, "\(faults)")).survivors.map(\.mutant.changed)
+    }
+    #expect(try survivors("assert: tier == 'national'") == ["tier != 'national'", "tier == 'city'"])
+    #expect(try survivors("assert: \"tier in ['national']\"") == ["tier in ['city']"])
+    #expect(
+      try survivors("value: area, more_than: 0 亩")
+        == ["area_built", "1 亩", "-1 亩", "at_least"])
+    #expect(try survivors("assert: open") == [])
+  }
+
+  @Test(
+    "A unit becomes one of another size",
+    arguments: [
+      ("gdp", "5 亿元", "5 万元"), ("gdp", "5 万元", "5 亿元"), ("gdp", "5 元", "5 万元"), ("labs", "5 家", "5 万家"),
+      ("labs", "5 万家", "5 家"), ("rd_intensity", "5 %", "5 ‰"), ("rd_intensity", "5 ‰", "5 %"),
+      ("labs / gdp", "5 家/亿元", "5 家/万元"),
+    ])
+  func unit(value: String, limit: String, changed: String) throws {
+    let found = try survivors("value: \(value), at_least: \(limit)", Self.blind).filter { $0.hasPrefix("unit") }
+    #expect(found == ["unit at_least: \(limit) → \(changed)"])
+  }
+
   @Test("A rule that another asks about is noticed by that one's cases")
   func dependent() throws {
     let rules = """

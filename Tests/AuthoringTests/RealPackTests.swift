@@ -1,10 +1,11 @@
-import Authoring
 import CEL
 import Diagnostics
 import Foundation
 import Packs
 import Plumbline
 import Testing
+
+@testable import Authoring
 
 @Suite("The packs that come with Plumbline prove themselves")
 struct RealPackTests {
@@ -42,6 +43,18 @@ struct RealPackTests {
     if pack == "heilongjiang-14fyp" {
       #expect(MutationKind.allCases.filter { mutation.killed[$0, default: 0] == 0 } == [])
     }
+  }
+
+  @Test("No case takes a rule as it stands for an altered one")
+  func unaltered() throws {
+    let folder = Self.rules + "validation-types"
+    let (read, faults) = PackTests.read(folder: folder, files: try PackFolder.files(in: folder))
+    let tests = try #require(read, "\(faults.map { $0.rendered(in: .en) })")
+    let (pack, hunt, dependents) = (tests.pack.pack, MutantHunt(tests), RuleDependents(tests.pack.pack))
+    let found = pack.rules.indices.filter {
+      hunt.finds(pack, changing: pack.rules[$0].id, judging: dependents.places(of: $0))
+    }
+    #expect(found.map { pack.rules[$0].id } == [])
   }
 
   @Test("An expression of a rule is one line, or the rule's note says why", arguments: packs)

@@ -126,6 +126,15 @@ struct TraceSentenceTests {
     #expect(trace.requirementCount == 3)
   }
 
+  @Test("What is listed as no requirement explains no other figure of its sentence")
+  func dismissedClause() throws {
+    let trace = try TraceFixture.trace(
+      rules: TraceFixture.rule("R-1", quote: "建立制度"),
+      unchecked: "no_requirement: [{quote: 取得新突破, reason: 背景}]",
+      plan: "建立制度。强度达到2.5%以上，取得新突破。科技取得新突破。")
+    #expect(trace.uncited.map(\.text) == ["强度达到2.5%以上"])
+  }
+
   @Test("A quote that stands in several places cites each")
   func places() throws {
     let trace = try TraceFixture.trace(

@@ -79,6 +79,33 @@ struct TestCommandTests {
     #expect(try Program.run(["test", wrong.path, "--update"]).status == 1)
   }
 
+  @Test("--update keeps the rights of a file, and a link to it")
+  func link() throws {
+    let scratch = try Self.pack(Self.oneCase(3, "{message: 旧}"))
+    let file = scratch.path + "/tests/1.yaml"
+    let target = scratch.path + "/elsewhere.txt"
+    try FileManager.default.moveItem(atPath: file, toPath: target)
+    try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+    let program = try Program.run(["test", scratch.path, "--update", "--lang", "en"])
+    #expect(program.status == 0)
+    #expect(program.error == "1 message rewritten\n")
+    #expect(try String(contentsOfFile: target, encoding: .utf8).contains("message: \"实验室：实际 3 家"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file) == target)
+    let rights = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? Int
+    #expect(rights == 0o600)
+  }
+
+  @Test("--mutate after --update judges by the messages as they are now")
+  func updateAndMutate() throws {
+    let scratch = try Self.pack(Self.oneCase(3, "{message: 旧}"))
+    try scratch.write(
+      "rules: [{id: R, for: province, value: labs, at_least: 3 家, when: year == 2025}]\n", to: "rules/1.yaml")
+    let program = try Program.run(["test", scratch.path, "--update", "--mutate", "--lang", "en"])
+    #expect(program.output.contains("R: no test notices when left out\n"))
+    #expect(program.status == 1)
+  }
+
   @Test("The same tests give the same bytes", arguments: ["text", "json", "junit"])
   func deterministic(format: String) throws {
     let scratch = try Self.pack(Self.oneCase(3, "pass") + Self.oneCase(1, "pass"))

@@ -20,10 +20,10 @@ struct EditablePackTests {
     _ editable: EditablePack, _ key: String, to text: String
   ) throws -> Pack? {
     let index = try #require(editable.pack.rules.firstIndex { $0.id == "A" })
-    let node = editable.ruleNodes[index]
+    let node = editable.ruleNodes[index].detached()
     let document = try #require(node[key]).documentReplacingText(with: text)
-    let changed = RuleNode(
-      own: node.own.counterpart(in: document), group: node.group?.counterpart(in: document))
+    let isOwn = node.own[key] != nil
+    let changed = RuleNode(own: isOwn ? document.root : node.own, group: isOwn ? node.group : document.root)
     return editable.pack(reading: index, from: changed)
   }
 
@@ -49,17 +49,36 @@ struct EditablePackTests {
     #expect(changed?.id == nil)
   }
 
-  @Test("The rules that ask about a rule depend on it, directly or by others")
-  func depending() throws {
+  @Test("A rule that asks about a changed one draws on no more than that one does")
+  func drawn() throws {
     let editable = try Self.editable(
       """
-        - {id: A, for: city, assert: gdp > 0}
+        - {id: A, for: province, value: gdp, at_least: 1 亿元}
+        - {id: B, for: province, assert: holds('A')}
+
+      """)
+    func draws(_ pack: Pack) -> [Bool] { pack.rules.suffix(2).map { $0.forms[0].drawsOnRegionsBelow } }
+    #expect(draws(editable.pack) == [true, true])
+    #expect(draws(try #require(try Self.changed(editable, "value", to: "rd"))) == [false, false])
+  }
+
+  @Test("A rule bears on those that ask about it, directly or by others, and on all that have its id")
+  func dependents() throws {
+    let editable = try Self.editable(
+      """
+        - {id: A, for: city, assert: gdp > 0, effective: {until: 2023-12-31}}
         - {id: B, for: city, assert: holds('A')}
         - {id: C, for: city, assert: holds('B')}
         - {id: D, for: city, assert: gdp > 1 * gdp}
+        - {id: A, for: city, assert: gdp >= 0, effective: {from: 2024-01-01}}
 
       """)
-    let index = try #require(editable.pack.rules.firstIndex { $0.id == "A" })
-    #expect(editable.pack.rulesDepending(on: index).map { editable.pack.rules[$0].id } == ["A", "B", "C"])
+    let rules = editable.pack.rules
+    let dependents = RuleDependents(editable.pack)
+    let first = rules.count - 5
+    #expect(dependents.places(of: first).map { $0 - first } == [0, 1, 2, 4])
+    #expect(dependents.places(of: first + 4).map { $0 - first } == [0, 1, 2, 4])
+    #expect(dependents.places(of: first + 1).map { $0 - first } == [1, 2])
+    #expect(dependents.places(of: first + 3).map { $0 - first } == [3])
   }
 }

@@ -100,6 +100,8 @@ struct FaultTests {
         body: "evidence: [‸{for: R-1, date: 2023-03-02}]", zh: "应写明文件的 title 或 document",
         en: "give the document's title or its document number"),
       Faulty(
+        body: "evidence: [{for: ‸[], title: 方案}]", zh: "for 是空的，应列出至少一个", en: "for is empty; list at least one"),
+      Faulty(
         body: "evidence: [{for: R-1, title: 方案, date: ‸2023-02-30}]", zh: "“2023-02-30”不是日期；应写如 2023-03-02 的日期",
         en: "'2023-02-30' is not a date; write a day that exists, such as 2023-03-02"),
       Faulty(

@@ -9,6 +9,8 @@ struct ExpressionMutations {
   private let whole: String
   /// Where something was changed already: macros such as `average_growth` read a part twice.
   private var seen: Set<Range<Int>> = []
+  /// The choices of the fields that words are compared with, by the words' places.
+  private var choices: [Range<Int>: [String]] = [:]
   private(set) var mutations: [(kind: MutationKind, text: String)] = []
 
   init(of expression: Expression, in pack: Pack) {
@@ -25,10 +27,14 @@ struct ExpressionMutations {
 
   private mutating func visit(_ part: Expression) {
     switch part.operation {
-    case .comparison(let sign, let left, let right): comparison(sign, left, right)
+    case .comparison(let sign, let left, let right):
+      comparison(sign, left, right)
+      meet(left, [right])
+      meet(right, [left])
+    case .isIn(let element, let list): meet(element, list.operands)
     case .and(let left, let right): sign("&&", "||", .connective, left, right)
     case .or(let left, let right): sign("||", "&&", .connective, left, right)
-    case .member(_, let slot, let name): member(slot, name, part)
+    case .member(let object, let slot, let name): member(object, slot, name, part)
     case .constant(let value): constant(value, part)
     default: break
     }
@@ -61,23 +67,42 @@ struct ExpressionMutations {
     }
   }
 
-  // MARK: - Names and literals
+  // MARK: - Names
 
-  private mutating func member(_ slot: Int, _ name: String, _ part: Expression) {
-    guard case .indicator(let index) = Slot.meaning(of: slot) else { return }
+  private mutating func member(_ object: Expression, _ slot: Int, _ name: String, _ part: Expression) {
+    let other: String? =
+      switch Slot.meaning(of: slot) {
+      case .indicator(let index): indicator(like: index)
+      case .field(let index): register(of: object).flatMap { Self.field(like: index, in: $0) }
+      default: nil
+      }
     let bytes = Array(name.utf8)
     // A name that a rule is stated once for every indicator of stands there as the author's own word.
     guard part.range.count >= bytes.count, Array(text[part.range].suffix(bytes.count)) == bytes else { return }
     let range = part.range.upperBound - bytes.count..<part.range.upperBound
-    guard seen.insert(range).inserted, let other = indicator(like: index) else { return }
+    guard let other, seen.insert(range).inserted else { return }
     add(.indicator, range, other)
   }
 
   /// The other indicator of the same unit whose name is most like it.
   private func indicator(like index: Int) -> String? {
     let own = pack.indicators[index]
-    let peers = pack.indicators.filter { $0.id != own.id && $0.unit == own.unit }
-    return peers.max { Self.likeness($0.id, own.id) < Self.likeness($1.id, own.id) }?.id
+    return Self.mostLike(own.id, among: pack.indicators.filter { $0.unit == own.unit }.map(\.id))
+  }
+
+  private func register(of object: Expression) -> Register? {
+    guard case .object(let type) = object.type else { return nil }
+    return pack.registers.first { $0.item == type.name }
+  }
+
+  /// The other field that counts the same, or is a date, a year, true or false as well, whose name is most like it.
+  private static func field(like index: Int, in register: Register) -> String? {
+    let own = register.fields[index]
+    return mostLike(own.id, among: register.fields.filter { own.kind.isTaken(for: $0.kind) }.map(\.id))
+  }
+
+  private static func mostLike(_ own: String, among names: [String]) -> String? {
+    names.filter { $0 != own }.max { likeness($0, own) < likeness($1, own) }
   }
 
   private static func likeness(_ a: String, _ b: String) -> Int {
@@ -85,15 +110,42 @@ struct ExpressionMutations {
     return 100 * first.intersection(second).count - first.symmetricDifference(second).count
   }
 
+  // MARK: - Choices
+
+  /// Notes which choices the words have that a field is compared with.
+  private mutating func meet(_ field: Expression, _ words: [Expression]) {
+    guard case .member(let object, let slot, _) = field.operation, case .field(let index) = Slot.meaning(of: slot),
+      case .choice(let choices)? = register(of: object)?.fields[index].kind
+    else { return }
+    for word in words { self.choices[word.range] = choices.map(\.word) }
+  }
+
+  private func otherChoice(than word: String, at range: Range<Int>) -> String? {
+    guard let choices = choices[range] ?? choices(with: word), choices.count > 1,
+      let index = choices.firstIndex(of: word)
+    else { return nil }
+    return choices[(index + 1) % choices.count]
+  }
+
+  /// Those of the first field that has the word among them.
+  private func choices(with word: String) -> [String]? {
+    pack.registers.flatMap(\.fields).lazy.compactMap { field -> [String]? in
+      guard case .choice(let choices) = field.kind else { return nil }
+      return choices.map(\.word)
+    }.first { $0.contains(word) }
+  }
+
+  // MARK: - Literals
+
   private mutating func constant(_ value: Value, _ part: Expression) {
     guard !part.range.isEmpty, seen.insert(part.range).inserted else { return }
     let written = String(decoding: text[part.range], as: UTF8.self)
     switch value {
     case .number: number(written, part)
     case .string(let word):
-      guard let other = otherChoice(than: word), let quote = written.first, written.count == word.count + 2 else {
-        return
-      }
+      guard let other = otherChoice(than: word, at: part.range), let quote = written.first,
+        written.count == word.count + 2
+      else { return }
       add(.choice, part.range, "\(quote)\(other)\(quote)")
     default: break
     }
@@ -114,14 +166,15 @@ struct ExpressionMutations {
       add(kind, part.range, written[...open] + changed + written[close...])
     }
   }
+}
 
-  private func otherChoice(than word: String) -> String? {
-    for field in pack.registers.flatMap(\.fields) {
-      guard case .choice(let choices) = field.kind, let index = choices.firstIndex(where: { $0.word == word }),
-        choices.count > 1
-      else { continue }
-      return choices[(index + 1) % choices.count].word
+extension Field.Kind {
+  /// Whether one is taken for the other with nobody the wiser. Of texts the words that they are compared with tell.
+  fileprivate func isTaken(for other: Field.Kind) -> Bool {
+    switch (self, other) {
+    case (.number(let unit), .number(let other)), (.integer(let unit), .integer(let other)): unit == other
+    case (.boolean, .boolean), (.date, .date), (.year, .year): true
+    default: false
     }
-    return nil
   }
 }

@@ -9,7 +9,7 @@ public enum MutationKind: String, Sendable, CaseIterable {
   case comparison
   /// `||` for `&&`.
   case connective
-  /// An indicator for another one of the same unit.
+  /// An indicator, or a field of a register, for another one of the same unit.
   case indicator
   /// A choice for another one of the same field.
   case choice
@@ -41,7 +41,7 @@ public struct Mutant: Sendable {
   public let changed: String
   /// Where the original stands.
   public let place: Place
-  let ruleIndex: Int
+  /// The rule as it reads in the mutant.
   let node: RuleNode
 
   static let dropped = "dropped"

@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Evaluation
 internal import Packs
 
 /// Which errors in a pack's rules its tests notice.
@@ -30,12 +29,15 @@ public struct MutationRun: Sendable {
     var run = MutationRun()
     var unused = tests.acceptedSurvivors
     let hunt = MutantHunt(tests)
+    let dependents = RuleDependents(tests.pack.pack)
     func isChosen(_ rule: String) -> Bool { tests.chosenRules?.contains(rule) ?? true }
     for (index, rule) in tests.pack.pack.rules.enumerated() where isChosen(rule.id) {
+      // Other rules may ask whether it holds.
+      let judged = dependents.places(of: index)
       for mutant in RuleMutations(ofRule: index, in: tests.pack).mutants {
         // What the loader refuses no author can leave in a pack.
         guard let pack = tests.pack.pack(reading: index, from: mutant.node) else { continue }
-        if hunt.isNoticed(mutant, pack) {
+        if hunt.finds(pack, changing: rule.id, judging: judged) {
           run.killed[mutant.kind, default: 0] += 1
           continue
         }
@@ -51,45 +53,5 @@ public struct MutationRun: Sendable {
 extension AcceptedSurvivor {
   fileprivate func speaks(of mutant: Mutant) -> Bool {
     rule == mutant.rule && key == mutant.key && original == mutant.original && changed == mutant.changed
-  }
-}
-
-/// Looks for a case that a mutant does not pass.
-private struct MutantHunt {
-  private let pack: Pack
-  private let cases: [TestCase]
-  /// By rule: the cases that name it.
-  private let naming: [String: [Int]]
-
-  init(_ tests: PackTests) {
-    pack = tests.pack.pack
-    cases = tests.cases.filter { $0.todo == nil }
-    var naming: [String: [Int]] = [:]
-    for (index, testCase) in cases.enumerated() {
-      for expectation in testCase.expectations { naming[expectation.rule, default: []].append(index) }
-    }
-    self.naming = naming
-  }
-
-  func isNoticed(_ mutant: Mutant, _ changed: Pack) -> Bool {
-    // Other rules may ask whether it holds.
-    let rules = pack.rulesDepending(on: mutant.ruleIndex)
-    let scope = Set(rules.map { pack.rules[$0].id })
-    // Most likely a case that names the rule notices; then one that names a rule that asks about it.
-    let likely = scope.sorted { a, b in a == mutant.rule && b != mutant.rule }.flatMap { naming[$0] ?? [] }
-    let seen = Set(likely)
-    return (likely + cases.indices.filter { !seen.contains($0) }).contains { index in
-      fails(cases[index], changed, rules, scope)
-    }
-  }
-
-  private func fails(_ testCase: TestCase, _ changed: Pack, _ rules: [Int], _ scope: Set<String>) -> Bool {
-    let verdicts = Judge.verdicts(
-      of: rules, on: testCase.reports, by: changed, waivers: testCase.waivers, asOf: testCase.asOf)
-    let base = testCase.base.map {
-      BaseVerdicts(
-        Judge.verdicts(of: rules, on: $0, by: changed, waivers: testCase.waivers, asOf: testCase.asOf))
-    }
-    return TestJudgement(testCase, changed, verdicts, base: base, scope: scope).fails
   }
 }

@@ -26,15 +26,15 @@ enum QuantityMutations {
   }
 
   /// Units that are taken for one another, though they differ by 10,000 or by 10.
-  private static let confused: [(String, String)] = [
-    ("亿元", "万元"), ("万元", "亿元"), ("元", "万元"), ("万人", "人"), ("人", "万人"), ("%", "‰"), ("‰", "%"), ("万吨", "吨"),
-    ("万件", "件"), ("件", "万件"), ("万家", "家"), ("家", "万家"), ("个百分点", "%"),
-  ]
+  private static let confused = ["亿元": "万元", "万元": "亿元", "%": "‰", "‰": "%"]
 
   /// A unit of another size; of a quotient that of its divisor, else of its dividend.
   private static func otherSize(of symbol: String) -> String? {
     let parts = symbol.split(separator: "/").map(String.init)
-    func other(_ part: String) -> String? { confused.first { $0.0 == part }?.1 }
+    func other(_ part: String) -> String? {
+      let plain = part.hasPrefix("万") ? String(part.dropFirst()) : "万" + part
+      return confused[part] ?? (Unit(plain) == nil ? nil : plain)
+    }
     if parts.count == 2 {
       return other(parts[1]).map { parts[0] + "/" + $0 } ?? other(parts[0]).map { $0 + "/" + parts[1] }
     }

@@ -7,16 +7,14 @@ internal import Quantities
 /// All mutants of one rule.
 struct RuleMutations {
   private let pack: Pack
-  private let index: Int
   private let rule: Rule
   private let node: RuleNode
   private(set) var mutants: [Mutant] = []
 
   init(ofRule index: Int, in editable: EditablePack) {
     pack = editable.pack
-    self.index = index
     rule = pack.rules[index]
-    node = editable.ruleNodes[index]
+    node = editable.ruleNodes[index].detached()
     guard let form = rule.forms.first else { return }
     expressions(form)
     limits(form)
@@ -35,27 +33,29 @@ struct RuleMutations {
     return node.group?[key] == nil ? nil : node.group
   }
 
-  private func node(in document: Document, changing owner: Node) -> RuleNode {
-    // The group and its rules stand in one file, so that both are looked up in the changed one.
-    RuleNode(own: node.own.counterpart(in: document), group: node.group?.counterpart(in: document))
+  /// Adds a mutant that differs in a key.
+  ///
+  /// - Parameter document: What stands in place of the document that says the key, the rule's own or its group's.
+  private mutating func add(
+    _ kind: MutationKind, _ key: String, _ value: Node, from original: String, to changed: String, in document: Document
+  ) {
+    let isOwn = node.own[key] != nil
+    mutants.append(
+      Mutant(
+        rule: rule.id, kind: kind, key: key, original: original, changed: changed, place: value.place,
+        node: RuleNode(own: isOwn ? document.root : node.own, group: isOwn ? node.group : document.root)))
   }
 
   private mutating func add(_ kind: MutationKind, _ key: String, _ scalar: Node, _ changed: String) {
-    guard let owner = owner(of: key), changed != scalar.text else { return }
-    let node = node(in: scalar.documentReplacingText(with: changed), changing: owner)
-    mutants.append(
-      Mutant(
-        rule: rule.id, kind: kind, key: key, original: scalar.text, changed: changed, place: scalar.place,
-        ruleIndex: index, node: node))
+    guard changed != scalar.text else { return }
+    let document = scalar.documentReplacingText(with: changed)
+    add(kind, key, scalar, from: scalar.text, to: changed, in: document)
   }
 
   private mutating func drop(_ key: String, _ kind: MutationKind) {
     guard let owner = owner(of: key), let value = owner[key] else { return }
     let original = value.kind == .scalar ? value.text : key
-    mutants.append(
-      Mutant(
-        rule: rule.id, kind: kind, key: key, original: original, changed: Mutant.dropped, place: value.place,
-        ruleIndex: index, node: node(in: owner.documentRemoving(key: key), changing: owner)))
+    add(kind, key, value, from: original, to: Mutant.dropped, in: owner.documentRemoving(key: key))
   }
 
   // MARK: - Lists
@@ -65,12 +65,9 @@ struct RuleMutations {
     let values = node["each"]?.entries.map(\.value) ?? []
     for (key, list) in values.map({ ("each", $0) }) + [node["for"]].compactMap({ $0 }).map({ ("for", $0) })
     where list.kind == .sequence && list.elements.count > 1 {
-      guard let owner = owner(of: key) else { continue }
       for (index, member) in list.elements.enumerated() {
-        mutants.append(
-          Mutant(
-            rule: rule.id, kind: .each, key: key, original: member.text, changed: Mutant.dropped, place: member.place,
-            ruleIndex: self.index, node: node(in: list.documentRemoving(element: index), changing: owner)))
+        let document = list.documentRemoving(element: index)
+        add(.each, key, member, from: member.text, to: Mutant.dropped, in: document)
       }
     }
   }
@@ -142,8 +139,14 @@ struct RuleMutations {
     }
     let unit: Unit =
       if case .limit(_, let limit)? = rule.forms.first?.requirement { limit.unit } else { .number }
+    let years = Set(path.entries.compactMap { Int($0.key.text) })
     for (year, figure) in path.entries {
-      if let number = Int(year.text) { add(.year, "path", year, String(number - 1)) }
+      if let number = Int(year.text) {
+        // No mapping has a key twice.
+        for other in [number - 1, number + 1] where !years.contains(other) {
+          add(.year, "path", year, String(other))
+        }
+      }
       for (kind, text) in QuantityMutations.mutations(of: figure.text, unit: unit) { add(kind, "path", figure, text) }
     }
   }

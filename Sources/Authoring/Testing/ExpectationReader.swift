@@ -12,13 +12,13 @@ extension TestReader {
   }
 
   /// Rules with what they have to say; outcomes with the rules that have it; `others: same`.
-  mutating func expectations(_ node: Node, hasBase: Bool) -> Expectations? {
+  mutating func expectations(_ node: Node, of testCase: Mapping) -> Expectations? {
     guard let entries = decoder.entries(node) else { return nil }
     var expected = Expectations()
     var places: [String: Place] = [:]
     for entry in entries {
       if entry.key.hasText("others") {
-        expected.keepsOthers = others(entry.value, hasBase: hasBase)
+        expected.keepsOthers = others(entry, of: testCase)
         continue
       }
       for rule in rules(entry.key, entry.value) {
@@ -32,12 +32,16 @@ extension TestReader {
     return expected
   }
 
-  private mutating func others(_ node: Node, hasBase: Bool) -> Bool {
-    guard node.hasText("same") else {
-      decoder.report(TestFault.othersAreSame, at: node.place)
+  private mutating func others(_ entry: (key: Node, value: Node), of testCase: Mapping) -> Bool {
+    guard entry.value.hasText("same") else {
+      decoder.report(TestFault.othersAreSame, at: entry.value.place)
       return false
     }
-    if !hasBase { decoder.report(TestFault.keyNeedsBase("others"), at: node.place) }
+    if testCase["base"] == nil {
+      decoder.report(TestFault.keyNeedsBase("others"), at: entry.value.place)
+    } else if testCase["change"] == nil {
+      decoder.report(TestFault.othersNeedChange, at: entry.key.place)
+    }
     return true
   }
 
@@ -47,6 +51,7 @@ extension TestReader {
       return [RuleExpectation(rule: rule, place: key.place, entries: verdicts(value))]
     }
     let nodes = value.kind == .sequence ? Array(value.elements) : [value]
+    if nodes.isEmpty { decoder.report(TestFault.expectsNothing, at: value.place) }
     return nodes.compactMap { node in
       let expected = VerdictExpectation(place: node.place, outcome: outcome)
       return rule(node).map { RuleExpectation(rule: $0, place: node.place, entries: [expected]) }
@@ -112,6 +117,7 @@ extension TestReader {
 
   private mutating func figures(_ node: Node) -> [ExpectedFigure] {
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    if nodes.isEmpty { decoder.report(TestFault.expectsNothing, at: node.place) }
     return nodes.compactMap { figure($0) }
   }
 
@@ -129,6 +135,7 @@ extension TestReader {
       return decoder.string(node).map { ExpectedMessage(texts: [(.zh, $0, node)]) }
     }
     guard let texts = decoder.mapping(node, keys: ["zh", "en"]) else { return nil }
+    if node.entries.isEmpty { decoder.report(TestFault.expectsNothing, at: node.place) }
     let both = [(Language.zh, texts["zh"]), (.en, texts["en"])].compactMap { language, node in
       node.flatMap { node in decoder.string(node).map { (language: language, text: $0, node: node) } }
     }

@@ -5,28 +5,27 @@ public import Packs
 /// Tests rewritten where nothing but a message is another than expected.
 ///
 /// Outcomes and figures are never rewritten: they say what the plan asks, and only a person can tell whether the rule
-/// or the test is wrong.
+/// or the test is wrong. Where they differ, the message is as right or wrong as they are, and stays as well.
 public struct MessageUpdate: Sendable {
   /// The files of tests that change, with their new bytes.
   public private(set) var files: [PackFile] = []
   public private(set) var count = 0
-  /// Messages that stand in a form that cannot be rewritten in place.
+  /// Messages that cannot be rewritten in place.
   public private(set) var faults: [Diagnostic] = []
 
   public init(_ run: TestRun, files: [PackFile]) {
     var edits: [String: [(range: Range<Int>, text: String)]] = [:]
-    for result in run.results {
-      for failure in result.failures {
-        guard case .message(_, _, let found, let node) = failure.kind else { continue }
-        guard let range = ScalarSource(node, in: files)?.bytes else {
-          faults.append(Diagnostic(at: node.place, TestFault.messageNotRewritable))
-          continue
-        }
-        // A message that an alias repeats stands in the file once.
-        if edits[node.place.path]?.contains(where: { $0.range == range }) ?? false { continue }
-        edits[node.place.path, default: []].append((range, Self.quoted(found)))
-        count += 1
+    for message in Self.differing(in: run) {
+      guard message.found.count == 1, let found = message.found.first else {
+        faults.append(Diagnostic(at: message.node.place, TestFault.messageOfSeveral))
+        continue
       }
+      guard let range = ScalarSource(message.node, in: files)?.bytes else {
+        faults.append(Diagnostic(at: message.node.place, TestFault.messageNotRewritable))
+        continue
+      }
+      edits[message.node.place.path, default: []].append((range, Self.quoted(found)))
+      count += 1
     }
     for file in files {
       guard let edits = edits[file.path] else { continue }
@@ -36,6 +35,33 @@ public struct MessageUpdate: Sendable {
       }
       self.files.append(PackFile(name: file.name, path: file.path, bytes: bytes))
     }
+  }
+
+  /// A message that a file of tests states once, though aliases may repeat it, with what it should be.
+  private struct Differing {
+    let node: Node
+    var found: Set<String>
+  }
+
+  /// The messages of cases in which nothing else differs, in the order in which they are met.
+  private static func differing(in run: TestRun) -> [Differing] {
+    var messages: [Differing] = []
+    var places: [Place: Int] = [:]
+    for result in run.results {
+      let failures = result.failures.compactMap { failure in
+        if case .message(_, _, let found, let node) = failure.kind { (found, node) } else { nil }
+      }
+      guard failures.count == result.failures.count else { continue }
+      for (found, node) in failures {
+        if let known = places[node.place] {
+          messages[known].found.insert(found)
+        } else {
+          places[node.place] = messages.count
+          messages.append(Differing(node: node, found: [found]))
+        }
+      }
+    }
+    return messages
   }
 
   /// The text as a double-quoted scalar of YAML.

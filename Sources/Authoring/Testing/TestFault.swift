@@ -8,10 +8,14 @@ public enum TestFault: Fact, Hashable {
   case noReport
   case severalReports([String])
   case noSuchBase(String, nearest: String?)
+  case neverRun
+  case unusedReport
   case keyNeedsBase(String)
   case othersAreSame
+  case othersNeedChange
   case expectsNothing
   case expectedTwice(String, Place)
   case unknownRegion(String, nearest: String?)
   case messageNotRewritable
+  case messageOfSeveral
 }

@@ -52,6 +52,8 @@ struct TestJSON {
         writer.object { kinds(mutation, &$0) }
         key("survivors")
         writer.lines(mutation.survivors) { survivor($1, &$0) }
+        key("obsolete")
+        writer.lines(mutation.obsolete) { writer, place in writer.object { $0.place(place) } }
       }
       writer.endLines(indentation: 0)
     }

@@ -40,7 +40,6 @@ struct TestJudgement {
     return expected.flatMap { failures(of: $0, byRule[$0.rule] ?? []) } + unexpected(others, named)
   }
 
-  /// Whether anything is not as expected; quicker than to say what.
   var fails: Bool { !failures().isEmpty }
 
   // MARK: - Expected verdicts
@@ -118,6 +117,10 @@ struct TestJudgement {
       return others.filter { verdicts[$0].isFinding && !isLeftOut(verdicts[$0]) }
         .map { failure(.unexpected, verdicts[$0]) }
     }
+    // Where nothing is judged at all, nothing is shown to stay the same.
+    if testCase.keepsOthers, scope == nil, verdicts.isEmpty, base.order.isEmpty {
+      return [TestFailure(kind: .noVerdict, rule: "others", place: testCase.place, verdict: nil)]
+    }
     let vanished = testCase.keepsOthers ? self.vanished(from: base, others, named) : []
     return vanished
       + others.compactMap { index in
@@ -162,8 +165,9 @@ struct TestJudgement {
     }
     return verdict.missing.allSatisfy { missing in
       switch missing.why {
-      case .notReported, .noPrevious, .noEvidence, .empty: true
-      case .invalid, .zeroDivisor, .baseNotPositive, .tooManySteps: false
+      case .notReported, .noPrevious, .noEvidence: true
+      // An empty list is stated, as a zero is.
+      case .empty, .invalid, .zeroDivisor, .baseNotPositive, .tooManySteps: false
       }
     }
   }

@@ -27,6 +27,7 @@ public struct TestReader {
       cases += reader.cases(root)
       survivors += reader.survivors(root)
     }
+    reader.reportUnusedFiles()
     let tests = Tests(cases: cases, acceptedSurvivors: survivors)
     return (tests, (reader.faults + reader.decoder.faults).sortedByPlace())
   }
@@ -37,11 +38,27 @@ public struct TestReader {
     return !name.dropFirst("tests/".count).contains("/")
   }
 
+  /// A file that only looks like tests would never be run, and nobody would know; a report that no case is based on
+  /// may only be early. Where something could not be read, what it uses is not known.
+  private mutating func reportUnusedFiles() {
+    guard !(faults + decoder.faults).contains(where: { $0.severity == .error }) else { return }
+    for file in files where file.name.hasPrefix("tests/") && !Self.isTestFile(file.name) {
+      let name = file.name.lowercased()
+      let isData = [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+      guard isData, bases[file.name] == nil else { continue }
+      let isReport = Document.parse(file.bytes, path: file.path).document?.root["report"] != nil
+      decoder.report(
+        isReport ? TestFault.unusedReport : .neverRun, at: Place(path: file.path),
+        severity: isReport ? .warning : .error)
+    }
+  }
+
   let pack: Pack
   private let files: [PackFile]
   private let reports: ReportReader
   private let ruleNames: Set<String>
-  private var bases: [String: Report] = [:]
+  /// The reports that cases are based on, by the names of their files; `nil` for one with a fault of form.
+  private var bases: [String: Report?] = [:]
   private var places: [String: Place] = [:]
   private var faults: [Diagnostic] = []
   var decoder = Decoder()
@@ -61,7 +78,8 @@ public struct TestReader {
   ]
 
   private mutating func cases(_ root: Node) -> [TestCase] {
-    guard let file = decoder.mapping(root, keys: Self.fileKeys),
+    let required = root["survivors"] == nil ? ["tests"] : []
+    guard let file = decoder.mapping(root, keys: Self.fileKeys, required: required),
       let nodes = file["tests"].flatMap({ decoder.sequence($0) })
     else { return [] }
     return nodes.compactMap { testCase($0) }
@@ -74,7 +92,7 @@ public struct TestReader {
     let stated = self.reports(entry, base)
     let waivers = entry["waivers"].map { self.waivers($0) } ?? []
     let asOf = entry["as_of"].map { decoder.date($0) }
-    let expected = entry["expect"].flatMap { expectations($0, hasBase: base != nil) }
+    let expected = entry["expect"].flatMap { expectations($0, of: entry) }
     guard let name, let reports = stated, !reports.isEmpty, let expected, let place = entry["test"]?.place else {
       return nil
     }
@@ -129,20 +147,21 @@ public struct TestReader {
 
   private mutating func base(_ node: Node) -> [Report] {
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
-    return nodes.compactMap { node in
-      guard let name = decoder.string(node) else { return nil }
-      if let read = bases[name] { return read }
-      guard let file = files.first(where: { $0.name == "tests/" + name }) else {
-        let known = files.map(\.name).filter { $0.hasPrefix("tests/") }.map { String($0.dropFirst("tests/".count)) }
-        let nearest = decoder.nearest(to: name, among: known)
-        decoder.report(TestFault.noSuchBase(name, nearest: nearest), at: node.place)
-        return nil
-      }
-      let read = reports.read(file.bytes, path: file.path)
-      faults += read.faults
-      if let report = read.report { bases[name] = report }
-      return read.report
+    if nodes.isEmpty { decoder.report(TestFault.noReport, at: node.place) }
+    return nodes.compactMap { node in decoder.string(node).flatMap { report(inFile: $0, at: node.place) } }
+  }
+
+  private mutating func report(inFile name: String, at place: Place) -> Report? {
+    if let known = bases["tests/" + name] { return known }
+    guard let file = files.first(where: { $0.name == "tests/" + name }) else {
+      let known = files.map(\.name).filter { $0.hasPrefix("tests/") }.map { String($0.dropFirst("tests/".count)) }
+      decoder.report(TestFault.noSuchBase(name, nearest: decoder.nearest(to: name, among: known)), at: place)
+      return nil
     }
+    let read = reports.read(file.bytes, path: file.path)
+    faults += read.faults
+    bases.updateValue(read.report, forKey: file.name)
+    return read.report
   }
 
   private mutating func changed(_ base: [Report], by change: Node) -> [Report] {

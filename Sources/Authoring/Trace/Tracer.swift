@@ -181,15 +181,17 @@ extension Tracer {
       let signs = RequirementSigns(in: plan.text, sentence.range)
       guard signs.score > 0 else { continue }
       requirements += 1
-      if isQuoted(sentence.range, citedBefore) {
-        // Of several figures in a sentence, each asks for something.
-        for clause in clauses(with: signs.figures, in: sentence.range)
-        where !isQuoted(clause, citedBefore) && !isQuoted(clause, dismissedBefore) {
-          requirements += 1
-          uncited.append((clause, RequirementSigns(in: plan.text, clause)))
-        }
-      } else if !isQuoted(sentence.range, dismissedBefore) {
+      func isAnswered(_ range: Range<Int>) -> Bool {
+        isQuoted(range, citedBefore) || isQuoted(range, dismissedBefore)
+      }
+      guard isAnswered(sentence.range) else {
         uncited.append((sentence.range, signs))
+        continue
+      }
+      // Of several figures in a sentence, each asks for something.
+      for clause in clauses(with: signs.figures, in: sentence.range) where !isAnswered(clause) {
+        requirements += 1
+        uncited.append((clause, RequirementSigns(in: plan.text, clause)))
       }
     }
     uncited.sort { ($1.signs.score, $0.range.lowerBound) < ($0.signs.score, $1.range.lowerBound) }
