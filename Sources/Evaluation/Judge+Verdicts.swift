@@ -147,17 +147,11 @@ extension Judge {
   }
 
   func locations() -> [Location] {
-    // Comparing a few places is quicker than hashing their texts; those of a long register are many.
-    var few: [Place] = []
-    var many: Set<Place> = []
-    let areFew = rows.reads.count <= 16
+    // A few places mostly, and never many: comparing them is quicker than hashing their texts.
+    var places: [Place] = []
     return rows.reads.compactMap { read in
-      if areFew {
-        guard !few.contains(read.place) else { return nil }
-        few.append(read.place)
-      } else {
-        guard many.insert(read.place).inserted else { return nil }
-      }
+      guard !places.contains(read.place) else { return nil }
+      places.append(read.place)
       return Location(name: read.name, region: read.region, year: read.year, text: read.text, place: read.place)
     }
   }

@@ -5,9 +5,9 @@ internal import Reports
 
 extension PlanRows {
   func recordMember(_ slot: Int, _ name: String, _ object: Object) -> Value {
+    if case .field(let index) = Slot.meaning(of: slot) { return field(index, name, Int(object.a), object) }
     let row = submissions.rows[Int(object.a)]
     switch Slot.meaning(of: slot) {
-    case .field(let index): return field(index, name, row, object)
     case .fixed(Slot.year):
       return row.record.year.map { .number(Number($0)) } ?? .missing(name, in: object, .notReported)
     case .fixed(Slot.region):
@@ -23,14 +23,19 @@ extension PlanRows {
     }
   }
 
-  private func field(_ index: Int, _ name: String, _ row: Submissions.Row, _ object: Object) -> Value {
-    let field = row.record.fields[index]
-    guard !field.isEmpty else { return .missing(name, in: object, .notReported) }
-    note(
-      Read(
-        name: name, region: row.record.region, year: row.record.year, text: field.text, series: nil, place: field.place)
-    )
-    return field.value ?? .missing(name, in: object, .invalid)
+  /// A count reads a field of every record for every value of a rule's `each`: nothing is copied that is not asked for.
+  private func field(_ index: Int, _ name: String, _ row: Int, _ object: Object) -> Value {
+    let value = submissions.rows[row].record.fields[index].value
+    if value == nil, submissions.rows[row].record.fields[index].isEmpty {
+      return .missing(name, in: object, .notReported)
+    }
+    if reads.count < Self.mostReads {
+      let record = submissions.rows[row].record
+      let field = record.fields[index]
+      reads.append(
+        Read(name: name, region: record.region, year: record.year, text: field.text, series: nil, place: field.place))
+    }
+    return value ?? .missing(name, in: object, .invalid)
   }
 
   func counterpart(of object: Object, year: Int, rank: Int) -> Value {
