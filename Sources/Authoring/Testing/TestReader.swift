@@ -110,9 +110,9 @@ public struct TestReader {
     return name
   }
 
-  /// Any word but `false`, so that a reason can be given.
+  /// Any words but a plain no, so that a reason can be given.
   private mutating func todo(_ node: Node?) -> String? {
-    node.flatMap { decoder.string($0) }.flatMap { $0 == "false" ? nil : $0 }
+    node.flatMap { decoder.string($0) }.flatMap { ["false", "no"].contains($0.lowercased()) ? nil : $0 }
   }
 
   /// The default for the as-of date: no test may depend on the day on which it is run.
