@@ -59,11 +59,16 @@ struct ExpectedFigure: Sendable {
   let isCut: Bool
   let place: Place
 
+  /// Also of `-0.0…`, which as a number has no sign.
+  private var isNegative: Bool { number.isNegative || text.unicodeScalars.first.map(foldedScalar) == "-" }
+
   func matches(_ figure: Figure) -> Bool {
     let own = unit ?? figure.unit
     guard own.dimension == figure.unit.dimension else { return false }
     let found = own.value(ofBase: figure.unit.baseValue(of: figure.number))
     guard isCut else { return found == Number(number) }
+    // The first digits of -0.04 and of 0.04 are alike.
+    guard found.isZero || (found < 0) == isNegative else { return false }
     // Cut off rather than rounded: the digits that are stated are the figure's own.
     let lastDigit = Number(number.halfUnit()) * 2
     return found.divided(by: lastDigit)?.truncated == Number(number).divided(by: lastDigit)

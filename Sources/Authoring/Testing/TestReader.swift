@@ -1,22 +1,22 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Documents
 internal import Evaluation
-public import Packs
+internal import Packs
 internal import Quantities
 internal import Reports
 
 /// Reads a pack's tests: the files directly under `tests/`.
-public struct TestReader {
+struct TestReader {
   /// All tests of a pack, in the order of the files' names.
-  public struct Tests: Sendable {
-    public let cases: [TestCase]
+  struct Tests: Sendable {
+    let cases: [TestCase]
     /// Mutants that no test can catch, with the reason.
     let acceptedSurvivors: [AcceptedSurvivor]
   }
 
   /// - Returns: The tests that could be read, and every fault of form. With an error among them nothing should be run:
   ///   a test that is left out in silence would be none.
-  public static func read(_ files: [PackFile], of pack: Pack) -> (tests: Tests, faults: [Diagnostic]) {
+  static func read(_ files: [PackFile], of pack: Pack) -> (tests: Tests, faults: [Diagnostic]) {
     var reader = TestReader(pack: pack, files: files)
     var cases: [TestCase] = []
     var survivors: [AcceptedSurvivor] = []
@@ -110,9 +110,9 @@ public struct TestReader {
     return name
   }
 
-  /// Any word but `false`, so that a reason can be given.
+  /// Any words but a plain no, so that a reason can be given.
   private mutating func todo(_ node: Node?) -> String? {
-    node.flatMap { decoder.string($0) }.flatMap { $0 == "false" ? nil : $0 }
+    node.flatMap { decoder.string($0) }.flatMap { ["false", "no"].contains($0.lowercased()) ? nil : $0 }
   }
 
   /// The default for the as-of date: no test may depend on the day on which it is run.
