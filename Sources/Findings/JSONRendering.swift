@@ -29,19 +29,8 @@ public struct JSONRendering {
 
   private func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      func key(_ name: String) {
-        writer.line(indentation: 2)
-        writer.key(name)
-      }
-      key("schema")
-      writer.string("plumbline/assessment/1")
-      key("tool")
-      writer.object {
-        $0.member("name", Tool.name)
-        $0.member("version", Tool.version)
-      }
-      key("pack")
-      pack(&writer)
+      func key(_ name: String) { writer.topLevelKey(name) }
+      writer.head("plumbline/assessment/1", assessment.pack, assessment.packFiles)
       key("as_of")
       writer.string(assessment.asOf.description)
       key("inputs")
@@ -55,14 +44,6 @@ public struct JSONRendering {
       key("verdicts")
       writer.lines(assessment.verdicts) { verdict($1, &$0) }
       writer.endLines(indentation: 0)
-    }
-  }
-
-  private func pack(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("id", assessment.pack.id)
-      writer.member("version", assessment.pack.identity.version)
-      writer.member("sha256", Digest.sha256(of: assessment.packFiles))
     }
   }
 

@@ -18,23 +18,8 @@ struct TestJSON {
   func rendered() -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      func key(_ name: String) {
-        writer.line(indentation: 2)
-        writer.key(name)
-      }
-      key("schema")
-      writer.string("plumbline/test/1")
-      key("tool")
-      writer.object {
-        $0.member("name", Tool.name)
-        $0.member("version", Tool.version)
-      }
-      key("pack")
-      writer.object {
-        $0.member("id", report.pack.id)
-        $0.member("version", report.pack.identity.version)
-        $0.member("sha256", Digest.sha256(of: report.files))
-      }
+      func key(_ name: String) { writer.topLevelKey(name) }
+      writer.head("plumbline/test/1", report.pack, report.files)
       key("summary")
       writer.object { summary(&$0) }
       key("cases")

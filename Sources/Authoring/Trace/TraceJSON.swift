@@ -45,24 +45,11 @@ private struct TraceJSON {
   }
 
   private func key(_ name: String, _ writer: inout JSONWriter) {
-    writer.line(indentation: 2)
-    writer.key(name)
+    writer.topLevelKey(name)
   }
 
   private func head(_ writer: inout JSONWriter) {
-    key("schema", &writer)
-    writer.string("plumbline/trace/1")
-    key("tool", &writer)
-    writer.object {
-      $0.member("name", Tool.name)
-      $0.member("version", Tool.version)
-    }
-    key("pack", &writer)
-    writer.object {
-      $0.member("id", trace.pack.id)
-      $0.member("version", trace.pack.identity.version)
-      $0.member("sha256", Digest.sha256(of: trace.packFiles))
-    }
+    writer.head("plumbline/trace/1", trace.pack, trace.packFiles)
     key("plan", &writer)
     writer.object {
       $0.member("path", trace.planPath)
