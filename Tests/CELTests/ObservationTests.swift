@@ -18,11 +18,13 @@ struct ObservationTests {
     }
   }
 
-  private static func observed(_ text: String) throws -> (value: Value, lines: [String]) {
+  private static func observed(
+    _ text: String, responseRate: Number? = nil
+  ) throws -> (value: Value, lines: [String]) {
     let expression = try Checker.check(text, against: WorldVocabulary()).observed()
     let notes = Notes()
     var evaluator = Evaluator(WorldRows(), subject: World.subject, observer: notes)
-    return (evaluator.evaluate(expression), notes.lines)
+    return (evaluator.evaluate(expression, responseRate: responseRate), notes.lines)
   }
 
   @Test(
@@ -51,12 +53,20 @@ struct ObservationTests {
     #expect(found == lines)
   }
 
+  @Test("With a response rate the parts are told once, without the members that are left out")
+  func responseRate() throws {
+    let found = try Self.observed("cities.count(c, c.firms > labs)", responseRate: Number(1).divided(by: 2))
+    #expect(found.lines.filter { $0.hasPrefix("c.firms =") } == ["c.firms = 10", "c.firms = 10"])
+    #expect(found.lines.last == "cities.count(c, c.firms > labs) = 0")
+  }
+
   @Test("It has the value that it has when nobody watches")
   func same() throws {
     for text in [
-      "firms / labs", "zones.count(z, z.tier == 'national')", "growth_of", "figures.sum(f, f)", "!(yes || no)",
+      "firms / labs", "zones.count(z, z.tier == 'national')", "figures.sum(f, f)", "!(yes || no)",
+      "lost_share > 1 * target",
     ] {
-      guard let expression = try? Checker.check(text, against: WorldVocabulary()) else { continue }
+      let expression = try Checker.check(text, against: WorldVocabulary())
       var plain = Evaluator(WorldRows(), subject: World.subject)
       var watched = Evaluator(WorldRows(), subject: World.subject, observer: Notes())
       #expect("\(watched.evaluate(expression.observed()))" == "\(plain.evaluate(expression))")

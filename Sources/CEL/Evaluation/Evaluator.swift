@@ -45,12 +45,14 @@ public struct Evaluator {
   public mutating func evaluate(_ expression: Expression, responseRate: Number? = nil) -> Value {
     var frame = Frame(
       .rules, rows: rows, subject: subject, variables: variables, isExhaustive: true, budget: budget)
+    if let responseRate {
+      // Who watches is told what the parts come to once it is known which members are left out.
+      frame.nonresponse = Nonresponse(rate: responseRate)
+      _ = expression.step.value(in: &frame)
+      frame.nonresponse?.isDecided = true
+      frame.absorbed = MissingSet()
+    }
     frame.observer = observer
-    guard let responseRate else { return finish(expression, &frame) }
-    frame.nonresponse = Nonresponse(rate: responseRate)
-    _ = expression.step.value(in: &frame)
-    frame.nonresponse?.isDecided = true
-    frame.absorbed = MissingSet()
     return finish(expression, &frame)
   }
 
