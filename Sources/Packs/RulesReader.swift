@@ -131,7 +131,8 @@ struct RulesReader {
 
   private func reportCircles(_ statements: Statements, _ decoder: inout Decoder) {
     let asked = statements.rules.map { $0.forms.flatMap(\.rulesAsked) }
-    guard asked.contains(where: { !$0.isEmpty }) else { return }
+    // Where rules could not be read, what others ask about them is not known.
+    guard !names.lacksRules, asked.contains(where: { !$0.isEmpty }) else { return }
     /// All that the rules of a name ask about, directly or by others.
     func reached(from name: Int) -> Set<Int> {
       var seen: Set<Int> = []

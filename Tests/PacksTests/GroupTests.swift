@@ -73,7 +73,7 @@ struct GroupTests {
   @Test("Where a file of rules cannot be read, nothing is said of rules that others ask about")
   func unreadable() {
     var files = SmallPack.files
-    files["rules/b.yaml"] = "rules:\n  - {id: B, for: city, assert: holds('C')}\n"
+    files["rules/0.yaml"] = "rules:\n  - {id: B, for: city, assert: holds('C')}\n"
     files["rules/c.yaml"] = "rules:\n  - {id: C, for: city, assert: gdp > 0\n"
     let faults = SmallPack.read(files).faults
     #expect(faults.map(\.place.path) == ["demo/rules/c.yaml"])
