@@ -9,6 +9,8 @@ final class ComprehensionStep: Step {
   let condition: (any Step)?
   let body: (any Step)?
   let source: ExpressionText
+  /// The rows that it goes through, where they are a table's.
+  let root: RowsRoot?
   private let cost: Int
 
   init(
@@ -24,6 +26,7 @@ final class ComprehensionStep: Step {
     self.condition = condition?.step
     self.body = body?.step
     self.source = source
+    root = variables <= 1 && macro.isAggregate ? RowsRoot(range) : nil
     // A member that is kept takes room.
     let room = macro.isAggregate || macro == .existsOne ? 4 : 16
     cost = room + (condition?.size ?? 0) + (body?.size ?? 0)
@@ -39,6 +42,7 @@ final class ComprehensionStep: Step {
   }
 
   func value(in frame: inout Frame) -> Value {
+    if let value = tallied(&frame) { return value }
     let range = range.value(in: &frame)
     guard let members = Members(range) else { return frame.noMembers(range, macro, rangeSource) }
     var visits = Visits()

@@ -7,6 +7,30 @@ public import Quantities
 public protocol Rows: AnyObject {
   func value(ofMember slot: Int, named name: String, in object: Object) -> Value
   func value(ofMethod slot: Int, arguments: [Value], of object: Object) -> Value
+
+  /// Whether it has counted any rows in a way of its own, so that macros over them ask for their tally first.
+  var hasTallies: Bool { get }
+  /// Whether it may have one of a macro, by ``Expression/identity``.
+  func hasTally(of macro: ObjectIdentifier) -> Bool
+  /// What a macro over the rows of a member comes to; `nil` where it has to visit them.
+  func tally(of macro: ObjectIdentifier, over slot: Int, of object: Object, variables: [Value]) -> RowTally?
+  /// Whether the rows of a member are there: `true`, or what is missing; `nil` where the list itself has to tell.
+  func presence(of slot: Int, in object: Object) -> Value?
+  /// From here on the members that list rows give a few of them, so that their places can be noted.
+  /// - Returns: Whether more places are wanted.
+  func beginSample() -> Bool
+  func endSample()
+}
+
+extension Rows {
+  public var hasTallies: Bool { false }
+  public func hasTally(of macro: ObjectIdentifier) -> Bool { false }
+  public func tally(of macro: ObjectIdentifier, over slot: Int, of object: Object, variables: [Value]) -> RowTally? {
+    nil
+  }
+  public func presence(of slot: Int, in object: Object) -> Value? { nil }
+  public func beginSample() -> Bool { false }
+  public func endSample() {}
 }
 
 /// Evaluates the checked expressions of rules for one subject.
@@ -53,6 +77,14 @@ public struct Evaluator {
       frame.absorbed = MissingSet()
     }
     frame.observer = observer
+    return finish(expression, &frame)
+  }
+
+  /// The value of a macro's condition or body for one member.
+  public mutating func evaluate(_ expression: Expression, member: Object, inSlot slot: Int) -> Value {
+    var frame = Frame(
+      .rules, rows: rows, subject: subject, variables: variables, isExhaustive: true, budget: budget)
+    frame.macroVariables.set(slot, to: .object(member))
     return finish(expression, &frame)
   }
 

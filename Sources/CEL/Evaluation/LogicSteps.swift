@@ -93,16 +93,30 @@ final class ConditionalStep: Step {
 /// Whether all that the operand needs is there; what is not is kept. An empty list is there.
 final class ReportedStep: Step {
   private let operand: any Step
-  init(_ operand: any Step) { self.operand = operand }
+  /// The rows that it asks about, where it asks for a table's.
+  private let root: RowsRoot?
+
+  init(_ operand: Expression) {
+    self.operand = operand.step
+    if case .member = operand.operation { root = RowsRoot(operand) } else { root = nil }
+  }
 
   func value(in frame: inout Frame) -> Value {
-    let (result, lacking) = frame.separately(operand)
+    let (result, lacking) = presence(&frame) ?? frame.separately(operand)
     frame.absorb(lacking)
     if case .unknown(let missing) = result {
       frame.absorb(missing)
       return .boolean(false)
     }
     return .boolean(lacking.concerningInput.isEmpty)
+  }
+
+  /// Whether the host has the rows, where it can tell without making a list of them.
+  private func presence(_ frame: inout Frame) -> (Value, MissingSet)? {
+    guard let root, let rows = frame.rows, rows.hasTallies, case .object(let row) = root.object.value(in: &frame) else {
+      return nil
+    }
+    return rows.presence(of: root.slot, in: row).map { ($0, MissingSet()) }
   }
 }
 

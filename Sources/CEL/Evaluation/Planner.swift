@@ -46,7 +46,7 @@ struct Planner {
     case .call(let call, let arguments): call.step(arguments, dialect, source)
     case .absolute(let operand): AbsoluteStep(operand.step)
     case .rounded(let operand, let rounding, let unit): RoundedStep(operand.step, rounding, unit, source)
-    case .reported(let operand): ReportedStep(operand.step)
+    case .reported(let operand): ReportedStep(operand)
     case .optionalMember(let member): OptionalMemberStep(member.step)
     case .function(let function, let arguments): HostFunctionStep(function, arguments)
     }
