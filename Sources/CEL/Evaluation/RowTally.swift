@@ -46,14 +46,11 @@ struct RowsRoot {
 
   /// `nil` where the range is something else.
   init?(_ range: Expression) {
-    switch range.operation {
-    case .member(let object, let slot, _):
-      guard case .list(.object) = range.type else { return nil }
-      self.object = object.step
-      self.slot = slot
-    case .comprehension(.filter, let inner, _, 1, nil, _): self.init(inner)
-    default: return nil
-    }
+    var range = range
+    while case .comprehension(.filter, let inner, _, 1, nil, _) = range.operation { range = inner }
+    guard case .member(let object, let slot, _) = range.operation, case .list(.object) = range.type else { return nil }
+    self.object = object.step
+    self.slot = slot
   }
 }
 

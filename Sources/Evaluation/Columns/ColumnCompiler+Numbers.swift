@@ -91,10 +91,10 @@ extension ColumnCompiler {
       let (x, y) = (product(a.numerator, b.denominator), product(b.numerator, a.denominator))
       number = ColumnNumber(
         numerator: nodes.lane(operation == .add ? .sum(x, y) : .difference(x, y)),
-        denominator: product(a.denominator, b.denominator), known: known)
+        denominator: joined(a.denominator, b.denominator), known: known)
     case .multiply:
       number = ColumnNumber(
-        numerator: product(a.numerator, b.numerator), denominator: product(a.denominator, b.denominator), known: known)
+        numerator: product(a.numerator, b.numerator), denominator: joined(a.denominator, b.denominator), known: known)
     case .divide:
       let zero = nodes.lane(.constant(ScaledConstant.zero))
       let isZero = nodes.without(known, nodes.mask(.unequal(b.numerator, zero)))
@@ -115,7 +115,7 @@ extension ColumnCompiler {
     return a.index <= b.index ? nodes.lane(.product(a, b)) : nodes.lane(.product(b, a))
   }
 
-  private mutating func product(_ a: LaneID?, _ b: LaneID?) -> LaneID? {
+  private mutating func joined(_ a: LaneID?, _ b: LaneID?) -> LaneID? {
     guard let a else { return b }
     return product(a, b)
   }

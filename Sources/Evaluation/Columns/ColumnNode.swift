@@ -2,17 +2,17 @@ internal import CEL
 internal import Quantities
 
 /// A column of numbers in the making: which one of the program's.
-struct LaneID: Hashable {
+struct LaneID: Hashable, Sendable {
   let index: Int
 }
 
 /// A column of one bit a row.
-struct MaskID: Hashable {
+struct MaskID: Hashable, Sendable {
   let index: Int
 }
 
 /// How a column of numbers comes about. Rows without a value hold something; a mask beside it tells which have one.
-enum LaneNode: Hashable {
+enum LaneNode: Hashable, Sendable {
   /// A field of numbers, by its place among the columns that are read as decimals.
   case decimal(Int)
   /// A number for each text of a column of codes, by the place of the table that tells it.
@@ -29,7 +29,7 @@ enum LaneNode: Hashable {
 }
 
 /// How a column of bits comes about.
-enum MaskNode: Hashable {
+enum MaskNode: Hashable, Sendable {
   /// The rows that are judged.
   case all
   case none
@@ -51,7 +51,7 @@ enum MaskNode: Hashable {
 }
 
 /// What a table says of a text: bits.
-enum CodeFlag: UInt8, Hashable {
+enum CodeFlag: UInt8, Hashable, Sendable {
   case isTrue = 1
   case isFalse = 2
   case isBlank = 4
@@ -59,7 +59,7 @@ enum CodeFlag: UInt8, Hashable {
 }
 
 /// A decimal constant: coefficient × 10^-scale.
-struct ScaledConstant: Hashable {
+struct ScaledConstant: Hashable, Sendable {
   let coefficient: Int128
   let scale: Int
 
@@ -72,13 +72,13 @@ struct ScaledConstant: Hashable {
 }
 
 /// The steps of a program in the order in which they are run.
-enum ColumnStep {
+enum ColumnStep: Sendable {
   case lane(LaneID)
   case mask(MaskID)
 }
 
 /// Columns that are made from a chunk's texts, each from those before it; equal ones once.
-struct ColumnNodes {
+struct ColumnNodes: Sendable {
   private(set) var lanes: [LaneNode] = []
   private(set) var masks: [MaskNode] = []
   private(set) var steps: [ColumnStep] = []

@@ -3,9 +3,9 @@ internal import Packs
 internal import Quantities
 
 /// What a program reads of a register's file, each once.
-struct ColumnSources {
+struct ColumnSources: Sendable {
   /// A field of numbers.
-  struct Decimal {
+  struct Decimal: Sendable {
     let column: Int
     let field: Int
     /// What is added to the digits after the point, so that values stand in the base unit: -4 for 万元, 2 for %.
@@ -13,8 +13,8 @@ struct ColumnSources {
   }
 
   /// What a column of codes is asked of each of its texts.
-  struct Table {
-    enum Meaning {
+  struct Table: Sendable {
+    enum Meaning: Sendable {
       /// A value of a field: whether it is true, false, blank or invalid, and of a year its number.
       case field(Int)
       /// The year of the record.

@@ -1,4 +1,5 @@
 internal import Quantities
+internal import Tables
 
 /// Room for the columns of one chunk, used again for every chunk: numbers as coefficients at one scale for each column,
 /// 64 bits wide where they fit and 128 where they do not; and masks of one bit a row.
@@ -89,18 +90,16 @@ struct Lanes: ~Copyable {
 
   // MARK: - Filling
 
-  /// Fills a column from coefficients.
-  mutating func fill(_ lane: LaneID, _ span: Span<Int64>, scale: Int, bound: UInt64, rows: Int) {
-    precondition(rows <= span.count && rows <= capacity)
+  /// Fills a column with decimals, whose point is moved by so many digits.
+  mutating func fill(_ lane: LaneID, _ column: borrowing DecimalColumn, shift: Int, rows: Int) {
+    precondition(rows <= column.coefficients.count && rows <= capacity)
     let out = unsafe narrow(lane)
-    unsafe span.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress { unsafe out.update(from: base, count: rows) }
-    }
-    states[lane.index] = State(form: .narrow, scale: scale, bound: UInt128(bound))
+    unsafe column.coefficients.withUnsafePointer { source, _ in unsafe out.update(from: source, count: rows) }
+    states[lane.index] = State(form: .narrow, scale: column.scale + shift, bound: UInt128(column.greatest))
   }
 
-  /// Puts other coefficients into some rows, the rest brought to the same scale; `nil` where a number is no decimal.
-  mutating func patch(_ lane: LaneID, _ patches: [(row: Int, number: Number)], scale: Int, rows: Int) {
+  /// Puts other numbers into some rows, and brings the rest to the same scale.
+  mutating func patch(_ lane: LaneID, _ patches: [(row: Int, number: Number)], rows: Int) {
     var scaled: [(row: Int, coefficient: Int128, scale: Int)] = []
     for (row, number) in patches {
       guard let (coefficient, scale) = number.scaledCoefficient else { return spoil(lane) }
@@ -146,10 +145,15 @@ struct Lanes: ~Copyable {
   }
 
   /// Fills a column with what a table has for each row's code.
-  mutating func fill(_ lane: LaneID, _ codes: Span<UInt32>, from table: [Int64], bound: UInt64, rows: Int) {
-    precondition(rows <= codes.count && rows <= capacity)
+  mutating func fill(_ lane: LaneID, _ column: borrowing CodeColumn, from table: [Int64], bound: UInt64, rows: Int) {
+    precondition(rows <= column.codes.count && rows <= capacity)
     let out = unsafe narrow(lane)
-    for row in 0..<rows { unsafe out[row] = Int(codes[row]) < table.count ? table[Int(codes[row])] : 0 }
+    unsafe column.codes.withUnsafePointer { codes, _ in
+      for row in 0..<rows {
+        let code = unsafe Int(codes[row])
+        unsafe out[row] = code < table.count ? table[code] : 0
+      }
+    }
     states[lane.index] = State(form: .narrow, scale: 0, bound: UInt128(bound))
   }
 
@@ -414,10 +418,10 @@ struct Lanes: ~Copyable {
     for word in 0..<wordCount(rows) { unsafe out[word] = 0 }
   }
 
-  func set(_ mask: MaskID, _ source: Span<UInt64>, rows: Int) {
-    precondition(wordCount(rows) <= source.count)
+  func set(_ mask: MaskID, _ source: borrowing Bitmap, rows: Int) {
+    precondition(rows <= source.count)
     let out = unsafe words(mask)
-    for word in 0..<wordCount(rows) { unsafe out[word] = source[word] }
+    for word in 0..<wordCount(rows) { unsafe out[word] = source.words[word] }
     trim(mask, rows)
   }
 
@@ -443,30 +447,82 @@ struct Lanes: ~Copyable {
   }
 
   /// Bits of the rows whose code has a flag in a table, for several flags at once.
-  func flag(_ masks: [(mask: MaskID, flag: CodeFlag)], _ codes: Span<UInt32>, in table: [UInt8], rows: Int) {
-    precondition(rows <= codes.count)
-    for word in 0..<wordCount(rows) {
-      // Eight bits of flags a row, eight rows a word.
-      var flags = SIMD8<UInt64>(repeating: 0)
-      let end = min(64, rows - word * 64)
-      for bit in 0..<end {
-        let code = Int(codes[word * 64 + bit])
-        let value = code < table.count ? table[code] : 0
-        flags[bit >> 3] |= UInt64(value) &<< UInt64((bit & 7) * 8)
-      }
-      for (mask, flag) in masks {
-        var bits: UInt64 = 0
+  func flag(_ masks: [(mask: MaskID, flag: CodeFlag)], _ column: borrowing CodeColumn, in table: [UInt8], rows: Int) {
+    precondition(rows <= column.codes.count)
+    unsafe column.codes.withUnsafePointer { codes, _ in
+      for word in 0..<wordCount(rows) {
+        // Eight bits of flags a row, eight rows a word.
+        var flags = SIMD8<UInt64>(repeating: 0)
         for byte in 0..<8 {
-          // The flag's bit of each of eight bytes, gathered into the highest byte.
-          let lowest = (flags[byte] &>> UInt64(flag.rawValue.trailingZeroBitCount)) & 0x0101_0101_0101_0101
-          bits |= (lowest &* 0x0102_0408_1020_4080 &>> 56) &<< UInt64(byte * 8)
+          var eight: UInt64 = 0
+          let start = word * 64 + byte * 8
+          for bit in 0..<max(0, min(8, rows - start)) {
+            let code = unsafe Int(codes[start + bit])
+            eight |= UInt64(code < table.count ? table[code] : 0) &<< UInt64(bit * 8)
+          }
+          flags[byte] = eight
         }
-        unsafe words(mask)[word] = bits
+        for (mask, flag) in masks {
+          var bits: UInt64 = 0
+          for byte in 0..<8 {
+            // The flag's bit of each of eight bytes, gathered into the highest byte.
+            let lowest = (flags[byte] &>> UInt64(flag.rawValue.trailingZeroBitCount)) & 0x0101_0101_0101_0101
+            bits |= (lowest &* 0x0102_0408_1020_4080 &>> 56) &<< UInt64(byte * 8)
+          }
+          unsafe words(mask)[word] = bits
+        }
       }
     }
   }
 
+  /// Takes the bits of a bitmap away.
+  func remove(_ mask: MaskID, _ source: borrowing Bitmap, rows: Int) {
+    precondition(rows <= source.count)
+    let out = unsafe words(mask)
+    for word in 0..<wordCount(rows) { unsafe out[word] &= ~source.words[word] }
+  }
+
   // MARK: - Reading masks
+
+  func commonCount(_ a: MaskID, _ b: MaskID, rows: Int) -> Int {
+    let (x, y) = unsafe (words(a), words(b))
+    var count = 0
+    for word in 0..<wordCount(rows) { count += unsafe (x[word] & y[word]).nonzeroBitCount }
+    return count
+  }
+
+  /// How many of a mask's rows are among others, whose words begin at a place.
+  func count(_ mask: MaskID, among others: borrowing Buffer<UInt64>, from start: Int, rows: Int) -> Int {
+    precondition(start >= 0 && start + wordCount(rows) <= others.count)
+    let bits = unsafe words(mask)
+    return unsafe others.withUnsafePointer { others, _ in
+      var count = 0
+      for word in 0..<wordCount(rows) { count += unsafe (bits[word] & others[start + word]).nonzeroBitCount }
+      return count
+    }
+  }
+
+  /// Adds a narrow column's coefficients where a mask is set, each to the sum that `places` names for its row.
+  func addSums(
+    of lane: LaneID, _ mask: MaskID, by places: borrowing Buffer<Int32>, into sums: inout Buffer<Int64>, rows: Int
+  ) {
+    precondition(rows <= places.count && rows <= capacity)
+    let (values, bits) = unsafe (narrow(lane), words(mask))
+    unsafe places.withUnsafePointer { places, _ in
+      for row in 0..<rows {
+        let isSet = unsafe Int64(bitPattern: bits[row >> 6] >> UInt64(row & 63) & 1)
+        unsafe sums[Int(places[row])] &+= values[row] & (0 &- isSet)
+      }
+    }
+  }
+
+  /// A hash that equal numbers share, whatever scale they stand at.
+  func canonicalHash(_ lane: LaneID, _ row: Int) -> UInt64 {
+    var (value, scale) = (coefficient(lane, row), states[lane.index].scale)
+    guard value != 0 else { return 0 }
+    while value % 10 == 0 { (value, scale) = (value / 10, scale - 1) }
+    return UInt64(truncatingIfNeeded: value) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(bitPattern: Int64(scale))
+  }
 
   func count(_ mask: MaskID, rows: Int) -> Int {
     let bits = unsafe words(mask)

@@ -1,0 +1,244 @@
+internal import CEL
+internal import Packs
+internal import Quantities
+internal import Reports
+internal import Tables
+
+/// Judges one register's records a chunk at a time: one for each thread, whose room is used again for every chunk.
+final class ChunkJudge {
+  let program: ColumnProgram
+  let table: RegisterTable
+  let pack: Pack
+  var chunk: CSVChunk
+  var lanes: Lanes
+  private var decimals: [DecimalReader]
+  private var codes: [CodeReader]
+  private var tables: [CodeTable]
+  private var blanks = Bitmap()
+  /// For each table the masks that are made of its flags.
+  private let flagged: [[(mask: MaskID, flag: CodeFlag)]]
+  private let steps: [ColumnStep]
+  private let constants: [(lane: LaneID, constant: ScaledConstant)]
+  var groups: GroupCounter
+  var keys: [KeyCollector]
+  var totals: ColumnTotals
+  /// Whether something in the chunk at hand did not fit.
+  private var isSpoilt = false
+  private var unusableMasks: [Bool]
+
+  /// A column of numbers as it is read.
+  private final class DecimalReader {
+    var column = DecimalColumn()
+    var blank = Bitmap()
+    var invalid = Bitmap()
+    var patches: [(row: Int, number: Number)] = []
+  }
+
+  /// A column of codes as it is read.
+  final class CodeReader {
+    var column = CodeColumn()
+    var dictionary = TextDictionary()
+  }
+
+  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits) {
+    self.program = program
+    self.table = table
+    self.pack = pack
+    chunk = CSVChunk(table.file)
+    lanes = Lanes(lanes: 0, masks: 0, capacity: 0)
+    decimals = program.sources.decimals.map { _ in DecimalReader() }
+    codes = program.sources.codes.map { _ in CodeReader() }
+    tables = program.sources.tables.map { CodeTable($0.meaning) }
+    var flagged = [[(mask: MaskID, flag: CodeFlag)]](repeating: [], count: tables.count)
+    for (index, node) in program.nodes.masks.enumerated() {
+      if case .coded(let table, let flag) = node { flagged[table].append((MaskID(index: index), flag)) }
+    }
+    self.flagged = flagged
+    var constants: [(lane: LaneID, constant: ScaledConstant)] = []
+    for (index, node) in program.nodes.lanes.enumerated() {
+      if case .constant(let constant) = node { constants.append((LaneID(index: index), constant)) }
+    }
+    self.constants = constants
+    // What stands still and what is filled with its table needs no step of its own.
+    steps = program.nodes.steps.filter { step in
+      switch step {
+      case .lane(let lane): if case .constant = program.nodes.lanes[lane.index] { false } else { true }
+      case .mask(let mask): if case .coded = program.nodes.masks[mask.index] { false } else { true }
+      }
+    }
+    groups = GroupCounter(program.requests)
+    keys = program.keys.map { _ in KeyCollector() }
+    totals = ColumnTotals(program, limits)
+    unusableMasks = Array(repeating: false, count: program.nodes.masks.count)
+  }
+
+  /// What it found of the chunks that it was given.
+  struct Part: Sendable {
+    let totals: ColumnTotals
+    let groups: [RegionYear: GroupTotals.Group]
+    let keys: [KeyCollector.Collected]
+  }
+
+  var part: Part {
+    Part(totals: totals, groups: groups.totals, keys: keys.map(\.collected))
+  }
+
+  // MARK: - One chunk
+
+  func judge(_ number: Int) {
+    chunk.read(number, faultLimit: RegisterTable.Summary.mostFaults)
+    totals.append(
+      ColumnTotals.Chunk(
+        number: number, rowCount: chunk.rowCount, lineCount: chunk.lineCount, faultCount: chunk.faultCount,
+        faults: chunk.faults))
+    let rows = chunk.rowCount
+    guard rows > 0 else { return }
+    makeRoom(for: rows)
+    isSpoilt = false
+    readCodes()
+    let regions = codes[program.regionCodes]
+    let years = codes[program.yearCodes]
+    groups.place(rows, regions, years, table, faulty: chunk.faultyRows)
+    for step in steps {
+      switch step {
+      case .lane(let lane): run(program.nodes.lanes[lane.index], lane, rows)
+      case .mask(let mask): run(program.nodes.masks[mask.index], mask, rows)
+      }
+    }
+    if isSpoilt || lanes.states.contains(where: { $0.form == .unusable }) || tables.contains(where: \.isUnusable) {
+      spread()
+    }
+    count(number, rows)
+  }
+
+  private func makeRoom(for rows: Int) {
+    guard rows > lanes.capacity else { return }
+    lanes = Lanes(lanes: program.nodes.lanes.count, masks: program.nodes.masks.count, capacity: rows + rows / 8)
+    for (lane, constant) in constants { lanes.fill(lane, constant) }
+  }
+
+  private func readCodes() {
+    for (reader, column) in zip(codes, program.sources.codes) {
+      chunk.readCodes(column, &reader.dictionary, into: &reader.column)
+    }
+    let rows = chunk.rowCount
+    for (index, source) in program.sources.tables.enumerated() {
+      let reader = codes[source.codes]
+      if tables[index].flags.count < reader.dictionary.count {
+        tables[index].extend(to: reader.dictionary.count, table, pack) { code in
+          reader.dictionary.text(of: UInt32(code))
+        }
+      }
+      lanes.flag(flagged[index], reader.column, in: tables[index].flags, rows: rows)
+    }
+  }
+
+  // MARK: - Columns
+
+  private func run(_ node: LaneNode, _ lane: LaneID, _ rows: Int) {
+    switch node {
+    case .decimal(let index): read(index, lane, rows)
+    case .coded(let index):
+      let reader = codes[program.sources.tables[index].codes]
+      lanes.fill(lane, reader.column, from: tables[index].numbers, bound: tables[index].bound, rows: rows)
+    case .constant: break
+    case .sum(let a, let b): lanes.add(lane, a, b, subtracting: false, rows: rows)
+    case .difference(let a, let b): lanes.add(lane, a, b, subtracting: true, rows: rows)
+    case .product(let a, let b): lanes.multiply(lane, a, b, rows: rows)
+    case .magnitude(let a): lanes.magnitude(lane, a, rows: rows)
+    case .signed(let a, let b): lanes.sign(lane, a, by: b, rows: rows)
+    case .choice(let mask, let a, let b): lanes.choose(lane, mask, a, b, rows: rows)
+    }
+  }
+
+  /// A field of numbers; what is no plain decimal is read as a report's values are.
+  private func read(_ index: Int, _ lane: LaneID, _ rows: Int) {
+    let source = program.sources.decimals[index]
+    let reader = decimals[index]
+    chunk.readDecimals(source.column, into: &reader.column)
+    lanes.fill(lane, reader.column, shift: source.shift, rows: rows)
+    reader.invalid.reset(count: rows)
+    reader.patches.removeAll(keepingCapacity: true)
+    let isInteger = if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
+    if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
+    for row in reader.column.others {
+      let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
+      if case .number(let number)? = value.value {
+        reader.patches.append((row, number))
+      } else {
+        reader.invalid[row] = true
+      }
+    }
+    if !reader.patches.isEmpty { lanes.patch(lane, reader.patches, rows: rows) }
+    reader.blank.reset(count: rows, to: true)
+    reader.blank.formAndNot(reader.column.isThere)
+    reader.blank.formAndNot(reader.invalid)
+    for patch in reader.patches { reader.blank[patch.row] = false }
+  }
+
+  /// A whole number with digits behind its point, other than zeros, is none.
+  private func markFractions(_ reader: DecimalReader, _ source: ColumnSources.Decimal, _ rows: Int) {
+    for row in 0..<rows where reader.column.isThere[row] {
+      let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
+      if value.value == nil { reader.invalid[row] = true }
+    }
+  }
+
+  private func run(_ node: MaskNode, _ mask: MaskID, _ rows: Int) {
+    switch node {
+    case .all:
+      lanes.setAll(mask, rows: rows)
+      if chunk.faultCount > 0 {
+        for row in 0..<rows where chunk.faultyRows[row] { lanes.set(mask, row: row, to: false) }
+      }
+    case .none: lanes.setNone(mask, rows: rows)
+    case .grouped: lanes.set(mask, groups.grouped, rows: rows)
+    case .isThere(let index):
+      lanes.set(mask, decimals[index].column.isThere, rows: rows)
+      for patch in decimals[index].patches { lanes.set(mask, row: patch.row, to: true) }
+      lanes.remove(mask, decimals[index].invalid, rows: rows)
+    case .isBlank(let index): lanes.set(mask, decimals[index].blank, rows: rows)
+    case .isInvalid(let index): lanes.set(mask, decimals[index].invalid, rows: rows)
+    case .isEmpty(let index):
+      chunk.readBlanks(program.sources.blanks[index], into: &blanks)
+      lanes.set(mask, blanks, rows: rows)
+    case .coded: break
+    case .less(let a, let b): if !lanes.less(mask, a, b, rows: rows) { isSpoilt = true }
+    case .unequal(let a, let b): if !lanes.unequal(mask, a, b, rows: rows) { isSpoilt = true }
+    case .and(let a, let b): lanes.and(mask, a, b, rows: rows)
+    case .or(let a, let b): lanes.or(mask, a, b, rows: rows)
+    case .without(let a, let b): lanes.without(mask, a, b, rows: rows)
+    }
+  }
+
+  // MARK: - What did not fit
+
+  /// Finds what rests on a column that could not be made, and gives it up: its rules are judged record by record.
+  private func spread() {
+    for step in program.nodes.steps {
+      guard case .mask(let mask) = step else { continue }
+      unusableMasks[mask.index] =
+        switch program.nodes.masks[mask.index] {
+        case .coded(let table, _): tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
+        case .less(let a, let b), .unequal(let a, let b): !lanes.isUsable(a) || !lanes.isUsable(b)
+        case .and(let a, let b), .or(let a, let b), .without(let a, let b):
+          unusableMasks[a.index] || unusableMasks[b.index]
+        case .grouped: codes[program.regionCodes].dictionary.isFull || codes[program.yearCodes].dictionary.isFull
+        default: false
+        }
+    }
+    totals.giveUp { unusableMasks[$0.index] } lane: { !lanes.isUsable($0) }
+  }
+
+  // MARK: - Counting
+
+  private func count(_ number: Int, _ rows: Int) {
+    totals.count(lanes, chunk: number, rows: rows)
+    groups.count(lanes, chunk: number, rows: rows)
+    for index in keys.indices {
+      keys[index].collect(
+        program.keys[index], chunk, lanes,
+        year: { self.groups.year(ofCode: self.codes[self.program.yearCodes].column.codes[$0]) }, number, rows)
+    }
+  }
+}

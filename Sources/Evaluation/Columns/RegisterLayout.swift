@@ -1,0 +1,21 @@
+internal import Packs
+
+/// Which columns of a file hold what of a register's records.
+struct RegisterLayout: Sendable {
+  /// By field: its column, `nil` where the file has none.
+  let columns: [Int?]
+  let regionColumn: Int
+  let yearColumn: Int
+
+  init(columns: [Int?], regionColumn: Int, yearColumn: Int) {
+    self.columns = columns
+    self.regionColumn = regionColumn
+    self.yearColumn = yearColumn
+  }
+
+  /// A file that has a column for each field, for what is asked of rules before there is any file.
+  init(allFieldsOf register: Register) {
+    let fields = register.fields.count
+    self.init(columns: Array(0..<fields), regionColumn: fields, yearColumn: fields + 1)
+  }
+}
