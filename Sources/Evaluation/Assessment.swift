@@ -28,8 +28,9 @@ public struct Input: Sendable {
   public enum Content: Sendable {
     /// A region's report; what a fault of form leaves unknown is `nil`.
     case report(bytes: [UInt8], region: Int?, year: Int?, revision: Int?)
-    /// The records of a register, by its id, in rows of a table.
-    case register(id: String, rows: Int)
+    /// The records of a register, by its id, in rows of a table; `nil` where a fault of form keeps them from being
+    /// counted.
+    case register(id: String, rows: Int?)
   }
 
   public init(path: String, _ content: Content, isJudged: Bool) {

@@ -22,11 +22,11 @@ public struct RegisterTable: Sendable {
   ///
   /// - Parameters:
   ///   - name: The register's key, title or alias.
-  ///   - bytesPerChunk: How much of the file is read at a time.
+  ///   - bytesPerChunk: About how much of the file is read at a time.
   /// - Returns: The table, unless its columns leave it unknown where a record belongs or what is required of it; and
   ///   every fault of its columns, those that are not read as warnings.
   public static func open(
-    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = CSVFile.standardBytesPerChunk
+    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10
   ) -> (table: RegisterTable?, faults: [Diagnostic]) {
     let names = ReportNames(pack)
     guard let register = names.register(name) else {

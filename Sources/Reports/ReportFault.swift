@@ -21,7 +21,6 @@ public enum ReportFault: Fact, Hashable {
   case columnMissing(String, ColumnUse)
   /// Faults of form in a file beyond those that are listed.
   case moreFaults(Int)
-  case tooManyRows(limit: Int)
   // Of the changes in rule tests.
   case changesNoReport
   case changesSeveralReports

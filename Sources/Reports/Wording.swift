@@ -22,7 +22,6 @@ extension ReportFault {
     case .columnMissing(let name, .year): "缺少年份列“\(name)”，无法知道记录属于哪一年，请补上"
     case .columnMissing(let name, .requiredField): "缺少必填字段“\(name)”的列，请补上"
     case .moreFaults(let count): "此文件另有 \(count) 处格式错误未列出"
-    case .tooManyRows(let limit): "记录超过 \(limit) 条，无法判定，请分几次检查"
     case .changesNoReport: "基准报告中没有这一份，请检查 region、year 和 revision"
     case .changesSeveralReports: "基准报告有多份，请用 region、year 或 revision 写明改的是哪一份"
     case .wrongKeyParts(let wanted): "此名录的键有 \(wanted) 个字段，请用“ / ”连接"
@@ -67,7 +66,6 @@ extension ReportFault {
     case .columnMissing(let name, .requiredField): "there is no column for the required field '\(name)'; add it"
     case .moreFaults(let count):
       "\(count) more \(count == 1 ? "fault" : "faults") of form in this file \(count == 1 ? "is" : "are") not listed"
-    case .tooManyRows(let limit): "there are more than \(limit) records, which cannot be judged at once; split them"
     case .changesNoReport: "the base has no such report; check 'region', 'year' and 'revision'"
     case .changesSeveralReports:
       "the base has several reports; say by 'region', 'year' or 'revision' which one is changed"
