@@ -13,14 +13,14 @@ struct Tally {
   private var sequence = 0
 
   /// A verdict with its place among those of its rule.
-  private struct Kept {
+  fileprivate struct Kept {
     /// The record's index where it stands in a file; before all of them where it does not.
     let record: Int
     let sequence: Int
     let verdict: Verdict
   }
 
-  private struct Rule {
+  fileprivate struct Rule {
     var summary: RuleSummary
     var verdicts: [Kept] = []
     /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.

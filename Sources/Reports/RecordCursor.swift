@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Tables
 
 /// Reads records of a register's file on demand, wherever they stand.

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Packs
+package import Packs
 package import Tables
 
 extension RegisterTable {
