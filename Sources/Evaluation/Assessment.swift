@@ -38,6 +38,11 @@ public struct Input: Sendable {
     self.content = content
     self.isJudged = isJudged
   }
+
+  /// The year of a report.
+  public var year: Int? {
+    if case .report(_, _, let year, _) = content { year } else { nil }
+  }
 }
 
 /// One rule's counts.
@@ -63,7 +68,9 @@ public struct OutcomeCounts: Sendable, Equatable {
 
   public subscript(outcome: Outcome) -> Int { counts[outcome.index] }
 
-  public mutating func add(_ count: Int = 1, of outcome: Outcome) { counts[outcome.index] += count }
+  public mutating func add(_ outcome: Outcome) { add(1, of: outcome) }
+
+  public mutating func add(_ count: Int, of outcome: Outcome) { counts[outcome.index] += count }
 
   public var total: Int { counts.reduce(0, +) }
 }

@@ -80,7 +80,8 @@ package final class RecordCursor {
 
   /// The chunk that a row stands in, and the row's place in it.
   private func find(_ row: Int) -> (Held, Int) {
-    let number = held.first.map { isRow(row, inChunk: $0.number) } ?? false
+    let number =
+      held.first.map { isRow(row, inChunk: $0.number) } ?? false
       ? held[0].number : summary.rowsBefore.partitioningIndex { $0 >= row } - 1
     if let position = held.firstIndex(where: { $0.number == number }) {
       if position > 0 { held.swapAt(0, position) }

@@ -58,7 +58,8 @@ extension ReportFault {
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
     case .columnNotRead(let name, let nearest):
-      "'\(name)' is no field of this register; the column is not read" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+      "'\(name)' is no field of this register; the column is not read"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .columnMissing(let name, .region):
       "there is no column '\(name)' for the region, so that nobody knows which one a record belongs to; add it"
     case .columnMissing(let name, .year):
