@@ -69,12 +69,7 @@ public struct TextRendering {
     page.line(
       Piece(identity.title[options.language], .strong),
       Piece("  \(assessment.pack.id) \(identity.version)", .faint))
-    let judged = assessment.inputs.filter(\.isJudged)
-    page.line(
-      Piece(
-        words.scope(
-          asOf: assessment.asOf, reports: judged.count, years: Set(judged.compactMap(\.year)).sorted(),
-          others: assessment.inputs.count - judged.count)))
+    page.line(Piece(words.scope(of: assessment)))
   }
 
   private mutating func headline() {
