@@ -94,6 +94,7 @@ extension PlanRows {
 
   /// The records of a region's row; a register that nobody named for it is missing.
   func records(_ register: Int, _ row: RegionRow) -> Value {
+    if let sample = sample(of: register, row) { return .objects(sample) }
     let rank = row.year == row.viewYear ? row.rank : 0
     let group = Submissions.Group(register: register, region: row.region, year: row.year, rank: rank)
     if let own = submissions.records(in: group) { return .objects(own) }

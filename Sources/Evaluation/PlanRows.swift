@@ -43,6 +43,12 @@ final class PlanRows: Rows {
   var shifts: [FigureKey: Number] = [:]
   /// What `isUnique` found, by register and slots.
   var repeatedKeys: [[Int]: Set<UniqueKey>] = [:]
+  /// What the column judge counted, by register.
+  var counted: [Int: ColumnResults] = [:]
+  /// The macros that it counted.
+  var countedMacros: [ObjectIdentifier: [CountedMacro]] = [:]
+  /// Whether only the first records of a register are visited, for their places.
+  var isSampling = false
   /// Derivations within derivations, through the years; a pack's own circle ends here at the latest.
   private var depth = 0
   private static let deepest = 64

@@ -115,7 +115,7 @@ public struct CSVChunk: ~Copyable {
   /// A field's content with doubled quotes made single.
   public func text(row: Int, column: Int) -> String {
     let text = bytes.text(content(row, column))
-    return hasQuotes ? unquoted(text) : text
+    return hasQuotes ? Self.unquoted(text) : text
   }
 
   /// Whether a field is empty or white space alone.
@@ -151,7 +151,7 @@ public struct CSVChunk: ~Copyable {
     return Int(befores[field] &+ 1)..<Int(ends[field])
   }
 
-  private func unquoted(_ text: String) -> String {
+  static func unquoted(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\"")) else { return text }
     var kept: [UInt8] = []
     var isSecond = false

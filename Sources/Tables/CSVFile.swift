@@ -92,3 +92,18 @@ public final class CSVFile: Sendable {
     }
   }
 }
+
+extension CSVFile {
+  /// The texts of some columns of the row that begins at an offset; `nil` where there is no such row.
+  public func texts(ofRowAt offset: Int, columns: [Int]) -> [String]? {
+    guard offset >= 0, offset < mapping.byteCount else { return nil }
+    let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: dialect.delimiter)
+    var contents: [Range<Int>] = []
+    let row = scanner.row(at: offset) { contents.append($0..<$1) }
+    guard row.fault == nil, columns.allSatisfy(contents.indices.contains) else { return nil }
+    return columns.map { column in
+      let text = mapping.bytes.text(contents[column])
+      return row.hasQuotes ? CSVChunk.unquoted(text) : text
+    }
+  }
+}

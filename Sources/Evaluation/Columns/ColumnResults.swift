@@ -3,6 +3,7 @@ internal import Packs
 internal import Quantities
 internal import Reports
 internal import Synchronization
+internal import Tables
 
 /// What the column judge found of one register's records.
 struct ColumnResults: Sendable {
@@ -10,8 +11,8 @@ struct ColumnResults: Sendable {
   let totals: ColumnTotals
   let groups: [RegionYear: GroupTotals.Group]
   let summary: RegisterTable.Summary
-  /// By key plan: rows that share their hash with others, by hash; what they hold decides.
-  let suspects: [[[RowPlace]]]
+  /// By key plan: records that share their hash with others, by hash; what they hold decides.
+  let suspects: [[[KeyedRecord]]]
 
   /// The number of a row, counted from 1 through the file.
   func row(_ place: RowPlace) -> Int { summary.rowsBefore[Int(place.chunk)] + Int(place.row) + 1 }
@@ -38,6 +39,7 @@ enum ColumnJudge {
         if groups[key] == nil { groups[key] = group } else { groups[key]?.merge(group) }
       }
     }
+    if parts.contains(where: { $0.keys.contains(where: \.isIncomplete) }) { totals.giveUpKeys() }
     let keys = program.keys.indices.map { plan in parts.map { $0.keys[plan] } }
     return ColumnResults(
       program: program, totals: totals, groups: groups, summary: summary(table, totals, groups),
@@ -56,10 +58,10 @@ enum ColumnJudge {
     return summary
   }
 
-  private static func suspects(_ collectors: [KeyCollector.Collected], threads: Int) -> [[RowPlace]] {
+  private static func suspects(_ collectors: [KeyCollector.Collected], threads: Int) -> [[KeyedRecord]] {
     let next = ChunkQueue(KeyCollector.partitionCount)
     let found = Workers.run(threads) { _ in
-      var found: [[RowPlace]] = []
+      var found: [[KeyedRecord]] = []
       var finder = RepeatFinder()
       while let partition = next.take() { found += finder.repeats(collectors.map { $0.partitions[partition] }) }
       return found

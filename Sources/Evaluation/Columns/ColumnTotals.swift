@@ -109,6 +109,8 @@ struct ColumnTotals: Sendable {
     if program.keys.contains(where: { mask($0.lacking) || $0.lanes.contains(where: lane) }) { givenUpKeys = true }
   }
 
+  mutating func giveUpKeys() { givenUpKeys = true }
+
   /// Adds what another thread found.
   mutating func merge(_ other: ColumnTotals) {
     for index in records.indices {

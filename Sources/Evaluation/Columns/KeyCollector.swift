@@ -8,26 +8,38 @@ final class KeyCollector {
   struct Collected: Sendable {
     /// By the highest bits of the hash.
     let partitions: [[Entry]]
+    /// Whether a record had no room.
+    let isIncomplete: Bool
   }
 
-  /// A record's hash and where it stands: its chunk in the upper 32 bits, its row in the lower.
+  /// A record's hash and where it stands.
   struct Entry: BitwiseCopyable, Sendable {
     let hash: UInt64
-    let place: UInt64
+    /// 20 bits for its chunk, 16 for its row in it, 28 for how many bytes of the chunk stand before it.
+    private let place: UInt64
 
-    var rowPlace: RowPlace {
-      RowPlace(chunk: Int32(truncatingIfNeeded: place >> 32), row: Int32(truncatingIfNeeded: place & 0xFFFF_FFFF))
+    init?(hash: UInt64, chunk: Int, row: Int, offset: Int) {
+      guard chunk < 1 << 20, row < 1 << 16, offset < 1 << 28 else { return nil }
+      self.hash = hash
+      place = UInt64(chunk) << 44 | UInt64(row) << 28 | UInt64(offset)
+    }
+
+    var record: KeyedRecord {
+      KeyedRecord(
+        place: RowPlace(
+          chunk: Int32(truncatingIfNeeded: place >> 44), row: Int32(truncatingIfNeeded: place >> 28 & 0xFFFF)),
+        offset: Int(place & 0xFFF_FFFF))
     }
   }
 
   static let partitionCount = 256
-  /// By the highest bits of the hash.
-  private(set) var partitions = [[Entry]](repeating: [], count: KeyCollector.partitionCount)
+  private var partitions = [[Entry]](repeating: [], count: KeyCollector.partitionCount)
+  private var isIncomplete = false
   private var hashes = Buffer<UInt64>()
 
   func collect(
-    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
-    year: (Int) -> Int32, _ number: Int, _ rows: Int
+    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes, year: (Int) -> Int32,
+    _ number: Int, _ rows: Int
   ) {
     hashes.resize(to: rows, filling: 0)
     hashes.fill(with: 0x9E37_79B9_7F4A_7C15)
@@ -35,18 +47,32 @@ final class KeyCollector {
     for lane in plan.lanes {
       for row in 0..<rows { hashes[row] = Self.mix(hashes[row], lanes.canonicalHash(lane, row)) }
     }
-    if plan.withYear { for row in 0..<rows { hashes[row] = Self.mix(hashes[row], UInt64(bitPattern: Int64(year(row)))) } }
-    let base = UInt64(number) << 32
+    if plan.withYear {
+      for row in 0..<rows { hashes[row] = Self.mix(hashes[row], UInt64(bitPattern: Int64(year(row)))) }
+    }
     for row in 0..<rows where !lanes.isSet(plan.lacking, row) && !chunk.faultyRows[row] {
       let hash = hashes[row]
-      partitions[Int(hash >> 56)].append(Entry(hash: hash, place: base | UInt64(row)))
+      let offset = chunk.startOffset(ofRow: row) - chunk.range.lowerBound
+      if let entry = Entry(hash: hash, chunk: number, row: row, offset: offset) {
+        partitions[Int(hash >> 56)].append(entry)
+      } else {
+        isIncomplete = true
+      }
     }
   }
 
-  var collected: Collected { Collected(partitions: partitions) }
+  var collected: Collected { Collected(partitions: partitions, isIncomplete: isIncomplete) }
 
   private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     let mixed = (hash ^ value) &* 0xFF51_AFD7_ED55_8CCD
     return mixed ^ mixed >> 32
   }
+}
+
+/// A record that may share its key with others, and where in its chunk it begins.
+struct KeyedRecord: Comparable, Sendable {
+  let place: RowPlace
+  let offset: Int
+
+  static func < (a: KeyedRecord, b: KeyedRecord) -> Bool { a.place < b.place }
 }

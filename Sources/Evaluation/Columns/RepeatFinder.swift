@@ -5,8 +5,8 @@ struct RepeatFinder: ~Copyable {
   /// Places of entries plus one, by hash; 0 where there is none. Used again for every partition.
   private var slots = Buffer<UInt32>()
 
-  /// Rows that share a hash, in their order.
-  mutating func repeats(_ parts: [[KeyCollector.Entry]]) -> [[RowPlace]] {
+  /// Records that share a hash, in their order.
+  mutating func repeats(_ parts: [[KeyCollector.Entry]]) -> [[KeyedRecord]] {
     let count = parts.reduce(0) { $0 + $1.count }
     var size = 64
     while size < 2 * count { size *= 2 }
@@ -14,7 +14,7 @@ struct RepeatFinder: ~Copyable {
     slots.fill(with: 0)
     var first: [KeyCollector.Entry] = []
     first.reserveCapacity(count)
-    var repeats: [UInt64: [RowPlace]] = [:]
+    var repeats: [UInt64: [KeyedRecord]] = [:]
     for part in parts {
       for entry in part {
         var slot = Int(truncatingIfNeeded: entry.hash) & (size - 1)
@@ -23,7 +23,8 @@ struct RepeatFinder: ~Copyable {
           first.append(entry)
           slots[slot] = UInt32(first.count)
         } else {
-          repeats[entry.hash, default: [first[Int(slots[slot]) - 1].rowPlace]].append(entry.rowPlace)
+          let earlier = first[Int(slots[slot]) - 1].record
+          repeats[entry.hash, default: [earlier]].append(entry.record)
         }
       }
     }
