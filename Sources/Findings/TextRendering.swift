@@ -81,13 +81,12 @@ public struct TextRendering {
 
   private mutating func summary() {
     page.blank()
-    if !assessment.faults.isEmpty {
-      page.line(Piece(words.faults(assessment.faults.count), .red))
-    }
+    let faultCount = assessment.faultCount
+    if faultCount > 0 { page.line(Piece(words.faults(faultCount), .red)) }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
     if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)), .faint)) }
     page.line(Piece(words.summary(assessment.count, assessment.count), .strong))
-    page.line(Piece(words.advice(assessment.count, hasFaults: !assessment.faults.isEmpty)))
+    page.line(Piece(words.advice(assessment.count, hasFaults: faultCount > 0)))
   }
 
   /// The rule's findings that `verdicts` leaves out.

@@ -34,7 +34,7 @@ struct RegisterFileTests {
       - {id: F, for: city, value: 'zones.sum(z, z.area)', at_least: 15 公顷}
       - {id: G, for: city, value: 'zones.count(z, z.tier == t)', each: {t: [national, city]}, at_least: 1}
       - {id: H, for: [city, province], value: 'growth(zones.sum(z, z.people))', at_least: 1 %, response_rate: 50 %}
-      - {id: I, for: province, value: 'zones.count()', at_least: 3}
+      - {id: I, for: province, value: zones.size(), at_least: 3}
     """
 
   @Test("A file gives the verdicts that the same records in a report give, wherever a part of it ends")
@@ -65,15 +65,15 @@ struct RegisterFileTests {
   @Test("A verdict on a region names four values of files at most, and all of reports")
   func readsOfTables() throws {
     let rows = (1...9).map { "甲\($0),\($0),230100,2023\n" }.joined()
-    let judged = try Plan("  - {id: A, for: city, value: 'zones.sum(z, z.area)', at_least: firms * quantity('1 公顷/家')}")
+    let judged = try Plan("  - {id: A, for: city, value: 'zones.sum(z, z.area)', when: firms > 0, at_least: 50 公顷}")
       .judge(
         [report(230100, 2023, "indicators: {firms: 7}\nregisters: {zones: [{name: 乙, area: 1}, {name: 丙, area: 1}]}")],
         registers: [("zones", "name,area,place,of_year\n" + rows)])
     #expect(try judged.first("A").actual?.text == "47 公顷")
     #expect(
       judged.places("A") == [
-        "area 1.yaml:4:35 1", "area 1.yaml:4:55 1", "area zones.csv:2:4 1", "area zones.csv:3:4 2",
-        "area zones.csv:4:4 3", "area zones.csv:5:4 4", "firms 1.yaml:3:21 7",
+        "firms 1.yaml:4:21 7", "area 1.yaml:5:37 1", "area 1.yaml:5:57 1", "area zones.csv:2:4 1",
+        "area zones.csv:3:4 2", "area zones.csv:4:4 3", "area zones.csv:5:4 4",
       ])
   }
 
@@ -83,13 +83,20 @@ struct RegisterFileTests {
     let plan = Plan(
       """
         - {id: A, for: zone, value: area, at_least: 2 公顷}
-        - {id: B, for: zone, each: {x: indicators}, assert: "area > quantity('2 公顷') || reported(x) && false"}
+        - {id: B, for: zone, each: {x: {tag: core}}, assert: "area > quantity('2 公顷') || reported(region.x) && false"}
       """)
     let judged = try plan.judge([], registers: [("zones", file)], limit: 2, rowLimit: 3)
     #expect(
       judged.outcomes("A") == ["230200/2022 name=丙 fail", "230200/2023 name=乙 undetermined", "230300/2023 name=甲 fail"])
-    #expect(judged.rules.first?.counts[.fail] == 3)
-    #expect(judged.rules.first?.rows == [.fail: [1, 3, 4], .undetermined: [2]])
+    // The first rows stand for the rule as a whole, in both of its forms.
+    #expect(
+      judged.outcomes("B") == [
+        "230200/2023 name=乙 x=firms undetermined", "230200/2023 name=乙 x=leaders undetermined",
+        "230300/2023 name=甲 x=firms fail", "230300/2023 name=甲 x=leaders fail",
+      ])
+    #expect(judged.rules[0].counts[.fail] == 3)
+    #expect(judged.rules[1].counts[.fail] == 6)
+    for rule in judged.rules.prefix(2) { #expect(rule.rows == [.fail: [1, 3, 4], .undetermined: [2]]) }
   }
 
   @Test("Rows are listed whatever the limit of verdicts is, of files alone, each once")
