@@ -15,22 +15,19 @@ struct DataFindings {
   private var pack: Pack { judge.pack }
   private var submissions: Submissions { judge.submissions }
 
-  /// Hands on every verdict of a rule, and the record's index where it is on a record.
-  func judge(_ rule: BuiltInRule, _ add: (Verdict, Int?) -> Void) {
-    for verdict in verdictsOnRegions(of: rule) { add(verdict, nil) }
-    guard rule.judgesRecords else { return }
-    for register in pack.registers.indices {
-      for index in submissions.judgedRecords(of: register) {
-        switch rule {
-        case .valueInvalid: for verdict in invalidFields(index, register) { add(verdict, index) }
-        case .valueMissing: for verdict in missingFields(index, register) { add(verdict, index) }
-        default: if let verdict = duplicateKey(index, register) { add(verdict, index) }
-        }
+  /// Hands on every verdict of a rule on the records of a register, and the record's index.
+  func judge(_ rule: BuiltInRule, _ register: Int, _ add: (Verdict, Int) -> Void) {
+    for index in submissions.judgedRecords(of: register) {
+      switch rule {
+      case .valueInvalid: for verdict in invalidFields(index, register) { add(verdict, index) }
+      case .valueMissing: for verdict in missingFields(index, register) { add(verdict, index) }
+      default: if let verdict = duplicateKey(index, register) { add(verdict, index) }
       }
     }
   }
 
-  private func verdictsOnRegions(of rule: BuiltInRule) -> [Verdict] {
+  /// The verdicts of a rule on anything but records.
+  func verdictsOnRegions(of rule: BuiltInRule) -> [Verdict] {
     switch rule {
     case .reportMissing: reportsMissing()
     case .reportRepeated: reportsRepeated()
@@ -104,7 +101,7 @@ struct DataFindings {
     return verdicts
   }
 
-  private func invalidFields(_ index: Int, _ register: Int) -> [Verdict] {
+  func invalidFields(_ index: Int, _ register: Int) -> [Verdict] {
     pack.registers[register].fields.enumerated().compactMap { number, definition in
       guard let fault = submissions.value(ofField: number, of: index).fault else { return nil }
       var subject = judge.subject(ofRecord: index)
@@ -124,7 +121,7 @@ struct DataFindings {
     return verdict
   }
 
-  private func missingFields(_ index: Int, _ register: Int) -> [Verdict] {
+  func missingFields(_ index: Int, _ register: Int) -> [Verdict] {
     pack.registers[register].fields.enumerated().compactMap { number, definition in
       guard definition.isRequired, submissions.value(ofField: number, of: index).isEmpty else { return nil }
       var subject = judge.subject(ofRecord: index)
@@ -141,10 +138,10 @@ struct DataFindings {
     }
   }
 
-  private func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
+  func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
     let key = submissions.key(of: index)
     guard key.isWhole else { return nil }
-    let group = submissions.indices.keys(of: register, in: submissions).records(with: key, in: submissions)
+    let group = submissions.indices.sharing(key, of: index, in: submissions)
     guard group.count > 1 else { return nil }
     let subject = judge.subject(ofRecord: index)
     var verdict = judge.blank(.duplicateKey, on: subject)

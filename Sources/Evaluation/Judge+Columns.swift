@@ -3,81 +3,152 @@ internal import Packs
 internal import Quantities
 internal import Reports
 
-/// How records of registers' files are judged.
-public enum RecordMethod: Sendable, Hashable {
-  /// A column at a time on so many threads, and record by record what columns cannot say; `nil` for all cores.
-  case columns(threads: Int?)
-  /// One after the other.
-  case oneByOne
-}
-
 /// Takes over what the column judge found of registers' files.
 extension Judge {
+  /// One register's file with what was found of it.
+  private struct Found {
+    let results: ColumnResults
+    let repeated: RepeatedRecords
+    let table: TableRecords
+
+    /// A record's index.
+    func index(_ place: RowPlace) -> Int { table.base + results.row(place) - 1 }
+  }
+
+  private func found(_ register: Int) -> Found? {
+    guard let pass = passes.first(where: { $0.table.register == register }), let results = pass.results,
+      let repeated = pass.repeated, let table = submissions.tables.first(where: { $0.table.register == register })
+    else { return nil }
+    return Found(results: results, repeated: repeated, table: table)
+  }
+
+  /// Lets what was counted answer the rules on regions, and what was repeated those on records.
+  func prepareColumns() {
+    for pass in passes {
+      guard let found = found(pass.table.register) else { continue }
+      rows.answer(from: found.results)
+      if let keyed = found.repeated.keyed {
+        submissions.indices.repeats(pass.table.register, keyed.map { $0.map { Int32(found.index($0)) } })
+      }
+      for (unique, repeated) in found.repeated.uniques {
+        rows.repeatedKeys[[pass.table.register] + found.results.program.uniques[unique].slots] = repeated.keys
+      }
+    }
+  }
+
+  // MARK: - Rules on records
+
   /// The verdicts on a file's records by one form of a rule.
   /// - Returns: Whether they were judged by columns.
-  func addCounted(_ index: Int, _ rule: Rule, form: Int, register: Int, into tally: inout Tally) -> Bool {
-    guard let results = rows.counted[register], let table = submissions.table(ofRegister: register) else { return false }
-    if let unique = results.program.uniques.firstIndex(where: { $0.rule == index && $0.form == form }) {
-      return addUnique(unique, index, rule, form: form, results, table, into: &tally)
+  func addCounted(_ index: Int, form: Int, _ register: Int, into tally: inout Tally) -> Bool {
+    guard let found = found(register) else { return false }
+    let (program, totals) = (found.results.program, found.results.totals)
+    let rule = pack.rules[index]
+    if let unique = program.uniques.firstIndex(where: { $0.rule == index && $0.form == form }) {
+      guard !totals.givenUpUniques.contains(unique), let repeated = found.repeated.uniques[unique] else { return false }
+      addUnique(totals.uniques[unique], repeated.rows, rule, form, found, into: &tally)
+      return true
     }
-    let plans = results.program.records.indices.filter {
-      results.program.records[$0].rule == index && results.program.records[$0].form == form
+    let plans = program.records.indices.filter {
+      program.records[$0].rule == index && program.records[$0].form == form
     }
-    guard !plans.isEmpty, plans.allSatisfy({ !results.totals.givenUpRecords.contains($0) }) else { return false }
+    guard !plans.isEmpty, totals.givenUpRecords.isDisjoint(with: plans) else { return false }
     let combinations = EachCombinations.of(rule.forms[form].each)
     for place in plans {
-      let plan = results.program.records[place]
-      for (outcome, found) in zip(plan.outcomes.map(\.outcome), results.totals.records[place]) {
-        let each = combinations[plan.combination]
-        add(found, of: outcome, rule, form: form, each, results, table, into: &tally)
+      let plan = program.records[place]
+      for (outcome, rows) in zip(plan.outcomes, totals.records[place]) {
+        add(rows, of: outcome.outcome, rule, form, combinations[plan.combination], found, into: &tally)
       }
     }
     return true
   }
 
-  /// Records of one outcome: those that were kept with their whole verdicts, the others counted.
+  /// Records of one outcome: the first with their whole verdicts, the others counted.
   private func add(
-    _ found: ColumnTotals.Rows, of outcome: Outcome, _ rule: Rule, form: Int, _ each: [NamedText],
-    _ results: ColumnResults, _ table: TableRecords, into tally: inout Tally
+    _ records: ColumnTotals.Rows, of outcome: Outcome, _ rule: Rule, _ form: Int, _ each: [NamedText], _ found: Found,
+    into tally: inout Tally
   ) {
-    var rest = (late: found.count - found.early, early: found.early)
-    for (number, place) in found.first.enumerated() {
-      let index = table.base + results.row(place) - 1
-      guard number < tally.limit ?? .max || isAnswered(rule) else {
-        tally.add(row: results.row(place), of: outcome)
+    var late = records.count - records.early
+    var early = records.early
+    let isAnswered = answered.contains(rule.id)
+    for (number, place) in records.first.enumerated() {
+      guard isAnswered || number < tally.limit ?? .max else {
+        tally.add(row: found.results.row(place), of: outcome)
         continue
       }
-      let row = PlanRows.recordRow(index, of: results.program.register)
-      let verdict = verdict(on: subject(ofRecord: index), row, rule, rule.forms[form], each)
-      tally.add(verdict, record: index)
-      if let due = rule.due, let year = verdict.subject.year, year < due, found.early > 0 {
-        rest.early -= 1
-      } else {
-        rest.late -= 1
-      }
+      let row = PlanRows.recordRow(found.index(place), of: found.results.program.register)
+      let verdict = verdict(on: subject(ofRecord: found.index(place)), row, rule, rule.forms[form], each)
+      tally.add(verdict, record: found.index(place))
+      let year = verdict.subject.year ?? pack.identity.years.upperBound
+      if records.early > 0, let due = rule.due, year < due { early -= 1 } else { late -= 1 }
     }
-    tally.add(count: rest.late, of: outcome, severity: rule.severity)
-    tally.add(count: rest.early, of: outcome, severity: rule.behind)
+    tally.add(count: late, of: outcome, severity: rule.severity)
+    tally.add(count: early, of: outcome, severity: rule.behind)
   }
 
   private func addUnique(
-    _ plan: Int, _ index: Int, _ rule: Rule, form: Int, _ results: ColumnResults, _ table: TableRecords,
+    _ undetermined: ColumnTotals.Rows, _ repeated: [RowPlace], _ rule: Rule, _ form: Int, _ found: Found,
     into tally: inout Tally
-  ) -> Bool {
-    guard !results.totals.givenUpUniques.contains(plan), let repeated = repeated[register: results, plan] else {
-      return false
-    }
-    let undetermined = results.totals.uniques[plan]
+  ) {
     var fail = ColumnTotals.Rows()
     fail.count = repeated.count
     fail.first = repeated
-    add(undetermined, of: .undetermined, rule, form: form, [], results, table, into: &tally)
-    add(fail, of: .fail, rule, form: form, [], results, table, into: &tally)
-    let judged = results.summary.rowCount - results.summary.faultCount
-    tally.add(count: judged - undetermined.count - repeated.count, of: .pass, severity: rule.severity)
+    add(undetermined, of: .undetermined, rule, form, [], found, into: &tally)
+    add(fail, of: .fail, rule, form, [], found, into: &tally)
+    let pass = found.results.summary.rowCount - found.results.summary.faultCount - undetermined.count - repeated.count
+    tally.add(count: pass, of: .pass, severity: rule.severity)
+  }
+
+  // MARK: - Findings that come without a rule
+
+  /// The findings on a file's records of one rule.
+  /// - Returns: Whether they were found by columns.
+  func addCounted(_ rule: BuiltInRule, _ register: Int, into tally: inout Tally) -> Bool {
+    guard let found = found(register), !answered.contains(rule.rawValue) else { return false }
+    switch rule {
+    case .valueInvalid:
+      guard !found.results.totals.givenUpFields else { return false }
+      add(found.results.totals.invalid, rule, found, into: &tally) { place in
+        DataFindings(self).invalidFields(found.index(place), register)
+      }
+    case .valueMissing:
+      guard !found.results.totals.givenUpFields else { return false }
+      add(found.results.totals.missing, rule, found, into: &tally) { place in
+        DataFindings(self).missingFields(found.index(place), register)
+      }
+    default:
+      guard let keyed = found.repeated.keyed else { return false }
+      var repeated = ColumnTotals.Rows()
+      repeated.first = keyed.joined().sorted()
+      repeated.count = repeated.first.count
+      add([repeated], rule, found, into: &tally) { place in
+        [DataFindings(self).duplicateKey(found.index(place), register)].compactMap { $0 }
+      }
+    }
     return true
   }
 
-  /// Whether a waiver or an explanation may answer the rule's shortfalls, so that each has to be looked at.
-  private func isAnswered(_ rule: Rule) -> Bool { answeredRules.contains(rule.id) }
+  /// Findings by field; those of one record come together.
+  private func add(
+    _ fields: [ColumnTotals.Rows], _ rule: BuiltInRule, _ found: Found, into tally: inout Tally,
+    verdicts: (RowPlace) -> [Verdict]
+  ) {
+    var rest = fields.reduce(0) { $0 + $1.count }
+    var kept = 0
+    var last: RowPlace?
+    for place in fields.flatMap(\.first).sorted() where place != last {
+      last = place
+      guard kept < tally.limit ?? .max else {
+        tally.add(row: found.results.row(place), of: .fail)
+        continue
+      }
+      for verdict in verdicts(place) {
+        tally.add(settle(verdict, behind: nil), record: found.index(place))
+        kept += 1
+        rest -= 1
+      }
+    }
+    let severity = pack.builtInRules[rule]?.severity ?? rule.severity
+    tally.add(count: rest, of: .fail, severity: severity)
+  }
 }

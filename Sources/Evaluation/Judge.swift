@@ -18,6 +18,9 @@ public final class Judge {
   private let subjectsWithBelow: [RegionYear]
   let waivers: [Waiver]
   let asOf: CalendarDate
+  /// What one pass over each register's file found.
+  let passes: [RegisterPass]
+  let answered: AnsweredRules
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -28,7 +31,7 @@ public final class Judge {
   }
 
   init(
-    _ pack: Pack, _ submissions: Submissions, waivers: [Waiver], asOf: CalendarDate,
+    _ pack: Pack, _ submissions: Submissions, passes: [RegisterPass] = [], waivers: [Waiver], asOf: CalendarDate,
     unreadable: Set<RegionYear> = [], observer: (any VerdictObserver)?
   ) {
     self.pack = pack
@@ -39,6 +42,9 @@ public final class Judge {
     self.waivers = waivers
     self.asOf = asOf
     self.unreadable = unreadable
+    self.passes = passes
+    answered = AnsweredRules(waivers, submissions.reports)
+    prepareColumns()
   }
 
   /// Judges every report and every record of a register's file by every rule.
@@ -54,13 +60,13 @@ public final class Judge {
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack,
-    registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [], waivers: [Waiver] = [],
+    registers: [RegisterPass] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
-      pack, Submissions(reports, registers: registers, of: pack), waivers: waivers, asOf: asOf,
-      unreadable: unreadable, observer: observer
+      pack, Submissions(reports, registers: registers.map { ($0.table, $0.summary) }, of: pack), passes: registers,
+      waivers: waivers, asOf: asOf, unreadable: unreadable, observer: observer
     ).result(limit: limit, rowLimit: rowLimit)
   }
 
@@ -81,8 +87,13 @@ public final class Judge {
     for index in pack.rules.indices { judge(index, into: &tally) }
     for rule in BuiltInRule.allCases {
       tally.begin(summary(of: rule), listsRows: listsRows(rule))
-      DataFindings(self).judge(rule) { verdict, index in
-        tally.add(settle(verdict, behind: nil), record: index.flatMap(recordInTable))
+      let findings = DataFindings(self)
+      for verdict in findings.verdictsOnRegions(of: rule) { tally.add(settle(verdict, behind: nil)) }
+      guard rule.judgesRecords else { continue }
+      for register in pack.registers.indices where !addCounted(rule, register, into: &tally) {
+        findings.judge(rule, register) { verdict, index in
+          tally.add(settle(verdict, behind: nil), record: recordInTable(index))
+        }
       }
     }
     addStatementFindings(to: &tally)
@@ -136,10 +147,12 @@ public final class Judge {
         id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
         tags: rule.tags, counts: OutcomeCounts()),
       listsRows: listsRows(rule))
-    for form in rule.forms {
+    for (number, form) in rule.forms.enumerated() {
       switch form.subject {
       case .regions(let level, let only): judgeRegions(rule, form, level, only, into: &tally)
-      case .records(let register): judgeRecords(rule, form, register, into: &tally)
+      case .records(let register):
+        for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
+        if !addCounted(index, form: number, register, into: &tally) { judgeRecords(rule, form, register, into: &tally) }
       }
     }
   }
@@ -164,7 +177,6 @@ public final class Judge {
 
   private func judgeRecords(_ rule: Rule, _ form: RuleForm, _ register: Int, into tally: inout Tally) {
     let combinations = EachCombinations.of(form.each)
-    for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
     for index in submissions.judgedRecords(of: register) {
       let subject = subject(ofRecord: index)
       let row = PlanRows.recordRow(index, of: register)
@@ -181,8 +193,7 @@ public final class Judge {
     subject.register = register.id
     subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
     subject.key = register.named(key)
-    subject.occurrence = submissions.indices.keys(of: number, in: submissions)
-      .occurrence(of: index, with: key, in: submissions)
+    subject.occurrence = submissions.indices.occurrence(of: index, with: key, in: submissions)
     return subject
   }
 
@@ -193,7 +204,8 @@ public final class Judge {
       for year in pack.identity.years where submissions.report(region, year) != nil {
         guard !isListedBelow(register, region, year) else { continue }
         let row = PlanRows.regionRow(region, year)
-        guard case .unknown(let missing) = rows.records(register, PlanRows.RegionRow(row)) else { continue }
+        let listed = rows.presence(of: Slot.register(register), in: row)
+        guard case .unknown(let missing) = listed ?? rows.records(register, PlanRows.RegionRow(row)) else { continue }
         var subject = Subject(region: region, year: year)
         subject.register = pack.registers[register].id
         let verdict = self.verdict(on: subject, row, rule, form, missing)

@@ -5,7 +5,7 @@ internal import Tables
 /// Counts verdicts by rule and keeps those that the output has room for.
 struct Tally {
   /// `nil` where every verdict is kept.
-  private let limit: Int?
+  let limit: Int?
   /// How many rows of each outcome to list, `nil` for none.
   private let rowLimit: Int?
   private var rules: [Rule] = []

@@ -89,16 +89,29 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
     inputs.append(Input(file, read, of: pack))
   }
-  let data = DataFiles(request, pack)
-  faults += data.faults
-  inputs += data.inputs
   let (waivers, waiverFaults) = waivers(request, pack)
   faults += waiverFaults
-  guard !files.isEmpty || !data.isEmpty, !pack.rules.isEmpty else {
+
+  // Go through the registers' files, each once.
+  let data = RegisterFiles(request, pack)
+  faults += data.faults
+  let registers = data.tables.map { table in
+    RegisterPass(
+      table, by: pack, beside: reports, waivers: waivers, asOf: request.asOf, limit: request.limit,
+      rowLimit: request.rowLimit)
+  }
+  faults += registers.flatMap(\.summary.faults)
+  inputs += registers.map { Input($0, of: pack) } + data.inputs
+  guard !files.isEmpty || !registers.isEmpty, !pack.rules.isEmpty else {
+    return CheckResult(assessment: nil, faults: faults.sortedByPlace())
+  }
+  guard registers.reduce(0, { $0 + $1.summary.rowCount }) <= RegisterFiles.mostRecords else {
+    let fault = CheckFault.tooManyRecords(limit: RegisterFiles.mostRecords)
+    faults.append(Diagnostic(at: Place(path: registers[0].table.path), fault))
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if data.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if registers.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -106,7 +119,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: data.registers, waivers: waivers, asOf: request.asOf, unreadable: unreadable,
+    reports, by: pack, registers: registers, waivers: waivers, asOf: request.asOf, unreadable: unreadable,
     limit: request.limit, rowLimit: request.rowLimit)
   faults = faults.sortedByPlace()
   let assessment = Assessment(

@@ -106,3 +106,16 @@ private struct RegisterColumns {
     faults += lacking.map { Diagnostic(at: place, $0) }
   }
 }
+
+extension RegisterTable {
+  /// What a text is as a value of a field, without its place.
+  package func value(of text: String, field: Int) -> ReportedField {
+    values.field(text, fields[field], at: Place(path: path))
+  }
+
+  /// The region that a text of the region's column names.
+  package func region(of text: String) -> Int? { values.regions.index(named: text) }
+
+  /// The year that a text of the year's column names.
+  package static func year(of text: String) -> Int? { ValueReader.year(text) }
+}

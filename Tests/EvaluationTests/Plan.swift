@@ -100,7 +100,8 @@ struct Plan {
   func judge(
     _ reports: [String], registers: [(name: String, csv: String)] = [], bytesPerChunk: Int = 64 << 10,
     waivers: String = "waivers: []", asOf: String = "2026-01-01",
-    unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil
+    unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil,
+    method: RecordMethod = .columns(threads: 2)
   ) throws -> Judged {
     let pack = try pack()
     let read = reports.enumerated().map { index, text in
@@ -112,17 +113,21 @@ struct Plan {
       RegionYear(region: try #require(pack.regions.index(named: $0.code)), year: $0.year)
     }
     let folder = try Folder()
-    var tables: [(table: RegisterTable, summary: RegisterTable.Summary)] = []
+    var tables: [RegisterTable] = []
     for register in registers {
       let file = try folder.write(register.csv, to: register.name + ".csv")
       let (table, faults) = RegisterTable.open(file, as: register.name, of: pack, bytesPerChunk: bytesPerChunk)
       try #require(faults.map { $0.rendered(in: .en) } == [])
-      let opened = try #require(table)
-      tables.append((opened, opened.summarize()))
+      tables.append(try #require(table))
+    }
+    let reports = read.compactMap(\.report)
+    let date = try #require(CalendarDate(asOf))
+    let passes = tables.map {
+      RegisterPass(
+        $0, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method)
     }
     let result = Judge.judge(
-      read.compactMap(\.report), by: pack, registers: tables, waivers: waivers,
-      asOf: try #require(CalendarDate(asOf)), unreadable: Set(missing), limit: limit, rowLimit: rowLimit)
+      reports, by: pack, registers: passes, waivers: waivers, asOf: date, unreadable: Set(missing), limit: limit, rowLimit: rowLimit)
     return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
   }
 }

@@ -48,7 +48,7 @@ enum Workers {
       }
     }
     jobs[0].run()
-    for thread in threads { _ = unsafe pthread_join(thread, nil) }
+    for thread in threads { _ = pthread_join(thread, nil) }
     return jobs.compactMap { job in job.result.withLock { $0 } }
   }
 }
