@@ -102,8 +102,9 @@ extension CSVFile {
     let row = scanner.row(at: offset) { contents.append($0..<$1) }
     guard row.fault == nil, columns.allSatisfy(contents.indices.contains) else { return nil }
     return columns.map { column in
-      let text = mapping.bytes.text(contents[column])
-      return row.hasQuotes ? CSVChunk.unquoted(text) : text
+      let content = contents[column]
+      return row.hasQuotes
+        ? String(decoding: mapping.bytes.unquoted(content), as: UTF8.self) : mapping.bytes.text(content)
     }
   }
 }
