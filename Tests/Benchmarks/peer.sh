@@ -10,30 +10,27 @@
 #
 # For sh, and with its own words where it can: bash and sed take milliseconds to start, and the kit counts them.
 set -eu
-benchmarks=$(dirname "$0")
+benchmarks=${0%/*}
 data=${1:?usage: peer.sh DIR}
 # Beside this package; the last resort of a path with "..", which is right as it stands.
 root=$benchmarks/../..
 shape=$benchmarks/.build/release/peer-shape
 
-# Each executable stands for the time of its build.
-stale() { # executable, sources...
-  [ -x "$1" ] || return 0
-  newer=$(find "$@" -newer "$1" -type f -print -quit)
-  [ -n "$newer" ]
-}
-
+# The executables' times are those of their builds.
 if [ -z "${PLUMBLINE:-}" ]; then
   PLUMBLINE=$root/.build/release/plumbline
-  if stale "$PLUMBLINE" "$root/Sources" "$root/Package.swift"; then
+  if [ ! -x "$PLUMBLINE" ] ||
+    [ -n "$(find "$root/Package.swift" "$root/Sources" -newer "$PLUMBLINE" -type f -print -quit)" ]
+  then
     swift build --configuration release --package-path "$root" --product plumbline >&2
     touch "$PLUMBLINE"
   fi
 fi
-if stale "$shape" "$benchmarks/Sources/PeerShape"; then
+for source in "$benchmarks"/Sources/PeerShape/*; do
+  [ "$source" -nt "$shape" ] || continue
   swift build --configuration release --static-swift-stdlib --package-path "$benchmarks" --product peer-shape >&2
   touch "$shape"
-fi
+done
 [ -d "$data/plumbline" ] || mkdir "$data/plumbline"
 
 # The three rules over regions in the long form, for every indicator that the file names.
@@ -88,7 +85,8 @@ check() { # arguments of check...
 if [ -f "$data/microdata.csv" ]; then
   # What the province states beside the microdata, as the pack wants it.
   observations=$data/plumbline/observations.csv
-  read -r parameters <"$data/params.json"
+  # Without a line feed at its end, `read` fails and has read all the same.
+  read -r parameters <"$data/params.json" || [ -n "$parameters" ]
   quota=${parameters#*\"k_high_tech\": }
   quota=${quota%%[!0-9]*}
   {

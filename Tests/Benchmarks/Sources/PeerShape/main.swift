@@ -1,5 +1,7 @@
 // Reshapes an assessment as the peer benchmark wants it (peer.sh): reads JSON from standard input, writes to standard
-// output. With `--counts` failing rows and regions are left out.
+// output. With `--counts` failing rows and regions are left out. What is no assessment gives nothing, and status 1.
+
+import Glibc
 
 let listsRows = !CommandLine.arguments.contains("--counts")
 var results: [RuleResult] = []
@@ -13,4 +15,5 @@ while let text = readLine() {
     results[place].regions.append(failure.subject)
   }
 }
+if results.isEmpty { exit(1) }
 print("{\(results.map { $0.json(listingRows: listsRows) }.joined(separator: ",\n "))}")
