@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables", "Quantities", "Diagnostics"]),
     .target(
       name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
-    .target(name: "Evaluation", dependencies: ["Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
+    .target(name: "Evaluation", dependencies: ["Reports", "Packs", "Tables", "CEL", "Quantities", "Diagnostics"]),
     .target(
       name: "Findings",
       dependencies: [

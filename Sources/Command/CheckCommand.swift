@@ -18,6 +18,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("规则包的文件夹 · the pack's folder", valueName: "dir"))
   var pack: String?
 
+  @Option(
+    name: .customLong("register"),
+    help: ArgumentHelp(
+      "名录的记录，每行一条的 CSV，可重复 · a register's records as CSV; may be repeated", valueName: "name=file"))
+  var registers: [NamedFile] = []
+
   @Option(help: ArgumentHelp("豁免文件 · a file of waivers", valueName: "file"))
   var waivers: String?
 
@@ -34,6 +40,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("每条规则每种结果列出的记录数 · records listed for each rule and outcome", valueName: "n"))
   var limit: Int?
+
+  @Option(help: ArgumentHelp("JSON 中每条规则每种结果列出的行号数 · rows listed in JSON for each rule and outcome", valueName: "n"))
+  var rows: Int?
 
   @Option(help: ArgumentHelp("达到此级即以 1 退出 · exit with 1 from this severity on", valueName: "severity"))
   var failOn: FailOn = .error
@@ -60,8 +69,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) < 0") }
+    if let rows, rows < 0 { throw ValidationError("--rows \(rows) < 0") }
     // Nobody wants a report replaced by what was found in it.
-    for path in output where reports.contains(path) || waivers == path {
+    let inputs = reports + registers.map(\.path) + [waivers].compactMap { $0 }
+    for path in output where inputs.contains(path) {
       throw ValidationError("--output \(path): 也是输入文件 · it is an input, too")
     }
     for path in output where OutputFormat(ofFile: path) == nil {
@@ -72,7 +83,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: format == .text && output.isEmpty)
     var request = CheckRequest(
-      pack: pack, reports: reports, waivers: waivers, asOf: asOf ?? Terminal.today())
+      pack: pack, reports: reports, registers: registers.map { ($0.name, $0.path) }, waivers: waivers,
+      asOf: asOf ?? Terminal.today(), rowLimit: rows)
     if let limit { request.limit = limit }
     let result = check(request)
     // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.

@@ -21,21 +21,27 @@ public struct Assessment: Sendable {
 /// A file that was submitted.
 public struct Input: Sendable {
   public let path: String
-  public let bytes: [UInt8]
-  /// `nil` where a fault of form leaves it unknown.
-  public let region: Int?
-  public let year: Int?
-  public let revision: Int?
-  /// Whether its year is judged and no fault of form stands in its way.
+  public let content: Content
+  /// Whether no fault of form stands in its way, and for a report, whether its year is judged.
   public let isJudged: Bool
 
-  public init(path: String, bytes: [UInt8], region: Int?, year: Int?, revision: Int?, isJudged: Bool) {
+  public enum Content: Sendable {
+    /// A region's report; what a fault of form leaves unknown is `nil`.
+    case report(bytes: [UInt8], region: Int?, year: Int?, revision: Int?)
+    /// The records of a register, by its id, in rows of a table; `nil` where a fault of form keeps them from being
+    /// counted.
+    case register(id: String, rows: Int?)
+  }
+
+  public init(path: String, _ content: Content, isJudged: Bool) {
     self.path = path
-    self.bytes = bytes
-    self.region = region
-    self.year = year
-    self.revision = revision
+    self.content = content
     self.isJudged = isJudged
+  }
+
+  /// The year of a report.
+  public var year: Int? {
+    if case .report(_, _, let year, _) = content { year } else { nil }
   }
 }
 
@@ -50,6 +56,8 @@ public struct RuleSummary: Sendable {
   public var counts: OutcomeCounts
   /// How many of its verdicts are findings, by severity; also of those that are not kept.
   public var findings: [Severity: Int] = [:]
+  /// The first rows by outcome, where they were asked for and the rule judges records of a register's file.
+  public var rows: [Outcome: [Int]]?
 }
 
 /// How many verdicts have each outcome.
@@ -60,7 +68,9 @@ public struct OutcomeCounts: Sendable, Equatable {
 
   public subscript(outcome: Outcome) -> Int { counts[outcome.index] }
 
-  public mutating func add(_ outcome: Outcome) { counts[outcome.index] += 1 }
+  public mutating func add(_ outcome: Outcome) { add(1, of: outcome) }
+
+  public mutating func add(_ count: Int, of outcome: Outcome) { counts[outcome.index] += count }
 
   public var total: Int { counts.reduce(0, +) }
 }

@@ -15,19 +15,33 @@ struct DataFindings {
   private var pack: Pack { judge.pack }
   private var submissions: Submissions { judge.submissions }
 
-  func verdicts(of rule: BuiltInRule) -> [Verdict] {
+  /// Hands on every verdict of a rule, and the record's index where it is on a record.
+  func judge(_ rule: BuiltInRule, _ add: (Verdict, Int?) -> Void) {
+    for verdict in verdictsOnRegions(of: rule) { add(verdict, nil) }
+    guard rule.judgesRecords else { return }
+    for register in pack.registers.indices {
+      for index in submissions.judgedRecords(of: register) {
+        switch rule {
+        case .valueInvalid: for verdict in invalidFields(index, register) { add(verdict, index) }
+        case .valueMissing: for verdict in missingFields(index, register) { add(verdict, index) }
+        default: if let verdict = duplicateKey(index, register) { add(verdict, index) }
+        }
+      }
+    }
+  }
+
+  private func verdictsOnRegions(of rule: BuiltInRule) -> [Verdict] {
     switch rule {
-    case .reportMissing: return reportsMissing()
-    case .reportRepeated: return reportsRepeated()
-    case .valueInvalid: return invalidIndicators() + invalidFields()
-    case .valueMissing: return missingFields()
-    case .duplicateKey: return duplicateKeys()
-    case .derivedMismatch: return ConsistencyFindings(judge).derivedMismatches()
-    case .totalMismatch: return ConsistencyFindings(judge).totalMismatches()
-    case .historyRevised: return ConsistencyFindings(judge).revisions()
-    case .mixedSeries: return SeriesFindings(judge).verdicts()
+    case .reportMissing: reportsMissing()
+    case .reportRepeated: reportsRepeated()
+    case .valueInvalid: invalidIndicators()
+    case .derivedMismatch: ConsistencyFindings(judge).derivedMismatches()
+    case .totalMismatch: ConsistencyFindings(judge).totalMismatches()
+    case .historyRevised: ConsistencyFindings(judge).revisions()
+    case .mixedSeries: SeriesFindings(judge).verdicts()
+    case .valueMissing, .duplicateKey: []
     // What reports and waivers say of verdicts is known once those are.
-    case .waiverExpired, .explanationVoid: return []
+    case .waiverExpired, .explanationVoid: []
     }
   }
 
@@ -90,14 +104,13 @@ struct DataFindings {
     return verdicts
   }
 
-  private func invalidFields() -> [Verdict] {
-    records().flatMap { subject, row in
-      row.record.fields.enumerated().compactMap { index, field in
-        guard let fault = field.fault else { return nil }
-        var subject = subject
-        subject.field = pack.registers[row.register].fields[index].id
-        return invalid(subject, subject.field ?? "", field.text, fault, field.place)
-      }
+  private func invalidFields(_ index: Int, _ register: Int) -> [Verdict] {
+    pack.registers[register].fields.enumerated().compactMap { number, definition in
+      guard let fault = submissions.value(ofField: number, of: index).fault else { return nil }
+      var subject = judge.subject(ofRecord: index)
+      subject.field = definition.id
+      let field = submissions.field(number, of: index)
+      return invalid(subject, definition.id, field.text, fault, field.place)
     }
   }
 
@@ -111,64 +124,52 @@ struct DataFindings {
     return verdict
   }
 
-  private func missingFields() -> [Verdict] {
-    records().flatMap { subject, row in
-      row.record.fields.enumerated().compactMap { index, field in
-        let definition = pack.registers[row.register].fields[index]
-        guard definition.isRequired, field.isEmpty else { return nil }
-        var subject = subject
-        subject.field = definition.id
-        var verdict = judge.blank(.valueMissing, on: subject)
-        verdict.outcome = .fail
-        verdict.missing = [
-          MissingValue(name: definition.id, region: subject.region, year: subject.year, why: .notReported)
-        ]
-        verdict.locations = [judge.location(definition.id, subject, "", field.place)]
-        return verdict
-      }
+  private func missingFields(_ index: Int, _ register: Int) -> [Verdict] {
+    pack.registers[register].fields.enumerated().compactMap { number, definition in
+      guard definition.isRequired, submissions.value(ofField: number, of: index).isEmpty else { return nil }
+      var subject = judge.subject(ofRecord: index)
+      subject.field = definition.id
+      var verdict = judge.blank(.valueMissing, on: subject)
+      verdict.outcome = .fail
+      verdict.missing = [
+        MissingValue(name: definition.id, region: subject.region, year: subject.year, why: .notReported)
+      ]
+      verdict.locations = [
+        judge.location(definition.id, subject, "", submissions.field(number, of: index).place)
+      ]
+      return verdict
     }
   }
 
-  private func duplicateKeys() -> [Verdict] {
-    var groups: [String: [(Subject, Submissions.Row)]] = [:]
-    var order: [String] = []
-    for (subject, row) in records() where submissions.key(of: row) != nil {
-      let place = "\(row.register)/\(subject.region ?? -1)/\(subject.year ?? -1)"
-      let key = ([place] + subject.key.map(\.text)).joined(separator: "\u{1F}")
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append((subject, row))
-    }
-    return order.flatMap { key -> [Verdict] in
-      let group = groups[key] ?? []
-      guard group.count > 1 else { return [] }
-      return group.indices.map { own in
-        let subject = group[own].0
-        var verdict = judge.blank(.duplicateKey, on: subject)
-        verdict.outcome = .fail
-        verdict.required = .fields(subject.key.map(\.name))
-        // Its own place first, then those of its doubles.
-        verdict.locations = ([own] + group.indices.filter { $0 != own }).flatMap { keyLocations(group[$0]) }
-        return verdict
-      }
-    }
+  private func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
+    let key = submissions.key(of: index)
+    guard key.isWhole else { return nil }
+    let group = submissions.indices.keys(of: register, in: submissions).records(with: key, in: submissions)
+    guard group.count > 1 else { return nil }
+    let subject = judge.subject(ofRecord: index)
+    var verdict = judge.blank(.duplicateKey, on: subject)
+    verdict.outcome = .fail
+    verdict.required = .fields(subject.key.map(\.name))
+    // Its own place first, then those of its doubles, as many as anybody looks up.
+    let doubles = group.lazy.map { Int($0) }.filter { $0 != index }.prefix(PlanRows.mostReads / key.texts.count)
+    verdict.locations = ([index] + doubles).flatMap { keyLocations($0, subject, pack.registers[register]) }
+    return verdict
   }
 
-  private func keyLocations(_ record: (Subject, Submissions.Row)) -> [Location] {
-    let (subject, row) = record
-    let register = pack.registers[row.register]
-    return register.key.map { index in
-      let field = row.record.fields[index]
-      return judge.location(register.fields[index].id, subject, field.text, field.place)
+  private func keyLocations(_ index: Int, _ subject: Subject, _ register: Register) -> [Location] {
+    register.key.map { number in
+      let field = submissions.field(number, of: index)
+      return judge.location(register.fields[number].id, subject, field.text, field.place)
     }
   }
+}
 
-  /// All records that are judged, with the subjects that they are.
-  private func records() -> [(Subject, Submissions.Row)] {
-    pack.registers.indices.flatMap { register in
-      var repeats: [Submissions.RecordKey: Int] = [:]
-      return submissions.judgedRecords(of: register).map { index in
-        (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
-      }
+extension BuiltInRule {
+  /// Whether it looks at each record.
+  var judgesRecords: Bool {
+    switch self {
+    case .valueInvalid, .valueMissing, .duplicateKey: true
+    default: false
     }
   }
 }

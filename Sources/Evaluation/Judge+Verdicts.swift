@@ -19,6 +19,8 @@ extension Judge {
   ) -> Verdict {
     rows.reads = []
     rows.absorbed = MissingSet()
+    rows.isOnRecord = row.register != nil
+    defer { rows.isOnRecord = false }
     var verdict = blank(on: subject, row, rule, form, each: each)
     let year = subject.year ?? pack.identity.years.upperBound
     guard rule.effective.contains(asOf), rule.years.contains(year) else {
@@ -101,6 +103,9 @@ extension Judge {
       verdict.explanation = Explained(text: explanation.text, place: explanation.place)
       verdict.severity = .note
     }
+    if verdict.locations.isEmpty, let row, let record = recordLocation(row, verdict.subject) {
+      verdict.locations = [record]
+    }
     if verdict.locations.isEmpty, let region = verdict.subject.region, let year = verdict.subject.year,
       let report = submissions.report(region, year)
     {
@@ -115,6 +120,15 @@ extension Judge {
       verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
     return verdict
+  }
+
+  /// Where a record of a file stands.
+  private func recordLocation(_ row: Object, _ subject: Subject) -> Location? {
+    guard row.register != nil, let table = submissions.table(of: Int(row.a)) else { return nil }
+    let key = subject.key.map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
+    return location(
+      subject.register ?? "", subject, key.isEmpty ? String(table.row(of: Int(row.a))) : key,
+      table.record(Int(row.a)).place)
   }
 
   // MARK: - What was missing and read
@@ -137,8 +151,7 @@ extension Judge {
         let row = PlanRows.RegionRow(object)
         (region, year) = (row.region, row.year)
       } else {
-        let record = submissions.rows[Int(object.a)].record
-        (region, year) = (record.region, record.year)
+        (region, year) = (submissions.region(of: Int(object.a)), submissions.year(of: Int(object.a)))
       }
     }
     return MissingValue(

@@ -18,7 +18,6 @@ public final class Judge {
   private let subjectsWithBelow: [RegionYear]
   let waivers: [Waiver]
   let asOf: CalendarDate
-  let limit: Int?
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -29,36 +28,40 @@ public final class Judge {
   }
 
   init(
-    _ pack: Pack, _ reports: [Report], waivers: [Waiver], asOf: CalendarDate, unreadable: Set<RegionYear>, limit: Int?,
-    observer: (any VerdictObserver)?
+    _ pack: Pack, _ submissions: Submissions, waivers: [Waiver], asOf: CalendarDate,
+    unreadable: Set<RegionYear> = [], observer: (any VerdictObserver)?
   ) {
     self.pack = pack
-    submissions = Submissions(reports, of: pack)
+    self.submissions = submissions
     rows = PlanRows(submissions, asOf: asOf, observer: observer)
     subjects = Self.subjects(submissions, drawingOnRegionsBelow: false)
     subjectsWithBelow = Self.subjects(submissions, drawingOnRegionsBelow: true)
     self.waivers = waivers
     self.asOf = asOf
     self.unreadable = unreadable
-    self.limit = limit
   }
 
-  /// Judges every report by every rule.
+  /// Judges every report and every record of a register's file by every rule.
   ///
   /// - Parameters:
+  ///   - registers: Registers in files of their own, one file for each at most.
   ///   - asOf: Decides which rules are in effect and which waivers run.
   ///   - unreadable: Regions and years of which a report came that could not be read.
   ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding; `nil` keeps every
   ///     verdict, those that are no finding as well.
+  ///   - rowLimit: How many rows of registers' files to list for each rule and outcome that is a finding; `nil` lists
+  ///     none.
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
-    _ reports: [Report], by pack: Pack, waivers: [Waiver] = [], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit,
+    _ reports: [Report], by pack: Pack,
+    registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [], waivers: [Waiver] = [],
+    asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
-      pack, reports, waivers: waivers, asOf: asOf, unreadable: unreadable, limit: limit, observer: observer
-    ).result()
+      pack, Submissions(reports, registers: registers, of: pack), waivers: waivers, asOf: asOf,
+      unreadable: unreadable, observer: observer
+    ).result(limit: limit, rowLimit: rowLimit)
   }
 
   /// Every verdict of some rules alone, by their places in the pack; none that comes without a rule.
@@ -67,21 +70,36 @@ public final class Judge {
     observer: (any VerdictObserver)? = nil
   ) -> [Verdict] {
     let judge = Judge(
-      pack, reports, waivers: waivers, asOf: asOf, unreadable: [], limit: nil, observer: observer)
+      pack, Submissions(reports, of: pack), waivers: waivers, asOf: asOf, observer: observer)
     var tally = Tally(limit: nil)
     for index in rules { judge.judge(index, into: &tally) }
     return tally.result().verdicts
   }
 
-  private func result() -> Result {
-    var tally = Tally(limit: limit)
+  private func result(limit: Int?, rowLimit: Int?) -> Result {
+    var tally = Tally(limit: limit, rowLimit: rowLimit)
     for index in pack.rules.indices { judge(index, into: &tally) }
     for rule in BuiltInRule.allCases {
-      tally.begin(summary(of: rule))
-      for verdict in DataFindings(self).verdicts(of: rule) { tally.add(settle(verdict, behind: nil)) }
+      tally.begin(summary(of: rule), listsRows: listsRows(rule))
+      DataFindings(self).judge(rule) { verdict, index in
+        tally.add(settle(verdict, behind: nil), record: index.flatMap(recordInTable))
+      }
     }
     addStatementFindings(to: &tally)
     return tally.result()
+  }
+
+  /// A record's index where it stands in a file.
+  private func recordInTable(_ index: Int) -> Int? { submissions.table(of: index) == nil ? nil : index }
+
+  /// Of several files nobody could tell which one a row is of.
+  private func listsRows(_ rule: BuiltInRule) -> Bool { rule.judgesRecords && submissions.tables.count == 1 }
+
+  private func listsRows(_ rule: Rule) -> Bool {
+    rule.forms.contains { form in
+      guard case .records(let register) = form.subject else { return false }
+      return submissions.tables.contains { $0.table.register == register }
+    }
   }
 
   private func summary(of rule: BuiltInRule) -> RuleSummary {
@@ -116,7 +134,8 @@ public final class Judge {
     tally.begin(
       RuleSummary(
         id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
-        tags: rule.tags, counts: OutcomeCounts()))
+        tags: rule.tags, counts: OutcomeCounts()),
+      listsRows: listsRows(rule))
     for form in rule.forms {
       switch form.subject {
       case .regions(let level, let only): judgeRegions(rule, form, level, only, into: &tally)
@@ -146,25 +165,24 @@ public final class Judge {
   private func judgeRecords(_ rule: Rule, _ form: RuleForm, _ register: Int, into tally: inout Tally) {
     let combinations = EachCombinations.of(form.each)
     for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
-    var repeats: [Submissions.RecordKey: Int] = [:]
     for index in submissions.judgedRecords(of: register) {
-      let subject = subject(ofRecord: index, repeats: &repeats)
+      let subject = subject(ofRecord: index)
       let row = PlanRows.recordRow(index, of: register)
-      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
+      let inTable = recordInTable(index)
+      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each), record: inTable) }
     }
   }
 
-  func subject(ofRecord index: Int, repeats: inout [Submissions.RecordKey: Int]) -> Subject {
-    let row = submissions.rows[index]
-    let register = pack.registers[row.register]
-    var subject = Subject(region: row.record.region, year: row.record.year)
+  func subject(ofRecord index: Int) -> Subject {
+    let number = submissions.register(of: index)
+    let register = pack.registers[number]
+    let key = submissions.key(of: index)
+    var subject = Subject(region: key.region, year: key.year)
     subject.register = register.id
-    subject.row = row.record.row
-    subject.key = register.namedKey(of: row.record)
-    let place = [row.record.region.map(String.init) ?? "", row.record.year.map(String.init) ?? ""]
-    let key = Submissions.RecordKey(register: row.register, texts: place + subject.key.map(\.text))
-    repeats[key, default: 0] += 1
-    subject.occurrence = repeats[key] ?? 1
+    subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
+    subject.key = register.named(key)
+    subject.occurrence = submissions.indices.keys(of: number, in: submissions)
+      .occurrence(of: index, with: key, in: submissions)
     return subject
   }
 

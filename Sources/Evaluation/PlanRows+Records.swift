@@ -6,28 +6,38 @@ internal import Reports
 extension PlanRows {
   func recordMember(_ slot: Int, _ name: String, _ object: Object) -> Value {
     if case .field(let index) = Slot.meaning(of: slot) { return field(index, name, Int(object.a), object) }
-    let row = submissions.rows[Int(object.a)]
+    let index = Int(object.a)
     switch Slot.meaning(of: slot) {
     case .fixed(Slot.year):
-      return row.record.year.map { .number(Number($0)) } ?? .missing(name, in: object, .notReported)
-    case .fixed(Slot.region):
-      guard let region = row.record.region, let year = row.record.year else {
-        return .missing(name, in: object, .notReported)
-      }
-      return .object(Self.regionRow(region, year))
+      return submissions.year(of: index).map { .number(Number($0)) } ?? missing(name, of: object, .notReported)
+    case .fixed(Slot.region): return owner(of: object).map { .object($0) } ?? missing(name, of: object, .notReported)
     case .fixed(Slot.previous):
-      guard let year = row.record.year else { return .missing(name, in: object, .noPrevious) }
+      guard let year = submissions.year(of: index) else { return missing(name, of: object, .noPrevious) }
       return counterpart(of: object, year: year - 1, rank: 0)
-    case .fixed(Slot.previousRevision): return counterpart(of: object, year: row.record.year, rank: row.rank + 1)
-    default: return .missing(name, in: object, .notReported)
+    case .fixed(Slot.previousRevision):
+      return counterpart(of: object, year: submissions.year(of: index), rank: submissions.rank(of: index) + 1)
+    default: return missing(name, of: object, .notReported)
     }
+  }
+
+  /// The row of the region and year that a record belongs to.
+  private func owner(of record: Object) -> Object? {
+    guard let region = submissions.region(of: Int(record.a)), let year = submissions.year(of: Int(record.a))
+    else { return nil }
+    return Self.regionRow(region, year)
+  }
+
+  /// What a record lacks is told of its region and year: many records may lack the same, and one line says so.
+  private func missing(_ name: String, of record: Object, _ reason: Missing.Reason) -> Value {
+    .missing(name, in: owner(of: record) ?? record, reason)
   }
 
   /// A count reads a field of every record for every value of a rule's `each`: nothing is copied that is not asked for.
   private func field(_ index: Int, _ name: String, _ row: Int, _ object: Object) -> Value {
+    if let table = submissions.table(of: row) { return field(index, name, of: row, in: table, object) }
     let value = submissions.rows[row].record.fields[index].value
     if value == nil, submissions.rows[row].record.fields[index].isEmpty {
-      return .missing(name, in: object, .notReported)
+      return missing(name, of: object, .notReported)
     }
     if reads.count < Self.mostReads {
       let record = submissions.rows[row].record
@@ -35,7 +45,20 @@ extension PlanRows {
       reads.append(
         Read(name: name, region: record.region, year: record.year, text: field.text, series: nil, place: field.place))
     }
-    return value ?? .missing(name, in: object, .invalid)
+    return value ?? missing(name, of: object, .invalid)
+  }
+
+  private func field(_ index: Int, _ name: String, of record: Int, in table: TableRecords, _ object: Object) -> Value {
+    let field = table.value(ofField: index, of: record)
+    if field.isEmpty { return missing(name, of: object, .notReported) }
+    if hasRoomForReadOfTable {
+      let place = table.field(index, of: record).place
+      note(
+        Read(
+          name: name, region: table.region(of: record), year: table.year(of: record), text: field.text, series: nil,
+          place: place, isOfTable: true))
+    }
+    return field.value ?? missing(name, of: object, .invalid)
   }
 
   func counterpart(of object: Object, year: Int, rank: Int) -> Value {
@@ -44,7 +67,7 @@ extension PlanRows {
 
   private func counterpart(of object: Object, year: Int?, rank: Int) -> Value {
     guard let index = submissions.counterpart(of: Int(object.a), year: year, rank: rank) else {
-      return .missing("previous", in: object, .noPrevious)
+      return missing("previous", of: object, .noPrevious)
     }
     return .object(Object(type: object.type, Int32(index)))
   }
@@ -52,15 +75,15 @@ extension PlanRows {
   /// The same record in every year from one on. In a year whose register does not list it there was none; of a year
   /// whose register is missing nobody knows.
   func records(of object: Object, in register: Int, since first: Int) -> Value {
-    let record = submissions.rows[Int(object.a)].record
-    guard let last = record.year else { return .missing("year", in: object, .notReported) }
+    let region = submissions.region(of: Int(object.a))
+    guard let last = submissions.year(of: Int(object.a)) else { return missing("year", of: object, .notReported) }
     guard first <= last else { return .objects([]) }
     var found: [Object] = []
     var lacking = MissingSet()
     for year in first...last {
       if case .object(let counterpart) = counterpart(of: object, year: year, rank: 0) {
         found.append(counterpart)
-      } else if let region = record.region,
+      } else if let region,
         case .unknown(let missing) = records(register, RegionRow(Self.regionRow(region, year)))
       {
         lacking.formUnion(missing)
@@ -73,8 +96,7 @@ extension PlanRows {
   func records(_ register: Int, _ row: RegionRow) -> Value {
     let rank = row.year == row.viewYear ? row.rank : 0
     let group = Submissions.Group(register: register, region: row.region, year: row.year, rank: rank)
-    let own = submissions.groups[group]
-    if let own { return .objects(own.map { Self.recordRow($0, of: register) }) }
+    if let own = submissions.records(in: group) { return .objects(own) }
     if let named = submissions.report(row.region, row.year, rank: rank)?.registers[register] {
       if !named.records.isEmpty { return listed(register, row) }
       // That there is none is what the verdict rests on.

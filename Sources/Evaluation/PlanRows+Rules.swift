@@ -88,13 +88,13 @@ extension PlanRows {
   }
 
   private func subject(of object: Object) -> Subject {
-    guard let register = object.register else {
+    guard let register = object.register.map({ pack.registers[$0] }) else {
       let row = RegionRow(object)
       return Subject(region: row.region, year: row.year)
     }
-    let record = submissions.rows[Int(object.a)].record
-    var subject = Subject(region: record.region, year: record.year)
-    subject.key = pack.registers[register].namedKey(of: record)
+    let key = submissions.key(of: Int(object.a))
+    var subject = Subject(region: key.region, year: key.year)
+    subject.key = register.named(key)
     return subject
   }
 

@@ -17,16 +17,22 @@ final class PlanRows: Rows {
     let text: String
     let series: String?
     let place: Place
+    /// Whether it stands in a register's file.
+    var isOfTable = false
   }
 
   /// A verdict that reads more values than this names the first ones: nobody looks up more, and a count over a long
   /// register reads it once for every value of the rule's `each`.
   static let mostReads = 60
+  /// A verdict on a region names so many values of registers' files.
+  static let mostReadsOfTables = 4
 
   let pack: Pack
   let submissions: Submissions
   let asOf: CalendarDate
   var reads: [Read] = []
+  /// Whether the verdict is on a record, and so names what it reads of it wherever it stands.
+  var isOnRecord = false
   /// Who is told the values of the parts of a rule's expressions, where the pack is an observed one.
   let observer: (any VerdictObserver)?
   /// Missing values that the parts of a value did without.
@@ -269,5 +275,10 @@ final class PlanRows: Rows {
 
   func note(_ read: Read) {
     if reads.count < Self.mostReads { reads.append(read) }
+  }
+
+  /// Whether there is room for one more value of a register's file.
+  var hasRoomForReadOfTable: Bool {
+    reads.count < Self.mostReads && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
   }
 }

@@ -48,7 +48,13 @@ extension RuleForm {
 
 extension Register {
   /// A record's key: fields and their texts.
-  func namedKey(of record: Record) -> [NamedText] {
-    key.map { NamedText(name: fields[$0].id, text: record.fields[$0].text) }
+  func named(_ key: IndexedKey) -> [NamedText] {
+    zip(self.key, key.texts).map { NamedText(name: fields[$0].id, text: $1) }
+  }
+
+  /// The texts of a record's key, `nil` where one is empty or the register has no key.
+  func keyTexts(of record: Record) -> [String]? {
+    let texts = key.compactMap { record.fields[$0].isEmpty ? nil : record.fields[$0].text }
+    return key.isEmpty || texts.count < key.count ? nil : texts
   }
 }

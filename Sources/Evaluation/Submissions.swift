@@ -2,9 +2,13 @@ internal import CEL
 internal import Packs
 internal import Reports
 
-/// The reports of one run, arranged as tables: a row for each region and year, a row for each record.
+/// The reports of one run and the registers beside them, arranged as tables: a row for each region and year, a row for
+/// each record.
+///
+/// A record is known by its index: those of reports come first, then those of each register's file. The latter are never
+/// held; they are read where they stand when somebody asks (`Submissions+Records.swift`).
 struct Submissions {
-  /// A record and where it came from.
+  /// A record of a report and where it came from.
   struct Row {
     let register: Int
     let record: Record
@@ -37,39 +41,53 @@ struct Submissions {
   let reports: [Report]
   /// Reports of a region, year and revision that another one stands for already.
   private(set) var repeated: [(report: Int, first: Int)] = []
+  /// The records of reports.
   private(set) var rows: [Row] = []
-  /// Rows by register, region and year; and reports, the latest revision first.
+  /// The registers that stand in files, in the order of the pack's registers, one file each at most.
+  private(set) var tables: [TableRecords] = []
+  /// Records of reports by register, region and year; and reports, the latest revision first.
   private(set) var groups: [Group: [Int]] = [:]
-  /// Regions of which anything was sent for a year, by year.
-  private var presence: [Int: [Int]] = [:]
-  /// Records by register and the texts of their key, for the same record in another year or revision.
+  /// Records of reports by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
+  /// Of which regions and years anything was sent.
+  private var presence: Set<RegionYear> = []
   /// Regions of which anything is known in any year, or of regions below them.
   private(set) var regionsWithValues: Set<Int> = []
   /// The first year of which anything is known; before it nothing is looked for.
   let earliestYear: Int
+  /// What is looked up of a register's records as a whole, by register, once somebody asks.
+  let indices = RecordIndices()
 
   struct RecordKey: Hashable {
     let register: Int
     let texts: [String]
   }
 
-  init(_ reports: [Report], of pack: Pack) {
+  init(
+    _ reports: [Report], registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [], of pack: Pack
+  ) {
     self.pack = pack
     self.reports = reports
+    let inTables = registers.flatMap { $0.summary.counts.keys }
     let years =
       [pack.identity.years.lowerBound] + reports.map(\.year) + reports.flatMap { $0.history.keys }
-      + pack.indicators.flatMap { Array($0.baseline.keys) + $0.given.keys.map(\.year) }
+      + pack.indicators.flatMap { Array($0.baseline.keys) + $0.given.keys.map(\.year) } + inTables.map(\.year)
     earliestYear = years.min() ?? pack.identity.years.lowerBound
     arrangeReports()
     arrangeRecords()
+    var base = rows.count
+    for (table, summary) in registers.sorted(by: { $0.table.register < $1.table.register }) {
+      tables.append(TableRecords(table, summary, base: base))
+      base += summary.rowCount
+    }
+    presence = Set(groups.keys.filter { $0.rank == 0 }.map { RegionYear(region: $0.region, year: $0.year) })
+    presence.formUnion(inTables)
     arrangeRegions()
-    for group in groups.keys where group.rank == 0 { presence[group.year, default: []].append(group.region) }
   }
 
   private mutating func arrangeRegions() {
     let given = pack.indicators.flatMap { $0.given.keys.map(\.region) }
-    for region in groups.keys.map(\.region) + given {
+    for region in groups.keys.map(\.region) + presence.map(\.region) + given {
       var next: Int? = region
       while let region = next, regionsWithValues.insert(region).inserted { next = pack.regions.all[region].parent }
     }
@@ -116,14 +134,8 @@ struct Submissions {
     if let region = row.record.region, let year = row.record.year {
       groups[Group(register: row.register, region: region, year: year, rank: row.rank), default: []].append(index)
     }
-    if let key = key(of: row) { byKey[key, default: []].append(index) }
-  }
-
-  /// The texts of a record's key, `nil` where one is empty.
-  func key(of row: Row) -> RecordKey? {
-    let fields = pack.registers[row.register].key
-    let texts = fields.compactMap { row.record.fields[$0].isEmpty ? nil : row.record.fields[$0].text }
-    return fields.isEmpty || texts.count < fields.count ? nil : RecordKey(register: row.register, texts: texts)
+    let texts = pack.registers[row.register].keyTexts(of: row.record)
+    if let texts { byKey[RecordKey(register: row.register, texts: texts), default: []].append(index) }
   }
 
   // MARK: - Reports
@@ -133,30 +145,8 @@ struct Submissions {
     return rank < indices.count ? reports[indices[rank]] : nil
   }
 
-  /// Whether the region sent a report for the year, or records of it stand in another one's.
+  /// Whether the region sent a report for the year, or records of it stand in another one's or in a file.
   func hasData(_ region: Int, _ year: Int) -> Bool {
-    presence[year]?.contains(region) ?? false
-  }
-
-  /// The same record in another year or revision, of its own region: a key is unique within one, and `Q1` of another
-  /// region is another record.
-  func counterpart(of index: Int, year: Int?, rank: Int) -> Int? {
-    guard let key = key(of: rows[index]) else { return nil }
-    let region = rows[index].record.region
-    return byKey[key]?.first { candidate in
-      let row = rows[candidate]
-      return row.record.year == year && row.rank == rank && row.record.region == region
-    }
-  }
-
-  /// The records that are judged: of the revisions that count, of reports of years that are judged.
-  func judgedRecords(of register: Int) -> [Int] {
-    rows.indices.filter { index in
-      let row = rows[index]
-      return row.register == register && row.rank == 0 && pack.identity.years.contains(reports[row.report].year)
-    }.sorted { a, b in
-      let (first, second) = (rows[a].record, rows[b].record)
-      return (first.region ?? .max, first.year ?? .max, a) < (second.region ?? .max, second.year ?? .max, b)
-    }
+    presence.contains(RegionYear(region: region, year: year))
   }
 }

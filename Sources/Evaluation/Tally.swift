@@ -1,64 +1,123 @@
+internal import Diagnostics
 internal import Packs
+internal import Tables
 
 /// Counts verdicts by rule and keeps those that the output has room for.
 struct Tally {
   /// `nil` where every verdict is kept.
   private let limit: Int?
-  private var rules: [RuleSummary] = []
-  /// Of all rules, one rule's after another's.
-  private var verdicts: [Verdict] = []
-  /// Where each rule's verdicts begin.
-  private var starts: [Int] = []
-  /// Verdicts on records kept for the current rule, by outcome.
-  private var kept: [Outcome: Int] = [:]
+  /// How many rows of each outcome to list, `nil` for none.
+  private let rowLimit: Int?
+  private var rules: [Rule] = []
+  /// How many verdicts were kept so far.
+  private var sequence = 0
 
-  init(limit: Int?) {
+  /// A verdict with its place among those of its rule.
+  fileprivate struct Kept {
+    /// The record's index where it stands in a file; before all of them where it does not.
+    let record: Int
+    let sequence: Int
+    let verdict: Verdict
+  }
+
+  fileprivate struct Rule {
+    var summary: RuleSummary
+    var verdicts: [Kept] = []
+    /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.
+    var ofRecords: [Outcome: [Kept]] = [:]
+  }
+
+  init(limit: Int?, rowLimit: Int? = nil) {
     self.limit = limit
+    self.rowLimit = rowLimit
   }
 
-  mutating func begin(_ rule: RuleSummary) {
-    rules.append(rule)
-    starts.append(verdicts.count)
-    kept = [:]
+  /// - Parameter listsRows: Whether it judges records of a file, so that its rows are to be listed.
+  mutating func begin(_ rule: RuleSummary, listsRows: Bool = false) {
+    var rule = rule
+    if rowLimit != nil, listsRows { rule.rows = [:] }
+    rules.append(Rule(summary: rule))
   }
 
-  mutating func add(_ verdict: Verdict) {
+  /// Adds a verdict of the rule that was begun last.
+  ///
+  /// - Parameter record: Its record's index, where that stands in a file.
+  mutating func add(_ verdict: Verdict, record: Int? = nil) {
     guard !rules.isEmpty else { return }
-    append(verdict, to: rules.count - 1)
+    append(verdict, record, to: rules.count - 1)
   }
 
   /// Adds to a rule that was begun earlier.
   mutating func add(_ verdict: Verdict, to rule: String) {
-    if let index = rules.firstIndex(where: { $0.id == rule }) { append(verdict, to: index) }
+    if let index = rules.firstIndex(where: { $0.summary.id == rule }) { append(verdict, nil, to: index) }
   }
 
-  private mutating func append(_ verdict: Verdict, to rule: Int) {
-    rules[rule].counts.add(verdict.outcome)
-    if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
-    if let limit, verdict.subject.register != nil, verdict.subject.row != nil {
-      guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
-      kept[verdict.outcome, default: 0] += 1
-    }
-    let end = rule + 1 < starts.count ? starts[rule + 1] : verdicts.count
-    verdicts.insert(verdict, at: end)
-    for later in starts.indices.dropFirst(rule + 1) { starts[later] += 1 }
+  /// Counts verdicts of the rule that was begun last, none of which is kept.
+  mutating func add(count: Int, of outcome: Outcome, severity: Severity) {
+    guard !rules.isEmpty else { return }
+    rules[rules.count - 1].count(count, of: outcome, severity)
   }
 
-  mutating func result() -> Judge.Result {
-    for (rule, start) in starts.enumerated() {
-      order(start..<(rule + 1 < starts.count ? starts[rule + 1] : verdicts.count))
+  /// Lists a row of a file for the rule that was begun last.
+  mutating func add(row: Int, of outcome: Outcome) {
+    guard !rules.isEmpty else { return }
+    list(row, of: outcome, for: rules.count - 1)
+  }
+
+  private mutating func append(_ verdict: Verdict, _ record: Int?, to rule: Int) {
+    rules[rule].count(1, of: verdict.outcome, verdict.severity)
+    if record != nil, verdict.outcome.isShortfall, let row = verdict.subject.row {
+      list(row, of: verdict.outcome, for: rule)
     }
-    return Judge.Result(rules: rules, verdicts: verdicts)
+    sequence += 1
+    let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
+    guard let limit, verdict.subject.register != nil, verdict.subject.row != nil else {
+      return rules[rule].verdicts.append(kept)
+    }
+    guard verdict.outcome.isShortfall else { return }
+    rules[rule].ofRecords[verdict.outcome, default: []].insert(kept, upTo: limit) { $0.record > kept.record }
+  }
+
+  private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
+    guard let rowLimit, rules[rule].summary.rows != nil else { return }
+    rules[rule].summary.rows?[outcome, default: []].insertOnce(row, upTo: rowLimit)
+  }
+
+  func result() -> Judge.Result {
+    Judge.Result(rules: rules.map(\.summary), verdicts: rules.flatMap(\.ordered))
+  }
+}
+
+extension Tally.Rule {
+  fileprivate mutating func count(_ count: Int, of outcome: Outcome, _ severity: Severity) {
+    summary.counts.add(count, of: outcome)
+    if outcome.isShortfall, severity != .none { summary.findings[severity, default: 0] += count }
   }
 
   /// By region codes, years and rows; what was added first stands first among equals.
-  private mutating func order(_ range: Range<Int>) {
-    let isOrdered = range.dropLast().allSatisfy { !verdicts[$0 + 1].subject.precedes(verdicts[$0].subject) }
-    guard !isOrdered else { return }
-    let ordered = range.sorted { a, b in
-      let (first, second) = (verdicts[a].subject, verdicts[b].subject)
-      return first.precedes(second) || (!second.precedes(first) && a < b)
-    }.map { verdicts[$0] }
-    verdicts.replaceSubrange(range, with: ordered)
+  fileprivate var ordered: [Verdict] {
+    let all = verdicts + ofRecords.values.joined()
+    return all.sorted { a, b in
+      let (first, second) = (a.verdict.subject, b.verdict.subject)
+      return first.precedes(second) || (!second.precedes(first) && a.sequence < b.sequence)
+    }.map(\.verdict)
+  }
+}
+
+extension Array {
+  /// Inserts an element in its order, before those that are to stand behind it, and lets the list have so many at most.
+  fileprivate mutating func insert(_ element: Element, upTo limit: Int, before isBehind: (Element) -> Bool) {
+    let index = last.map(isBehind) ?? false ? partitioningIndex(where: isBehind) : count
+    guard index < limit else { return }
+    insert(element, at: index)
+    if count > limit { removeLast() }
+  }
+}
+
+extension [Int] {
+  fileprivate mutating func insertOnce(_ element: Int, upTo limit: Int) {
+    let index = partitioningIndex { $0 >= element }
+    if index < count, self[index] == element { return }
+    insert(element, upTo: limit) { $0 > element }
   }
 }

@@ -35,20 +35,38 @@ extension PlanRows {
   /// The keys that more than one record of a register has, over all regions and years.
   private func repeatedKeys(_ register: Int, _ slots: [Int]) -> Set<UniqueKey> {
     if let known = repeatedKeys[[register] + slots] { return known }
+    let outer = reads
+    // Of keys that occur once only hashes are held, and only for as long as it takes to find the others.
+    var hashes: [Int] = []
+    for index in submissions.judgedRecords(of: register) {
+      if let key = uniqueKey(of: index, in: register, slots) { hashes.append(key.hashValue) }
+    }
+    hashes.sort()
+    let several = Set(zip(hashes, hashes.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
+    hashes = []
     var seen: Set<UniqueKey> = []
     var repeated: Set<UniqueKey> = []
-    let outer = reads
-    for index in submissions.judgedRecords(of: register) {
-      let row = Self.recordRow(index, of: register)
-      let values = slots.map { value(ofMember: $0, named: "", in: row) }
-      let isWhole = values.allSatisfy { if case .unknown = $0 { false } else { true } }
-      guard isWhole else { continue }
-      let key = UniqueKey(values)
-      if !seen.insert(key).inserted { repeated.insert(key) }
+    if !several.isEmpty {
+      for index in submissions.judgedRecords(of: register) {
+        guard let key = uniqueKey(of: index, in: register, slots), several.contains(key.hashValue) else { continue }
+        if !seen.insert(key).inserted { repeated.insert(key) }
+      }
     }
     reads = outer
     repeatedKeys[[register] + slots] = repeated
     return repeated
+  }
+
+  /// `nil` where the record lacks one of the values.
+  private func uniqueKey(of index: Int, in register: Int, _ slots: [Int]) -> UniqueKey? {
+    let row = Self.recordRow(index, of: register)
+    var values: [Value] = []
+    for slot in slots {
+      let value = value(ofMember: slot, named: "", in: row)
+      if case .unknown = value { return nil }
+      values.append(value)
+    }
+    return UniqueKey(values)
   }
 
   /// A slot of a record with the name that its author knows it by.

@@ -50,10 +50,16 @@ public struct JSONRendering {
   private func input(_ input: Input, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("path", input.path)
-      writer.member("sha256", Digest.sha256(input.bytes))
-      writer.member("region", input.region.map { regions[$0].code })
-      writer.member("year", input.year)
-      writer.member("revision", input.revision)
+      switch input.content {
+      case .report(let bytes, let region, let year, let revision):
+        writer.member("sha256", Digest.sha256(bytes))
+        writer.member("region", region.map { regions[$0].code })
+        writer.member("year", year)
+        writer.member("revision", revision)
+      case .register(let id, let rows):
+        writer.member("register", id)
+        writer.member("rows", rows)
+      }
       writer.member("judged", input.isJudged)
     }
   }
@@ -76,6 +82,15 @@ public struct JSONRendering {
       writer.array { writer in for id in rule.also { writer.string(id) } }
       writer.member("severity", rule.severity.rawValue)
       counts({ rule.counts[$0] }, &writer)
+      if let rows = rule.rows {
+        writer.key("rows")
+        writer.object { writer in
+          for outcome in Outcome.allCases where rows[outcome] != nil {
+            writer.key(outcome.rawValue)
+            writer.array { writer in for row in rows[outcome] ?? [] { writer.integer(row) } }
+          }
+        }
+      }
     }
   }
 

@@ -69,12 +69,7 @@ public struct TextRendering {
     page.line(
       Piece(identity.title[options.language], .strong),
       Piece("  \(assessment.pack.id) \(identity.version)", .faint))
-    let judged = assessment.inputs.filter(\.isJudged)
-    page.line(
-      Piece(
-        words.scope(
-          asOf: assessment.asOf, reports: judged.count, years: Set(judged.compactMap(\.year)).sorted(),
-          others: assessment.inputs.count - judged.count)))
+    page.line(Piece(words.scope(of: assessment)))
   }
 
   private mutating func headline() {
@@ -86,13 +81,12 @@ public struct TextRendering {
 
   private mutating func summary() {
     page.blank()
-    if !assessment.faults.isEmpty {
-      page.line(Piece(words.faults(assessment.faults.count), .red))
-    }
+    let faultCount = assessment.faultCount
+    if faultCount > 0 { page.line(Piece(words.faults(faultCount), .red)) }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
     if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)), .faint)) }
     page.line(Piece(words.summary(assessment.count, assessment.count), .strong))
-    page.line(Piece(words.advice(assessment.count, hasFaults: !assessment.faults.isEmpty)))
+    page.line(Piece(words.advice(assessment.count, hasFaults: faultCount > 0)))
   }
 
   /// The rule's findings that `verdicts` leaves out.

@@ -230,12 +230,31 @@ extension Wording {
 
 extension Wording {
   /// As of when, and how many reports of which years were judged.
-  func scope(asOf: CalendarDate, reports: Int, years: [Int], others: Int) -> String {
-    let of = years.isEmpty ? "" : say("（\(list(years.map(String.init))) 年）", " of \(list(years.map(String.init)))")
+  /// What was judged: reports, and the records of registers' files.
+  func scope(of assessment: Assessment) -> String {
+    let judged = assessment.inputs.filter(\.isJudged)
+    var years: Set<Int> = []
+    var reports = 0
+    var parts: [String] = []
+    for input in judged {
+      switch input.content {
+      case .report(_, _, let year, _):
+        reports += 1
+        if let year { years.insert(year) }
+      case .register(let id, let rows):
+        let count = rows ?? 0
+        parts.append(say("\(names.registerTitle(id).zh) \(count) 条", "\(count) of \(names.registerTitle(id).en)"))
+      }
+    }
+    if reports > 0 || parts.isEmpty {
+      let all = list(years.sorted().map(String.init))
+      let of = years.isEmpty ? "" : say("（\(all) 年）", " of \(all)")
+      parts.insert(say("报告 \(reports) 份\(of)", "\(counted(reports, "report"))\(of)"), at: 0)
+    }
+    let others = assessment.inputs.count - judged.count
     let more = others > 0 ? say("；另有 \(others) 份未判定", "; \(others) not judged") : ""
     return say(
-      "截至 \(asOf)，判定报告 \(reports) 份\(of)\(more)",
-      "As of \(asOf): \(counted(reports, "report")) judged\(of)\(more)")
+      "截至 \(assessment.asOf)，判定\(list(parts))\(more)", "As of \(assessment.asOf): \(list(parts)) judged\(more)")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

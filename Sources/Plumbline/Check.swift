@@ -10,21 +10,27 @@ public struct CheckRequest: Sendable {
   public var pack: String?
   /// Files, and folders that are searched for reports.
   public var reports: [String]
+  /// Registers in files of their own: what each is called, and its CSV file.
+  public var registers: [(name: String, path: String)]
   public var waivers: String?
   /// Decides which rules are in effect and which waivers run.
   public var asOf: CalendarDate
   /// How many verdicts on records to keep for each rule and outcome that is a finding.
   public var limit: Int
+  /// How many rows of registers' files to list for each rule and outcome that is a finding; `nil` for none.
+  public var rowLimit: Int?
 
   public init(
-    pack: String? = nil, reports: [String], waivers: String? = nil, asOf: CalendarDate,
-    limit: Int = Judge.standardLimit
+    pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [], waivers: String? = nil,
+    asOf: CalendarDate, limit: Int = Judge.standardLimit, rowLimit: Int? = nil
   ) {
     self.pack = pack
     self.reports = reports
+    self.registers = registers
     self.waivers = waivers
     self.asOf = asOf
     self.limit = limit
+    self.rowLimit = rowLimit
   }
 }
 
@@ -37,7 +43,7 @@ public struct CheckResult: Sendable {
 /// Judges reports by a pack: files in, assessment out.
 public func check(_ request: CheckRequest) -> CheckResult {
   // Find the reports and read them.
-  let found = ReportFiles(named: request.reports)
+  let found = ReportFiles(named: request.reports, areNeeded: request.registers.isEmpty)
   var faults = found.faults
   var files: [(file: SourceFile, text: ReportText)] = []
   for path in found.paths {
@@ -49,7 +55,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
   }
 
-  guard request.pack != nil || !files.isEmpty else {
+  guard request.pack != nil || !files.isEmpty || !request.registers.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
@@ -83,13 +89,16 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
     inputs.append(Input(file, read, of: pack))
   }
+  let data = DataFiles(request, pack)
+  faults += data.faults
+  inputs += data.inputs
   let (waivers, waiverFaults) = waivers(request, pack)
   faults += waiverFaults
-  guard !files.isEmpty, !pack.rules.isEmpty else {
+  guard !files.isEmpty || !data.isEmpty, !pack.rules.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -97,7 +106,8 @@ public func check(_ request: CheckRequest) -> CheckResult {
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, waivers: waivers, asOf: request.asOf, unreadable: unreadable, limit: request.limit)
+    reports, by: pack, registers: data.registers, waivers: waivers, asOf: request.asOf, unreadable: unreadable,
+    limit: request.limit, rowLimit: request.rowLimit)
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)
@@ -121,6 +131,9 @@ private func packFolder(
       firstFault = firstFault ?? unparsed ?? Diagnostic(at: place, CheckFault.noPackNamed)
     }
   }
+  if let table = request.registers.first {
+    firstFault = firstFault ?? Diagnostic(at: Place(path: table.path), CheckFault.tableNamesNoPack)
+  }
   throw firstFault ?? Diagnostic(at: Place(path: "."), CheckFault.noReport)
 }
 
@@ -136,9 +149,9 @@ private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagn
 extension Input {
   init(_ file: SourceFile, _ read: ReadReport, of pack: Pack) {
     let isJudged = read.report.map { pack.identity.years.contains($0.year) } ?? false
-    self.init(
-      path: file.path, bytes: file.bytes, region: read.region, year: read.year,
-      revision: read.year == nil ? nil : read.revision, isJudged: isJudged)
+    let content = Content.report(
+      bytes: file.bytes, region: read.region, year: read.year, revision: read.year == nil ? nil : read.revision)
+    self.init(path: file.path, content, isJudged: isJudged)
   }
 }
 

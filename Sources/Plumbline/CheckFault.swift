@@ -10,6 +10,10 @@ public enum CheckFault: Fact, Hashable {
   case emptyFolder
   case noReport
   case noPackNamed
+  /// A table of data says nowhere which pack it is for.
+  case tableNamesNoPack
+  case registerTwice(String)
+  case tooManyRecords(limit: Int)
   case noPack(id: String)
   case noSuchPack
   case notAPack

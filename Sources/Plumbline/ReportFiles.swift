@@ -10,9 +10,10 @@ struct ReportFiles {
   /// How often something was found that is a report, could be one, or holds some.
   private var met = 0
 
-  init(named arguments: [String]) {
+  /// - Parameter areNeeded: Whether there is nothing to check without a report.
+  init(named arguments: [String], areNeeded: Bool) {
     for argument in arguments { add(argument) }
-    if arguments.isEmpty { faults.append(Diagnostic(at: Place(path: "."), CheckFault.noReport)) }
+    if arguments.isEmpty, areNeeded { faults.append(Diagnostic(at: Place(path: "."), CheckFault.noReport)) }
   }
 
   private mutating func add(_ path: String) {

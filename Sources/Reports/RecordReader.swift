@@ -70,9 +70,8 @@ struct RecordReader {
   }
 
   private func unknown(_ name: String, _ key: Node, _ decoder: inout Decoder) {
-    let known =
-      register.fields.map(\.id) + register.fields.map(\.title.zh) + [register.regionColumn, register.yearColumn]
-    decoder.report(ReportFault.unknownField(name, nearest: decoder.nearest(to: name, among: known)), at: key.place)
+    let nearest = decoder.nearest(to: name, among: register.columnNames)
+    decoder.report(ReportFault.unknownField(name, nearest: nearest), at: key.place)
   }
 
   /// A record whose region is empty or unknown is judged as a record and belongs to no region's row.
@@ -81,7 +80,11 @@ struct RecordReader {
   }
 
   private func year(_ node: Node) -> Int? {
-    guard node.kind == .scalar, node.text.utf8.count == 4, let year = Int(node.text) else { return nil }
-    return (1000...9999).contains(year) ? year : nil
+    node.kind == .scalar ? ValueReader.year(node.text) : nil
   }
+}
+
+extension Register {
+  /// What a mistyped name of a field or column may have meant.
+  var columnNames: [String] { fields.map(\.id) + fields.map(\.title.zh) + [regionColumn, yearColumn] }
 }

@@ -16,10 +16,22 @@ public enum ReportFault: Fact, Hashable {
   case evidenceWithoutDocument
   /// A value of `each` that the rule is not stated for.
   case unknownEachValue(String, name: String, nearest: String?)
+  // Of tables.
+  case columnNotRead(String, nearest: String?)
+  case columnMissing(String, ColumnUse)
+  /// Faults of form in a file beyond those that are listed.
+  case moreFaults(Int)
   // Of the changes in rule tests.
   case changesNoReport
   case changesSeveralReports
   case wrongKeyParts(wanted: Int)
   case notInBase(String)
   case changesNothing
+
+  /// What a column is needed for.
+  public enum ColumnUse: Sendable {
+    case region
+    case year
+    case requiredField
+  }
 }

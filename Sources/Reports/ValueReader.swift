@@ -81,6 +81,12 @@ struct ValueReader {
     return ReportedField(text: text, value: value, fault: fault, place: place)
   }
 
+  /// A year of four digits.
+  static func year(_ text: String) -> Int? {
+    guard text.utf8.count == 4, let year = Int(text), (1000...9999).contains(year) else { return nil }
+    return year
+  }
+
   private func parse(_ text: String, _ kind: Field.Kind) -> (Value?, ValueFault?) {
     switch kind {
     case .string: return (.string(text), nil)
@@ -96,9 +102,7 @@ struct ValueReader {
       default: return (nil, .notABoolean)
       }
     case .date: return CalendarDate(text).map { (.date($0), nil) } ?? (nil, .notADate)
-    case .year:
-      guard text.utf8.count == 4, let year = Int(text), (1000...9999).contains(year) else { return (nil, .notAYear) }
-      return (.number(Number(year)), nil)
+    case .year: return Self.year(text).map { (.number(Number($0)), nil) } ?? (nil, .notAYear)
     case .choice(let choices):
       let choice = choices.first { $0.word == text || $0.title.zh == text || $0.title.en == text }
       return choice.map { (.string($0.word), nil) } ?? (nil, .notAChoice(choices.map(\.word)))

@@ -17,6 +17,11 @@ extension ReportFault {
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
     case .unknownEachValue(let value, let name, let nearest):
       "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
+    case .columnNotRead(let name, let nearest): "“\(name)”不是此名录的字段，此列未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
+    case .columnMissing(let name, .region): "缺少地区列“\(name)”，无法知道记录属于哪个地区，请补上"
+    case .columnMissing(let name, .year): "缺少年份列“\(name)”，无法知道记录属于哪一年，请补上"
+    case .columnMissing(let name, .requiredField): "缺少必填字段“\(name)”的列，请补上"
+    case .moreFaults(let count): "此文件另有 \(count) 处格式错误未列出"
     case .changesNoReport: "基准报告中没有这一份，请检查 region、year 和 revision"
     case .changesSeveralReports: "基准报告有多份，请用 region、year 或 revision 写明改的是哪一份"
     case .wrongKeyParts(let wanted): "此名录的键有 \(wanted) 个字段，请用“ / ”连接"
@@ -52,6 +57,16 @@ extension ReportFault {
     case .evidenceWithoutDocument: "give the document's title or its document number"
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
+    case .columnNotRead(let name, let nearest):
+      "'\(name)' is no field of this register; the column is not read"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .columnMissing(let name, .region):
+      "there is no column '\(name)' for the region, so that nobody knows which one a record belongs to; add it"
+    case .columnMissing(let name, .year):
+      "there is no column '\(name)' for the year, so that nobody knows which one a record belongs to; add it"
+    case .columnMissing(let name, .requiredField): "there is no column for the required field '\(name)'; add it"
+    case .moreFaults(let count):
+      "\(count) more \(count == 1 ? "fault" : "faults") of form in this file \(count == 1 ? "is" : "are") not listed"
     case .changesNoReport: "the base has no such report; check 'region', 'year' and 'revision'"
     case .changesSeveralReports:
       "the base has several reports; say by 'region', 'year' or 'revision' which one is changed"

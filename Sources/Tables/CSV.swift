@@ -32,12 +32,15 @@ public struct CSVTable: Sendable {
 
   /// Reads a table from UTF-8 with or without a byte order mark; lines end in LF or CRLF, and empty ones are skipped.
   ///
+  /// - Parameter delimiter: The byte between fields.
   /// - Returns: The table, or `nil` where the text could not be read to its end or has no header, and every fault that
   ///   was met. A row with a wrong number of fields is a fault and is left out; of equal names in the header both stay.
-  public static func parse(_ bytes: [UInt8], path: String) -> (table: CSVTable?, faults: [Diagnostic]) {
+  public static func parse(
+    _ bytes: [UInt8], path: String, delimiter: UInt8 = CSVDialect.comma
+  ) -> (table: CSVTable?, faults: [Diagnostic]) {
     var faults: [Diagnostic] = []
     do throws(Diagnostic) {
-      var reader = try CSVReader(bytes, path: path)
+      var reader = try CSVReader(bytes, path: path, delimiter: delimiter)
       guard let header = try reader.nextRow() else {
         throw Diagnostic(at: Place(path: path), TableFault.empty)
       }
@@ -57,7 +60,7 @@ public struct CSVTable: Sendable {
     }
   }
 
-  private static func faultsOfHeader(_ header: [CSVField]) -> [Diagnostic] {
+  static func faultsOfHeader(_ header: [CSVField]) -> [Diagnostic] {
     var columns: [String: Int] = [:]
     var faults: [Diagnostic] = []
     for (index, field) in header.enumerated() {
@@ -74,20 +77,26 @@ public struct CSVTable: Sendable {
 }
 
 /// Splits CSV text into rows of fields, counting lines and columns. Own code, because no library gives both.
-private struct CSVReader {
+struct CSVReader {
   private let path: String
   private let bytes: [UInt8]
+  private let delimiter: UInt8
   private var offset = 0
   private var line = 1
   private var column = 1
 
-  init(_ bytes: [UInt8], path: String) throws(Diagnostic) {
+  /// How many fields were begun, in all rows.
+  private(set) var fieldCount = 0
+
+  init(_ bytes: [UInt8], path: String, delimiter: UInt8) throws(Diagnostic) {
     guard bytes.count <= CSVTable.byteLimit else {
       throw Diagnostic(
         at: Place(path: path), TableFault.tooLarge(bytes: bytes.count, limit: CSVTable.byteLimit))
     }
+    guard !CSVDialect.isUTF16(bytes) else { throw Diagnostic(at: Place(path: path), TableFault.isUTF16) }
     self.path = path
-    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    self.delimiter = delimiter
+    self.bytes = bytes.starts(with: CSVDialect.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
     let badByte: Int
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: self.bytes.span)
@@ -104,7 +113,7 @@ private struct CSVReader {
     while isAtLineEnd, offset < bytes.count { endLine() }
     guard offset < bytes.count else { return nil }
     var row = [try nextField()]
-    while peek() == UInt8(ascii: ",") {
+    while peek() == delimiter {
       advance()
       row.append(try nextField())
     }
@@ -113,6 +122,7 @@ private struct CSVReader {
   }
 
   private mutating func nextField() throws(Diagnostic) -> CSVField {
+    fieldCount += 1
     let (line, column) = (line, column)
     let text = peek() == UInt8(ascii: "\"") ? try quotedText() : try plainText()
     return CSVField(text: String(decoding: text, as: UTF8.self), path: path, line: line, column: column)
@@ -120,7 +130,7 @@ private struct CSVReader {
 
   private mutating func plainText() throws(Diagnostic) -> ArraySlice<UInt8> {
     let start = offset
-    while !isAtLineEnd, peek() != UInt8(ascii: ",") {
+    while !isAtLineEnd, peek() != delimiter {
       guard peek() != UInt8(ascii: "\"") else { throw fault(.strayQuote) }
       advance()
     }
@@ -143,7 +153,7 @@ private struct CSVReader {
       // A doubled quote stands for one, and the field goes on.
       if peek() == UInt8(ascii: "\"") { text.append(UInt8(ascii: "\"")) }
     } while peek() == UInt8(ascii: "\"")
-    guard isAtLineEnd || peek() == UInt8(ascii: ",") else { throw fault(.textAfterQuote) }
+    guard isAtLineEnd || peek() == delimiter else { throw fault(.textAfterQuote) }
     return text
   }
 

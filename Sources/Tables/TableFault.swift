@@ -1,13 +1,18 @@
 /// What can be wrong with the form of a CSV file.
 public enum TableFault: Sendable, Hashable {
+  case noSuchFile
+  case notAFile
+  case unreadable
   case empty
   case tooLarge(bytes: Int, limit: Int)
   case notUTF8
+  /// The file begins with the byte order mark of UTF-16.
+  case isUTF16
   /// A quote opens here and closes nowhere.
   case unclosedQuote
   /// A quote within a field that does not begin with one.
   case strayQuote
-  /// Text between a closing quote and the next comma.
+  /// Text between a closing quote and the next delimiter.
   case textAfterQuote
   case fieldCount(Int, header: Int)
   /// The name of an earlier column, counted from 1.

@@ -3,9 +3,13 @@ public import Diagnostics
 extension TableFault: Fact {
   public var chinese: String {
     switch self {
+    case .noSuchFile: "文件不存在，请检查路径"
+    case .notAFile: "此处不是普通文件，无法读取"
+    case .unreadable: "无法读取，请检查权限"
     case .empty: "文件是空的；第一行应写列名"
     case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；应拆成几个文件"
     case .notUTF8: "文件不是 UTF-8 编码；应另存为 UTF-8"
+    case .isUTF16: "文件是 UTF-16 编码；应另存为 UTF-8"
     case .unclosedQuote: "此处的双引号没有闭合；应补上"
     case .strayQuote: "值中有双引号；应把整个值放在双引号中，其中的双引号写两个"
     case .textAfterQuote: "闭合的双引号之后还有文字；值中的双引号应写两个"
@@ -17,10 +21,14 @@ extension TableFault: Fact {
 
   public var english: String {
     switch self {
+    case .noSuchFile: "there is no such file; check the path"
+    case .notAFile: "this is no ordinary file and cannot be read"
+    case .unreadable: "it cannot be read; check its permissions"
     case .empty: "the file is empty; name the columns in its first line"
     case .tooLarge(let bytes, let limit):
       "the file has \(bytes) bytes, more than the limit of \(limit); split it"
     case .notUTF8: "the file is not UTF-8; save it as UTF-8"
+    case .isUTF16: "the file is UTF-16; save it as UTF-8"
     case .unclosedQuote: "the quote that opens here is not closed; close it"
     case .strayQuote: "a quote stands within a value; put the whole value in quotes and write the quote twice"
     case .textAfterQuote: "text follows the closing quote; write a quote within a value twice"

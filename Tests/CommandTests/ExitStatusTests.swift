@@ -54,7 +54,9 @@ struct ExitStatusTests {
       ["check", "--format", "xml", "x.yaml"], ["check", "--limit=-1", "x.yaml"],
       ["check", "--limit", "many", "x.yaml"],
       ["check", "--output", "a.pdf", "x.yaml"], ["check", "--output", "x.json", "x.json"],
-      ["check", "--fail-on", "all", "x.yaml"], ["check", "--lang", "fr", "x.yaml"], ["check", "--nonsense"],
+      ["check", "--rows=-1", "x.yaml"], ["check", "--register", "x.csv"], ["check", "--register", "=x.csv"],
+      ["check", "--output", "x.json", "--register", "zones=x.json"], ["check", "--fail-on", "all", "x.yaml"],
+      ["check", "--lang", "fr", "x.yaml"], ["check", "--nonsense"],
       ["explain"], ["bogus"],
     ])
   func usage(arguments: [String]) throws {

@@ -95,9 +95,12 @@ struct Plan {
   }
 
   /// Judges reports; each is the text of a report without its `report:` line, `region: 230000\nyear: 2025\n…`.
+  ///
+  /// - Parameter registers: Registers by name, as CSV texts.
   func judge(
-    _ reports: [String], waivers: String = "waivers: []", asOf: String = "2026-01-01",
-    unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit
+    _ reports: [String], registers: [(name: String, csv: String)] = [], bytesPerChunk: Int = 64 << 10,
+    waivers: String = "waivers: []", asOf: String = "2026-01-01",
+    unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil
   ) throws -> Judged {
     let pack = try pack()
     let read = reports.enumerated().map { index, text in
@@ -108,9 +111,18 @@ struct Plan {
     let missing = try unreadable.map {
       RegionYear(region: try #require(pack.regions.index(named: $0.code)), year: $0.year)
     }
+    let folder = try Folder()
+    var tables: [(table: RegisterTable, summary: RegisterTable.Summary)] = []
+    for register in registers {
+      let file = try folder.write(register.csv, to: register.name + ".csv")
+      let (table, faults) = RegisterTable.open(file, as: register.name, of: pack, bytesPerChunk: bytesPerChunk)
+      try #require(faults.map { $0.rendered(in: .en) } == [])
+      let opened = try #require(table)
+      tables.append((opened, opened.summarize()))
+    }
     let result = Judge.judge(
-      read.compactMap(\.report), by: pack, waivers: waivers, asOf: try #require(CalendarDate(asOf)),
-      unreadable: Set(missing), limit: limit)
+      read.compactMap(\.report), by: pack, registers: tables, waivers: waivers,
+      asOf: try #require(CalendarDate(asOf)), unreadable: Set(missing), limit: limit, rowLimit: rowLimit)
     return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
   }
 }

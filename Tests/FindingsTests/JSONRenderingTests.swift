@@ -16,8 +16,9 @@ struct JSONRenderingTests {
   @Test("The output has the contract's keys in their order, with a verdict a line")
   func whole() {
     let inputs = [
-      Input(path: "province.yaml", bytes: Array("abc".utf8), region: 0, year: 2023, revision: 1, isJudged: true),
-      Input(path: "bad.yaml", bytes: [], region: nil, year: nil, revision: nil, isJudged: false),
+      Input(
+        path: "province.yaml", .report(bytes: Array("abc".utf8), region: 0, year: 2023, revision: 1), isJudged: true),
+      Input(path: "bad.yaml", .report(bytes: [], region: nil, year: nil, revision: nil), isJudged: false),
     ]
     let faults = [Diagnostic(at: Place(path: "bad.yaml", line: 3, column: 1), FormFault())]
     let rendered = JSONRendering.render(

@@ -45,7 +45,7 @@ struct TextRenderingTests {
     var explained = Sample.document(Sample.harbin)
     explained.severity = .note
     explained.explanation = Explained(text: "年底前印发", place: Place(path: "city1.yaml", line: 30, column: 5))
-    let input = Input(path: "province.yaml", bytes: [], region: 0, year: 2023, revision: 1, isJudged: true)
+    let input = Input(path: "province.yaml", .report(bytes: [], region: 0, year: 2023, revision: 1), isJudged: true)
     return Sample.assessment(
       [
         Sample.document(Sample.province), Sample.document(Sample.qiqihar), explained, Sample.behind, undetermined,

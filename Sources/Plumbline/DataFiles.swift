@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Packs
+internal import Reports
+
+/// The files of data that a command line names beside reports.
+struct DataFiles {
+  /// The registers that can be judged; at most one file for each.
+  private(set) var registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = []
+  private(set) var inputs: [Input] = []
+  private(set) var faults: [Diagnostic] = []
+
+  /// The most records of all files, so that each has a number of its own among them and the reports'.
+  private static let mostRecords = Int(Int32.max) / 2
+
+  init(_ request: CheckRequest, _ pack: Pack) {
+    for (name, path) in request.registers { addRegister(path, name, pack) }
+  }
+
+  var isEmpty: Bool { registers.isEmpty }
+
+  private mutating func addRegister(_ path: String, _ name: String, _ pack: Pack) {
+    let (table, found) = RegisterTable.open(path, as: name, of: pack)
+    faults += found
+    guard let table else {
+      inputs.append(Input(path: path, .register(id: name, rows: nil), isJudged: false))
+      return
+    }
+    let id = pack.registers[table.register].id
+    if registers.contains(where: { $0.table.register == table.register }) {
+      faults.append(Diagnostic(at: Place(path: path), CheckFault.registerTwice(id)))
+      inputs.append(Input(path: path, .register(id: id, rows: nil), isJudged: false))
+      return
+    }
+    let summary = table.summarize()
+    faults += summary.faults
+    let isTooLong = registers.reduce(summary.rowCount) { $0 + $1.summary.rowCount } > Self.mostRecords
+    if isTooLong {
+      faults.append(Diagnostic(at: Place(path: path), CheckFault.tooManyRecords(limit: Self.mostRecords)))
+    } else {
+      registers.append((table, summary))
+    }
+    inputs.append(Input(path: path, .register(id: id, rows: summary.rowCount), isJudged: !isTooLong))
+  }
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+public import Packs
+package import Tables
+
+/// The records of a register in a CSV file of its own: which column holds which field, the region and the year.
+///
+/// The file stays where it is; records are read when somebody asks for them (``RecordCursor``).
+public struct RegisterTable: Sendable {
+  /// The register's place among the pack's.
+  public let register: Int
+  package let file: CSVFile
+  /// By the field's place, its column; `nil` where the file has none.
+  package let columns: [Int?]
+  package let regionColumn: Int
+  package let yearColumn: Int
+  let fields: [Field]
+  let values: ValueReader
+
+  public var path: String { file.path }
+
+  /// Opens a file as the records of a register.
+  ///
+  /// - Parameters:
+  ///   - name: The register's key, title or alias.
+  ///   - bytesPerChunk: About how much of the file is read at a time.
+  /// - Returns: The table, unless its columns leave it unknown where a record belongs or what is required of it; and
+  ///   every fault of its columns, those that are not read as warnings.
+  public static func open(
+    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10
+  ) -> (table: RegisterTable?, faults: [Diagnostic]) {
+    let names = ReportNames(pack)
+    guard let register = names.register(name) else {
+      let known = pack.registers.map(\.id) + pack.registers.map(\.title.zh)
+      let fault = ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known))
+      return (nil, [Diagnostic(at: Place(path: path), fault)])
+    }
+    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
+    guard let file else { return (nil, faults) }
+    var columns = RegisterColumns(pack.registers[register], register, names)
+    columns.read(file.header)
+    columns.reportLacking(at: Place(path: path))
+    let all = faults + columns.faults
+    guard !all.contains(where: { $0.severity == .error }), let region = columns.region, let year = columns.year
+    else { return (nil, all) }
+    let table = RegisterTable(
+      register: register, file: file, columns: columns.fields, regionColumn: region, yearColumn: year,
+      fields: pack.registers[register].fields, values: ValueReader(regions: pack.regions))
+    return (table, all)
+  }
+}
+
+/// What the columns of a register's file hold.
+private struct RegisterColumns {
+  let register: Register
+  let index: Int
+  let names: ReportNames
+  var fields: [Int?]
+  var region: Int?
+  var year: Int?
+  var faults: [Diagnostic] = []
+
+  init(_ register: Register, _ index: Int, _ names: ReportNames) {
+    self.register = register
+    self.index = index
+    self.names = names
+    fields = Array(repeating: nil, count: register.fields.count)
+  }
+
+  mutating func read(_ header: [CSVField]) {
+    for (column, name) in header.enumerated() where !name.text.isEmpty {
+      let field = names.field(name.text, of: index)
+      // The column of the region may be a field as well, and then be called as that is.
+      let id = field.map { register.fields[$0].id } ?? name.text
+      if id == register.regionColumn { region = column }
+      if id == register.yearColumn { year = column }
+      guard let field else {
+        if id != register.regionColumn, id != register.yearColumn { warn(name) }
+        continue
+      }
+      if let first = fields[field] {
+        let fault = ReportFault.namedTwice(name.text, first: header[first].text)
+        faults.append(Diagnostic(at: name.place, fault))
+      } else {
+        fields[field] = column
+      }
+    }
+  }
+
+  /// A column that is no field may be somebody's note, or a field whose name was mistyped.
+  private mutating func warn(_ name: CSVField) {
+    let fault = ReportFault.columnNotRead(
+      name.text, nearest: nearestName(to: name.text, among: register.columnNames))
+    faults.append(Diagnostic(.warning, at: name.place, fault))
+  }
+
+  mutating func reportLacking(at place: Place) {
+    var lacking: [ReportFault] = []
+    if region == nil { lacking.append(.columnMissing(register.regionColumn, .region)) }
+    if year == nil { lacking.append(.columnMissing(register.yearColumn, .year)) }
+    for (field, column) in zip(register.fields, fields) where field.isRequired && column == nil {
+      // Said once is enough of a field that is the region's or the year's as well.
+      if field.id != register.regionColumn, field.id != register.yearColumn {
+        lacking.append(.columnMissing(field.id, .requiredField))
+      }
+    }
+    faults += lacking.map { Diagnostic(at: place, $0) }
+  }
+}

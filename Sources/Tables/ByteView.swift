@@ -1,0 +1,75 @@
+/// Bytes that somebody else keeps alive, read within checked bounds.
+///
+/// `margin` bytes before the first and behind the last may be read too, so that a word that ends or begins at any byte
+/// can be loaded; what stands there means nothing.
+@safe
+struct ByteView: @unchecked Sendable {
+  // Whoever makes a view answers for `count` and `margin`; every access below is checked against them.
+  private let base: UnsafeRawPointer
+  let count: Int
+  private let margin: Int
+  /// All bytes that may be read, the margins included.
+  private let room: Int
+
+  /// No bytes.
+  init() { unsafe self.init(ByteView.nowhere, count: 0) }
+
+  private static nonisolated(unsafe) let nowhere = UnsafeRawPointer(
+    UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1))
+
+  /// - Parameter base: `count` bytes, with `margin` more before and behind, that outlive all use of the view.
+  @unsafe
+  init(_ base: UnsafeRawPointer, count: Int, margin: Int = 0) {
+    unsafe self.base = base
+    self.count = count
+    self.margin = margin
+    room = count + 2 * margin
+  }
+
+  @inline(__always)
+  subscript(offset: Int) -> UInt8 {
+    precondition(UInt(bitPattern: offset &+ margin) < UInt(bitPattern: room))
+    return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// Some bytes from an offset on, such as a `UInt64` or a vector, in the order of memory.
+  @inline(__always)
+  func load<Value: BitwiseCopyable>(_ type: Value.Type, at offset: Int) -> Value {
+    precondition(UInt(bitPattern: offset &+ margin) <= UInt(bitPattern: room &- MemoryLayout<Value>.size))
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: Value.self)
+  }
+
+  /// The same bytes from `range.lowerBound` on, up to `range.upperBound`, with those around them as margin.
+  func part(_ range: Range<Int>, margin: Int) -> ByteView {
+    precondition(range.lowerBound - margin >= -self.margin && range.upperBound + margin <= count + self.margin)
+    return unsafe ByteView(base + range.lowerBound, count: range.count, margin: margin)
+  }
+
+  func starts(with prefix: [UInt8]) -> Bool {
+    count >= prefix.count && prefix.indices.allSatisfy { self[$0] == prefix[$0] }
+  }
+
+  /// The text of a range, ill-formed UTF-8 repaired.
+  func text(_ range: Range<Int>) -> String {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+  }
+
+  /// The offset of the first byte of a range that is not UTF-8.
+  func firstIllFormed(_ range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let start = unsafe base.assumingMemoryBound(to: UInt8.self) + range.lowerBound
+    do throws(UTF8.ValidationError) {
+      _ = try unsafe UTF8Span(validating: Span(_unsafeStart: start, count: range.count))
+      return nil
+    } catch {
+      return range.lowerBound + error.byteOffsets.lowerBound
+    }
+  }
+
+  @unsafe
+  func withUnsafeBase<Result>(_ body: (UnsafeRawPointer, Int) throws -> Result) rethrows -> Result {
+    try unsafe body(base, count)
+  }
+}

@@ -1,0 +1,94 @@
+public import Diagnostics
+
+/// A CSV file of any size, mapped into memory and cut into chunks of rows.
+///
+/// ``CSVChunk`` reads the rows of one chunk; several threads may read different chunks of the same file.
+public final class CSVFile: Sendable {
+  public let path: String
+  public let dialect: CSVDialect
+  /// The names of the columns with their places.
+  public let header: [CSVField]
+  /// The lines before the first chunk, empty ones included.
+  public let headerLineCount: Int
+  /// Byte ranges that follow each other to the end of the file. Each begins where a row or an empty line does.
+  public let chunks: [Range<Int>]
+  let mapping: MappedFile
+
+  /// What one thread reads at a time: small enough for its cache.
+  public static let standardBytesPerChunk = 64 << 10
+
+  /// The longest header, in bytes. More is read only where a quote was not closed.
+  private static let headerLimit = 1 << 20
+
+  private init(_ mapping: MappedFile, _ dialect: CSVDialect, _ header: Header, bytesPerChunk: Int) {
+    self.mapping = mapping
+    self.dialect = dialect
+    self.header = header.fields
+    path = mapping.path
+    let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: dialect.delimiter)
+    headerLineCount = scanner.position(of: header.end, from: 0).line
+    chunks = CSVChunking(bytes: mapping.bytes, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk)
+      .chunks(from: header.end)
+  }
+
+  /// Maps a file, reads its header and finds the borders of its chunks.
+  ///
+  /// - Parameter bytesPerChunk: About how long a chunk is: up to the end of the row that reaches this.
+  /// - Returns: The file, or `nil` where it has no header that can be read, and every fault of its header.
+  public static func open(
+    _ path: String, bytesPerChunk: Int = standardBytesPerChunk
+  ) -> (file: CSVFile?, faults: [Diagnostic]) {
+    do throws(Diagnostic) {
+      let mapping = try MappedFile(path: path)
+      let (dialect, header) = try readHeader(mapping)
+      return (
+        CSVFile(mapping, dialect, header, bytesPerChunk: max(1, bytesPerChunk)),
+        CSVTable.faultsOfHeader(header.fields)
+      )
+    } catch {
+      return (nil, [error])
+    }
+  }
+
+  private struct Header {
+    var fields: [CSVField] = []
+    var end = 0
+  }
+
+  /// Reads the header by the delimiter that splits it into most fields.
+  private static func readHeader(_ mapping: MappedFile) throws(Diagnostic) -> (CSVDialect, Header) {
+    let start = mapping.bytes.starts(with: CSVDialect.byteOrderMark) ? CSVDialect.byteOrderMark.count : 0
+    var best: (dialect: CSVDialect, fieldCount: Int, header: Result<Header, Diagnostic>)?
+    for delimiter in CSVDialect.delimiters {
+      let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: delimiter)
+      var end = scanner.skipLineEnds(from: start).offset
+      if end < mapping.byteCount { end = scanner.row(at: end) { _, _ in }.end }
+      let (header, fieldCount) = readHeader(mapping, end: end, delimiter: delimiter)
+      if fieldCount > best?.fieldCount ?? -1 {
+        best = (CSVDialect(delimiter: delimiter, hasByteOrderMark: start > 0), fieldCount, header)
+      }
+    }
+    guard let best else { throw Diagnostic(at: Place(path: mapping.path), TableFault.empty) }
+    return (best.dialect, try best.header.get())
+  }
+
+  private static func readHeader(
+    _ mapping: MappedFile, end: Int, delimiter: UInt8
+  ) -> (header: Result<Header, Diagnostic>, fieldCount: Int) {
+    var fieldCount = 0
+    do throws(Diagnostic) {
+      // Cut before a byte that begins a character, so that the cut makes no fault.
+      var limit = min(end, headerLimit)
+      while limit < end, limit > 0, mapping.bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
+      var reader = try CSVReader(
+        (0..<limit).map { mapping.bytes[$0] }, path: mapping.path, delimiter: delimiter)
+      defer { fieldCount = reader.fieldCount }
+      guard let fields = try reader.nextRow() else {
+        throw Diagnostic(at: Place(path: mapping.path), TableFault.empty)
+      }
+      return (.success(Header(fields: fields, end: end)), fields.count)
+    } catch {
+      return (.failure(error), fieldCount)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@Suite("Registers in files")
+struct RegisterFileTests {
+  private let scratch: Scratch
+  private let pack: String
+
+  init() throws {
+    scratch = try Scratch()
+    pack = scratch.path + "/pack"
+    try scratch.write(
+      "plumbline: 1\npack: p\nversion: 1.0.0\ntitle: 规划\nyears: {first: 2023, last: 2025}\n"
+        + "levels: {province: provinces}\n",
+      to: "pack/pack.yaml")
+    try scratch.write(#"regions: {"230000": {name: 黑龙江省, level: province}}"#, to: "pack/regions.yaml")
+    try scratch.write("indicators: {gdp: {title: 地区生产总值, unit: 亿元}}", to: "pack/indicators.yaml")
+    try scratch.write(
+      """
+      registers:
+        firms:
+          item: firm
+          title: {zh: 企业, en: firms}
+          key: [name]
+          fields: {name: {type: string, required: true}, staff: {type: integer, unit: 人}}
+      """, to: "pack/registers.yaml")
+    try scratch.write(
+      "rules: [{id: A, for: firm, title: 甲, value: staff, at_least: 2 人, source: {clause: 一}}]", to: "pack/rules/a.yaml"
+    )
+  }
+
+  private func check(_ arguments: String...) throws -> Program {
+    try Program.run(["check", "--pack", pack, "--as-of", "2026-03-31", "--lang", "en"] + arguments, in: scratch.path)
+  }
+
+  @Test("A register's file is judged without any report, and JSON lists it, the rows and the verdicts' lines")
+  func json() throws {
+    try scratch.write("name,staff,region,year\n甲,1,230000,2024\n乙,3,230000,2024\n丙,,230000,2024\n", to: "f.csv")
+    let program = try check("--register", "企业=f.csv", "--format", "json", "--rows", "9", "--limit", "1")
+    #expect(program.status == 1)
+    #expect(program.error == "")
+    #expect(program.output.contains(#"{"path": "f.csv", "register": "firms", "rows": 3, "judged": true}"#))
+    #expect(program.output.contains(#""waived": 0, "rows": {"fail": [1], "undetermined": [3]}}"#))
+    #expect(
+      program.output.contains(
+        #""locations": [{"name": "staff", "region": "230000", "year": 2024, "text": "1", "path": "f.csv", "line": 2, "#
+          + #""column": 3}]"#))
+    #expect(!(try check("--register", "firms=f.csv", "--format", "json")).output.contains(#""rows": {"#))
+  }
+
+  @Test("Text says how many records were judged")
+  func text() throws {
+    try scratch.write("name,staff,region,year\n甲,2,230000,2024\n", to: "f.csv")
+    let program = try check("--register", "firms=f.csv")
+    #expect(program.status == 0)
+    #expect(program.output.contains("As of 2026-03-31: 1 of firms judged\n"))
+  }
+
+  @Test(
+    "What cannot be judged gives 2 and its place; the rest is judged all the same",
+    arguments: [
+      (["firms=none.csv"], "none.csv:1:1: error: there is no such file; check the path\n", false),
+      (
+        ["firm=f.csv"], "f.csv:1:1: error: unknown register 'firm'; did you mean 'firms'?\n", false
+      ),
+      (
+        ["firms=f.csv", "企业=g.csv"],
+        "g.csv:1:1: error: another file gives the register 'firms' already; join them to one\n", true
+      ),
+      (["firms=bad.csv"], "bad.csv:3:1: error: this row has 3 fields, the header 4; give it as many\n", true),
+    ])
+  func faults(registers: [String], error: String, isJudged: Bool) throws {
+    for name in ["f", "g"] { try scratch.write("name,staff,region,year\n甲,1,230000,2024\n", to: name + ".csv") }
+    try scratch.write("name,staff,region,year\n甲,1,230000,2024\n乙,1,230000\n", to: "bad.csv")
+    let program = try Program.run(
+      ["check", "--pack", pack, "--lang", "en", "--format", "json"] + registers.flatMap { ["--register", $0] },
+      in: scratch.path)
+    #expect(program.status == 2)
+    #expect(program.error == error)
+    #expect(program.output.contains(#""fail": 1"#) == isJudged)
+  }
+
+  @Test("A file of records alone does not say by which pack to judge it")
+  func packNeeded() throws {
+    try scratch.write("name,staff,region,year\n甲,1,230000,2024\n", to: "f.csv")
+    let program = try Program.run(["check", "--lang", "en", "--register", "firms=f.csv"], in: scratch.path)
+    #expect(program.status == 2)
+    #expect(program.error == "f.csv:1:1: error: a table of data names no pack; give one by --pack\n")
+  }
+}
