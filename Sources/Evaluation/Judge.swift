@@ -234,10 +234,10 @@ public final class Judge {
     return settle(verdict, behind: rule)
   }
 
-  /// Whether the regions below answer for a register that adds up.
+  /// Whether the regions below answer for a register that adds up, by a report or by records that stand elsewhere.
   private func isListedBelow(_ register: Int, _ region: Int, _ year: Int) -> Bool {
     pack.registers[register].isTotal
-      && pack.regions.below(region).contains { submissions.report($0, year) != nil }
+      && pack.regions.below(region).contains { submissions.hasData($0, year) }
   }
 }
 

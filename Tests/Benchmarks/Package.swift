@@ -12,5 +12,8 @@ let package = Package(
     .executableTarget(
       name: "cel-outline", dependencies: [.product(name: "CEL", package: "plumbline")], path: "Sources/CELOutline",
       swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
+    .executableTarget(
+      name: "peer-shape", path: "Sources/PeerShape",
+      swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
   ]
 )

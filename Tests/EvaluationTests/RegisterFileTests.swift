@@ -62,6 +62,16 @@ struct RegisterFileTests {
     #expect(judged.places("A") == ["area zones.csv:4:4 9", "zones zones.csv:5:1 乙"])
   }
 
+  @Test("Where a file lists some cities' records, their province's report need not name the register")
+  func listedBelow() throws {
+    let judged = try Plan("  - {id: A, for: zone, value: area, at_least: 2 公顷}")
+      .judge(
+        [report(230000, 2022, "indicators: {firms: 7}"), report(230000, 2023, "indicators: {firms: 7}")],
+        registers: [("zones", "name,area,place,of_year\n甲,1,230100,2023\n")])
+    // Nobody lists any of 2022.
+    #expect(judged.outcomes("A") == ["230000/2022 undetermined", "230100/2023 name=甲 fail"])
+  }
+
   @Test("A verdict on a region names four values of files at most, and all of reports")
   func readsOfTables() throws {
     let rows = (1...9).map { "甲\($0),\($0),230100,2023\n" }.joined()
