@@ -46,6 +46,7 @@ final class ComprehensionStep: Step {
     let range = range.value(in: &frame)
     guard let members = Members(range) else { return frame.noMembers(range, macro, rangeSource) }
     var visits = Visits()
+    defer { frame.macroVariables.forget(from: slot) }
     if let failure = visit(members, into: &visits, &frame) { return failure }
     if let missing = visits.tooFew { return .unknown(missing) }
     switch macro {

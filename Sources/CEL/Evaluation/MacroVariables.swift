@@ -15,6 +15,9 @@ struct MacroVariables {
     }
   }
 
+  /// Forgets the variables of a macro that has ended: they are nobody's rows any more.
+  mutating func forget(from slot: Int) { count = min(count, slot) }
+
   mutating func set(_ slot: Int, to value: Value) {
     count = max(count, slot + 1)
     switch slot {

@@ -154,6 +154,8 @@ struct ColumnCompiler {
     switch fields[field].kind {
     case .number(let unit), .integer(let unit):
       let source = sources.decimal(field, column: column, unit: unit)
+      // What is known of the column is known once it is read.
+      _ = nodes.lane(.decimal(source))
       return (nodes.mask(.isBlank(decimal: source)), nodes.mask(.isInvalid(decimal: source)))
     case .string: return (nodes.mask(.isEmpty(blank: sources.blank(column))), nodes.none)
     case .year, .boolean, .date, .choice, .region:
@@ -170,8 +172,9 @@ struct ColumnCompiler {
       return nil
     }
     if case .reported(let operand) = expression.operation, case .member = operand.operation { return nil }
+    let asksEach = expression.contains { if case .variable = $0.operation { true } else { false } }
     let table = sources.table(
-      column, .condition(expression, field: field, member: member, variables: variables))
+      column, .condition(expression, field: field, member: member, variables: asksEach ? variables : []))
     let lacks = self.field(field, fields[field].id).lacks
     let condition = ColumnCondition(
       isTrue: nodes.mask(.coded(table, .isTrue)), isFalse: nodes.mask(.coded(table, .isFalse)))

@@ -467,7 +467,7 @@ struct Lanes: ~Copyable {
           for byte in 0..<8 {
             // The flag's bit of each of eight bytes, gathered into the highest byte.
             let lowest = (flags[byte] &>> UInt64(flag.rawValue.trailingZeroBitCount)) & 0x0101_0101_0101_0101
-            bits |= (lowest &* 0x0102_0408_1020_4080 &>> 56) &<< UInt64(byte * 8)
+            bits |= ((lowest &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(byte * 8)
           }
           unsafe words(mask)[word] = bits
         }
