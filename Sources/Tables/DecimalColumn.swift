@@ -35,11 +35,13 @@ public struct DecimalColumn: ~Copyable, Sendable {
     greatest = 0
   }
 
-  /// Notes which of 64 rows have a decimal at a scale; their coefficients stand there already.
-  mutating func setAll(_ bits: UInt64, in word: Int, scale: UInt8, greatest: UInt64) {
-    isThere.words[word] = bits
-    for row in word * 64..<min(scales.count, word * 64 + 64) { scales[row] = scale }
-    if bits != 0 { presentScales |= 1 << UInt32(scale) }
+  /// Notes that the rows of a word have a decimal at a scale, besides those of the bits `left`; the coefficients stand
+  /// there already.
+  mutating func setAll(besides left: UInt64, _ rows: Range<Int>, scale: UInt8, greatest: UInt64) {
+    let all = ~(0 as UInt64) >> UInt64(64 - rows.count)
+    isThere.words[rows.lowerBound / 64] = all & ~left
+    for row in rows { scales[row] = scale }
+    if all != left { presentScales |= 1 << UInt32(scale) }
     commonScale = scale
     self.greatest = max(self.greatest, greatest)
   }

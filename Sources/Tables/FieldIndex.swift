@@ -18,6 +18,21 @@ struct FieldIndex: ~Copyable {
     befores.resize(to: rowCount * stride + 1, filling: 0)
   }
 
+  /// Makes a dense index one whose fields begin behind a quote and end before one where they begin with it.
+  mutating func leaveOut(_ quote: UInt8, in bytes: ByteView) {
+    let fieldCount = befores.count - 1
+    ends.resize(to: fieldCount, filling: 0)
+    for field in 0..<fieldCount {
+      // Each separator is the one before the next field too, so that it is changed last.
+      let (before, end) = (befores[field], befores[field + 1])
+      let isQuoted = before &+ 1 < end && bytes[Int(before &+ 1)] == quote
+      ends[field] = end &- (isQuoted ? 1 : 0)
+      befores[field] = before &+ (isQuoted ? 1 : 0)
+    }
+    befores.resize(to: fieldCount, filling: 0)
+    isDense = false
+  }
+
   /// Makes it an index without rows, to which fields are added one by one.
   mutating func setSparse(columnCount: Int) {
     isDense = false

@@ -42,8 +42,9 @@ struct ScaledDigits {
     text = text &<< shift ^ point
     let whole = text & below
     let digits = text &- whole &+ whole &<< 8
-    // The high bit of each byte that is no digit: from 10 on the sum has it, or the byte itself.
-    let others = ((digits & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
+    // The high bit of each byte that is no digit: from 10 on the sum has it, or the byte itself. A byte that carries
+    // into the next is none, so that what the carry does there is all the same.
+    let others = (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
     guard others | text & pointMask == 0 else { return nil }
     // Pairs, then fours, then all.
     let pairs = digits &* 10 &+ digits &>> 8

@@ -1,12 +1,14 @@
 /// One pass over the bytes of a chunk: where its separators stand and what else is in it.
 struct SeparatorScan {
   /// How many separators were found.
-  private(set) var count = 0
-  private(set) var lineFeedCount = 0
-  private(set) var carriageReturnCount = 0
-  private(set) var hasQuotes = false
+  var count = 0
+  var lineFeedCount = 0
+  var carriageReturnCount = 0
+  var hasQuotes = false
+  /// Whether two quotes stand for one somewhere.
+  var hasDoubledQuotes = false
   /// Whether a byte of 0x80 or more was met.
-  private(set) var isBeyondASCII = false
+  var isBeyondASCII = false
 
   /// Counts of the bytes in question, lane by lane: 255 at most.
   private struct Sums {
@@ -17,6 +19,8 @@ struct SeparatorScan {
     /// How far blocks, which add 4 at most, may go on.
     static let reach = 60 * ByteBlock.length
   }
+
+  init() {}
 
   /// Writes the offsets of all delimiters and line feeds, and of carriage returns where `isCRLF`, to `separators` from
   /// `separators[1]` on, quoted or not.
