@@ -15,6 +15,8 @@ public struct TextDictionary: Sendable {
 
   /// Open addressing, at least half of it free, its length a power of two.
   private var entries = [Entry](repeating: Entry(), count: 16)
+  /// 64 less the binary logarithm of that length.
+  private var slotShift: UInt64 = 60
   /// All texts behind each other, and where each ends.
   private var bytes: [UInt8] = []
   private var ends = [0]
@@ -40,7 +42,7 @@ public struct TextDictionary: Sendable {
     if count == 0 { return 0 }
     guard count <= 8 else { return longCode(view, start, end) }
     let key = TextHash.word(view, start, end)
-    let entry = entries[slot(key, count)]
+    let entry = entries[slot(key)]
     if entry.key == key, entry.length == UInt32(truncatingIfNeeded: count) { return entry.code }
     return findOrAdd(key, view, start, end)
   }
@@ -51,15 +53,15 @@ public struct TextDictionary: Sendable {
   }
 
   @inline(__always)
-  private func slot(_ key: UInt64, _ count: Int) -> Int {
-    let mixed = TextHash.fold(key ^ UInt64(truncatingIfNeeded: count), 0x9E37_79B9_7F4A_7C15)
-    return Int(truncatingIfNeeded: mixed) & (entries.count - 1)
+  private func slot(_ key: UInt64) -> Int {
+    // The high bits of the product depend on all of the key.
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> slotShift)
   }
 
   @inline(never)
   private mutating func findOrAdd(_ key: UInt64, _ view: ByteView, _ start: Int, _ end: Int) -> UInt32 {
     let count = end - start
-    var slot = slot(key, count)
+    var slot = slot(key)
     while entries[slot].code != 0 {
       let entry = entries[slot]
       if entry.key == key, entry.length == UInt32(truncatingIfNeeded: count),
@@ -90,8 +92,9 @@ public struct TextDictionary: Sendable {
   private mutating func grow() {
     let old = entries
     entries = [Entry](repeating: Entry(), count: old.count * 2)
+    slotShift -= 1
     for entry in old where entry.code != 0 {
-      var slot = slot(entry.key, Int(entry.length))
+      var slot = slot(entry.key)
       while entries[slot].code != 0 { slot = (slot + 1) & (entries.count - 1) }
       entries[slot] = entry
     }
