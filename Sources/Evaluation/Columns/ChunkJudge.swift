@@ -24,6 +24,8 @@ final class ChunkJudge {
   var totals: ColumnTotals
   /// Whether something in the chunk at hand did not fit.
   private var isSpoilt = false
+  /// Whether the columns that hold a constant have been filled.
+  private var hasConstants = false
   private var unusableMasks: [Bool]
 
   /// A column of numbers as it is read.
@@ -45,7 +47,7 @@ final class ChunkJudge {
     self.table = table
     self.pack = pack
     chunk = CSVChunk(table.file)
-    lanes = Lanes(lanes: 0, masks: 0, capacity: 0)
+    lanes = Lanes(lanes: program.nodes.lanes.count, masks: program.nodes.masks.count, capacity: 0)
     decimals = program.sources.decimals.map { _ in DecimalReader() }
     codes = program.sources.codes.map { _ in CodeReader() }
     tables = program.sources.tables.map { CodeTable($0.meaning) }
@@ -112,7 +114,8 @@ final class ChunkJudge {
   }
 
   private func makeRoom(for rows: Int) {
-    guard rows > lanes.capacity else { return }
+    guard rows > lanes.capacity || !hasConstants else { return }
+    hasConstants = true
     lanes = Lanes(lanes: program.nodes.lanes.count, masks: program.nodes.masks.count, capacity: rows + rows / 8)
     for (lane, constant) in constants { lanes.fill(lane, constant) }
   }
