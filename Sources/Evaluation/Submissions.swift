@@ -78,7 +78,7 @@ struct Submissions {
     var base = rows.count
     for (table, summary) in registers.sorted(by: { $0.table.register < $1.table.register }) {
       tables.append(TableRecords(table, summary, base: base))
-      base += summary.rowCount
+      base += summary.rows.rowCount
     }
     presence = Set(groups.keys.filter { $0.rank == 0 }.map { RegionYear(region: $0.region, year: $0.year) })
     presence.formUnion(inTables)

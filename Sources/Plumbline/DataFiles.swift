@@ -33,13 +33,13 @@ struct DataFiles {
       return
     }
     let summary = table.summarize()
-    faults += summary.faults
-    let isTooLong = registers.reduce(summary.rowCount) { $0 + $1.summary.rowCount } > Self.mostRecords
+    faults += summary.rows.faults
+    let isTooLong = registers.reduce(summary.rows.rowCount) { $0 + $1.summary.rows.rowCount } > Self.mostRecords
     if isTooLong {
       faults.append(Diagnostic(at: Place(path: path), CheckFault.tooManyRecords(limit: Self.mostRecords)))
     } else {
       registers.append((table, summary))
     }
-    inputs.append(Input(path: path, .register(id: id, rows: summary.rowCount), isJudged: !isTooLong))
+    inputs.append(Input(path: path, .register(id: id, rows: summary.rows.rowCount), isJudged: !isTooLong))
   }
 }

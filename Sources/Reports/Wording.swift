@@ -17,7 +17,7 @@ extension ReportFault {
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
     case .unknownEachValue(let value, let name, let nearest):
       "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
-    case .columnNotRead(let name, let nearest): "“\(name)”不是此名录的字段，此列未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
+    case .columnNotRead(let name, let nearest): "未知的列“\(name)”，未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .columnMissing(let name, .region): "缺少地区列“\(name)”，无法知道记录属于哪个地区，请补上"
     case .columnMissing(let name, .year): "缺少年份列“\(name)”，无法知道记录属于哪一年，请补上"
     case .columnMissing(let name, .requiredField): "缺少必填字段“\(name)”的列，请补上"
@@ -58,7 +58,7 @@ extension ReportFault {
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
     case .columnNotRead(let name, let nearest):
-      "'\(name)' is no field of this register; the column is not read"
+      "the column '\(name)' is not known and is not read"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .columnMissing(let name, .region):
       "there is no column '\(name)' for the region, so that nobody knows which one a record belongs to; add it"
