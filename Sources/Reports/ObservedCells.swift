@@ -3,12 +3,12 @@ package struct ObservedYear: Sendable {
   package let indicator: Int
   package let year: Int
   /// By the region's place, the row of the file, counted from 1; 0 where nothing was observed.
-  package internal(set) var rows: [UInt32]
+  package var rows: [UInt32]
   /// By the region's place, the value in units of the last digit that any value of the indicator has.
-  package internal(set) var coefficients: [Int64]
+  package var coefficients: [Int64]
   /// By the region's place, how many digits the value has after the point; `noDigits` where it is no plain decimal in
   /// the indicator's own unit, and has to be read.
-  package internal(set) var digits: [UInt8]
+  package var digits: [UInt8]
 
   package static let noDigits = UInt8.max
 
@@ -24,13 +24,15 @@ package struct ObservedYear: Sendable {
 /// Observations as dense columns: one for each indicator and year that occurs.
 package struct ObservedCells: Sendable {
   /// In the order in which they occur.
-  package internal(set) var columns: [ObservedYear] = []
+  package var columns: [ObservedYear] = []
   /// By the indicator's place, how many digits after the point the coefficients of its values have.
-  package internal(set) var scales: [Int]
+  package var scales: [Int]
   /// By indicator, then by year from the first possible one on: the column's place, -1 for none.
   private var places: [[Int32]]
 
   private static let firstYear = 1_000
+  /// Those that fit.
+  static let powersOfTen: [Int64] = (0...18).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
 
   init(indicatorCount: Int) {
     scales = Array(repeating: 0, count: indicatorCount)
@@ -70,15 +72,10 @@ package struct ObservedCells: Sendable {
         let digits = columns[place].digits[region]
         guard digits != ObservedYear.noDigits, Int(digits) < scale else { continue }
         let (coefficient, isTooFar) = columns[place].coefficients[region].multipliedReportingOverflow(
-          by: PowersOfTen.ten[scale - Int(digits)])
+          by: Self.powersOfTen[scale - Int(digits)])
         columns[place].coefficients[region] = isTooFar ? 0 : coefficient
         if isTooFar { columns[place].digits[region] = ObservedYear.noDigits }
       }
     }
   }
-}
-
-/// The powers of ten that fit.
-enum PowersOfTen {
-  static let ten: [Int64] = (0...18).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
 }

@@ -3,7 +3,8 @@ extension CSVChunk {
   public func readCodes(_ column: Int, _ dictionary: inout TextDictionary, into codes: inout CodeColumn) {
     codes.codes.resize(to: rowCount, filling: 0)
     index.forEachRow(of: column, rowCount: rowCount) { row, start, end in
-      codes.codes[row] = isDoubled(start, end)
+      codes.codes[row] =
+        isDoubled(start, end)
         ? bytes.withUnquoted(start..<end) { dictionary.code($0, 0, $0.count) }
         : dictionary.code(bytes, start, end)
     }
@@ -24,7 +25,8 @@ extension CSVChunk {
     precondition(hashes.count == rowCount)
     index.forEachRow(of: column, rowCount: rowCount) { row, start, end in
       let hash = hashes[row]
-      hashes[row] = isDoubled(start, end)
+      hashes[row] =
+        isDoubled(start, end)
         ? bytes.withUnquoted(start..<end) { TextHash.hash($0, 0, $0.count, into: hash) }
         : TextHash.hash(bytes, start, end, into: hash)
     }
