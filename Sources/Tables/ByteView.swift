@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Bytes that somebody else keeps alive, read within checked bounds.
 ///
 /// `margin` bytes before the first and behind the last may be read too, so that a word that ends or begins at any byte
@@ -43,6 +45,14 @@ struct ByteView: @unchecked Sendable {
   func part(_ range: Range<Int>, margin: Int) -> ByteView {
     precondition(range.lowerBound - margin >= -self.margin && range.upperBound + margin <= count + self.margin)
     return unsafe ByteView(base + range.lowerBound, count: range.count, margin: margin)
+  }
+
+  /// The offset of a byte's first appearance from an offset on.
+  func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    precondition(start >= 0 && start <= count)
+    // Looks at the bytes from `start` to the last, and gives an address among them.
+    guard let found = unsafe memchr(base + start, Int32(byte), count - start) else { return nil }
+    return unsafe UnsafeRawPointer(found) - base
   }
 
   func starts(with prefix: [UInt8]) -> Bool {

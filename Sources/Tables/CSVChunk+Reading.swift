@@ -5,26 +5,43 @@ extension CSVChunk {
   /// The longest row, in bytes: the offsets of fields have 32 bits.
   private static let rowLimit = 1 << 30
 
-  /// Reads the chunk if it is one of those nearly all are: no quotes, one form of line end, UTF-8, and rows of as many
-  /// fields as the header has. Each of these is found out, none assumed.
+  /// Reads the chunk if it is one of those nearly all are: one form of line end, UTF-8, rows of as many fields as the
+  /// header has, and quotes, if any, that are well-formed and enclose no line end. Each of these is found out, none
+  /// assumed.
   mutating func readAtSpeed() -> Bool {
-    guard bytes.count <= Self.speedLimit else { return false }
-    var scan = SeparatorScan(
-      bytes, delimiter: file.dialect.delimiter, isCRLF: isCRLF, into: &index.befores)
-    guard !scan.hasQuotes else { return false }
+    guard bytes.count <= Self.speedLimit, var scan = scanSeparators() else { return false }
     if isCRLF != (scan.carriageReturnCount > 0) {
       isCRLF.toggle()
-      scan = SeparatorScan(
-        bytes, delimiter: file.dialect.delimiter, isCRLF: isCRLF, into: &index.befores)
+      guard let again = scanSeparators() else { return false }
+      scan = again
     }
     guard let rowCount = countRows(scan) else { return false }
     guard !scan.isBeyondASCII || bytes.firstIllFormed(0..<bytes.count) == nil else { return false }
     self.rowCount = rowCount
     lineCount = scan.lineFeedCount
     index.setDense(rowCount: rowCount, stride: stride)
-    hasQuotes = false
+    if scan.hasQuotes { leaveOutQuotes() }
+    hasQuotes = scan.hasDoubledQuotes
     faultyRows.reset(count: rowCount)
     return true
+  }
+
+  private mutating func scanSeparators() -> SeparatorScan? {
+    let delimiter = file.dialect.delimiter
+    let scan = SeparatorScan(bytes, delimiter: delimiter, isCRLF: isCRLF, into: &index.befores)
+    return scan.hasQuotes
+      ? SeparatorScan(quoted: bytes, delimiter: delimiter, isCRLF: isCRLF, into: &index.befores) : scan
+  }
+
+  /// Makes a dense index one of what stands between quotes.
+  private mutating func leaveOutQuotes() {
+    rowStarts.resize(to: rowCount, filling: 0)
+    rowLines.resize(to: rowCount, filling: 0)
+    for row in 0..<rowCount {
+      rowStarts[row] = index.befores[row * stride] &+ 1
+      rowLines[row] = UInt32(row)
+    }
+    index.leaveOut(UInt8(ascii: "\""), in: bytes)
   }
 
   private var stride: Int { columnCount + (isCRLF ? 1 : 0) }

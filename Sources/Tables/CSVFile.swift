@@ -27,8 +27,8 @@ public final class CSVFile: Sendable {
     path = mapping.path
     let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: dialect.delimiter)
     headerLineCount = scanner.position(of: header.end, from: 0).line
-    chunks = CSVChunking(bytes: mapping.bytes, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk)
-      .chunks(from: header.end)
+    chunks =
+      CSVChunking(mapping.bytes, from: header.end, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk).chunks
   }
 
   /// Maps a file, reads its header and finds the borders of its chunks.

@@ -101,10 +101,10 @@ struct CSVRowScanner {
     return row
   }
 
-  private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+  func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
   /// The offset behind the line end at `offset`: LF, CRLF, a CR alone, or the end of the bytes.
-  private func lineEnd(at offset: Int) -> Int {
+  func lineEnd(at offset: Int) -> Int {
     guard offset < bytes.count else { return offset }
     let isPair =
       bytes[offset] == UInt8(ascii: "\r") && offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n")

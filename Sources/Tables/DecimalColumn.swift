@@ -20,20 +20,45 @@ public struct DecimalColumn: ~Copyable, Sendable {
   /// A column without rows.
   public init() {}
 
+  /// The scale of most decimals that were read last.
+  private(set) var commonScale: UInt8 = 0
+  /// Bit `n` is set where a decimal has `n` digits after the point.
+  private var presentScales: UInt32 = 0
+
   /// Makes room for the values of so many rows.
   mutating func reset(rowCount: Int) {
     coefficients.resize(to: rowCount, filling: 0)
     scales.resize(to: rowCount, filling: 0)
     isThere.reset(count: rowCount)
     others.removeAll(keepingCapacity: true)
+    presentScales = 0
+    greatest = 0
   }
 
-  /// Brings all coefficients to one scale, after each row was read at its own.
-  mutating func align(scales range: ClosedRange<UInt8>, greatest: UInt64) {
-    scale = Int(range.upperBound)
-    self.greatest = greatest
-    guard range.lowerBound < range.upperBound else { return }
-    self.greatest = 0
+  /// Notes that the rows of a word have a decimal at a scale, besides those of the bits `left`; the coefficients stand
+  /// there already.
+  mutating func setAll(besides left: UInt64, _ rows: Range<Int>, scale: UInt8, greatest: UInt64) {
+    let all = ~(0 as UInt64) >> UInt64(64 - rows.count)
+    isThere.words[rows.lowerBound / 64] = all & ~left
+    for row in rows { scales[row] = scale }
+    if all != left { presentScales |= 1 << UInt32(scale) }
+    commonScale = scale
+    self.greatest = max(self.greatest, greatest)
+  }
+
+  mutating func set(_ row: Int, _ value: PlainDecimal) {
+    coefficients[row] = value.coefficient
+    scales[row] = value.scale
+    isThere[row] = true
+    presentScales |= 1 << UInt32(value.scale)
+    greatest = max(greatest, value.coefficient.magnitude)
+  }
+
+  /// Brings all coefficients to one scale, after each was read at its own.
+  mutating func align() {
+    scale = max(0, 31 - presentScales.leadingZeroBitCount)
+    guard presentScales.nonzeroBitCount > 1 else { return }
+    greatest = 0
     let otherCount = others.count
     for row in 0..<coefficients.count where isThere[row] {
       let factor = Self.powersOfTen[scale - Int(scales[row])]
@@ -44,7 +69,7 @@ public struct DecimalColumn: ~Copyable, Sendable {
         others.append(row)
       } else {
         coefficients[row] = product
-        self.greatest = max(self.greatest, product.magnitude)
+        greatest = max(greatest, product.magnitude)
       }
     }
     if others.count > otherCount { others.sort() }
