@@ -161,7 +161,7 @@ struct DataFindings {
   private func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
     let key = submissions.key(of: index)
     guard key.isWhole else { return nil }
-    let group = submissions.indices.keys(of: register, in: submissions).records(with: key, in: submissions)
+    let group = submissions.indices.records(like: index, with: key, of: register, in: submissions)
     guard group.count > 1 else { return nil }
     let subject = judge.subject(ofRecord: index)
     var verdict = judge.blank(.duplicateKey, on: subject)

@@ -184,8 +184,7 @@ public final class Judge {
     subject.register = register.id
     subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
     subject.key = register.named(key)
-    subject.occurrence = submissions.indices.keys(of: number, in: submissions)
-      .occurrence(of: index, with: key, in: submissions)
+    subject.occurrence = submissions.indices.occurrence(of: index, with: key, of: number, in: submissions)
     return subject
   }
 

@@ -6,7 +6,8 @@ struct IndexedKey: Hashable {
   var region: Int?
   var year: Int?
   /// The texts of the key's fields.
-  let texts: [String]
+  var texts: [String] { keyTexts.texts }
+  let keyTexts: KeyTexts
 
   /// Whether the register has a key and none of its fields is empty.
   var isWhole: Bool {
@@ -66,17 +67,5 @@ final class RecordKeys {
   private func range(of hash: Int) -> Range<Int> {
     let lower = hashes.partitioningIndex { $0 >= hash }
     return lower..<hashes[lower...].partitioningIndex { $0 > hash }
-  }
-}
-
-/// Indices of registers' records, made when somebody asks for the first time.
-final class RecordIndices {
-  private var keys: [Int: RecordKeys] = [:]
-
-  func keys(of register: Int, in submissions: Submissions) -> RecordKeys {
-    if let known = keys[register] { return known }
-    let made = RecordKeys(of: register, in: submissions)
-    keys[register] = made
-    return made
   }
 }

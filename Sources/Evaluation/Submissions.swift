@@ -62,7 +62,7 @@ struct Submissions {
 
   struct RecordKey: Hashable {
     let register: Int
-    let texts: [String]
+    let texts: KeyTexts
   }
 
   init(
@@ -139,7 +139,7 @@ struct Submissions {
       groups[Group(register: row.register, region: region, year: year, rank: row.rank), default: []].append(index)
     }
     let texts = pack.registers[row.register].keyTexts(of: row.record)
-    if let texts { byKey[RecordKey(register: row.register, texts: texts), default: []].append(index) }
+    if let texts { byKey[RecordKey(register: row.register, texts: KeyTexts(texts)), default: []].append(index) }
   }
 
   // MARK: - Reports
