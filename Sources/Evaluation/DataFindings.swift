@@ -31,7 +31,7 @@ struct DataFindings {
     switch rule {
     case .reportMissing: reportsMissing()
     case .reportRepeated: reportsRepeated()
-    case .valueInvalid: invalidIndicators()
+    case .valueInvalid: invalidIndicators() + invalidObservations()
     case .derivedMismatch: ConsistencyFindings(judge).derivedMismatches()
     case .totalMismatch: ConsistencyFindings(judge).totalMismatches()
     case .historyRevised: ConsistencyFindings(judge).revisions()
@@ -101,6 +101,23 @@ struct DataFindings {
     return verdicts
   }
 
+  private func invalidObservations() -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for cursor in submissions.observations {
+      for column in cursor.table.cells.columns {
+        // What was read as a plain decimal is valid.
+        for region in column.rows.indices where column.digits[region] == ObservedYear.noDigits {
+          guard let value = cursor.value(of: column.indicator, region, column.year), let fault = value.fault
+          else { continue }
+          var subject = Subject(region: region, year: column.year)
+          subject.indicator = pack.indicators[column.indicator].id
+          verdicts.append(invalid(subject, pack.indicators[column.indicator].id, value.text, fault, value.place))
+        }
+      }
+    }
+    return verdicts
+  }
+
   func invalidFields(_ index: Int, _ register: Int) -> [Verdict] {
     pack.registers[register].fields.enumerated().compactMap { number, definition in
       guard let fault = submissions.value(ofField: number, of: index).fault else { return nil }
@@ -141,7 +158,7 @@ struct DataFindings {
   func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
     let key = submissions.key(of: index)
     guard key.isWhole else { return nil }
-    let group = submissions.indices.sharing(key, of: index, in: submissions)
+    let group = submissions.indices.records(like: index, with: key, of: register, in: submissions)
     guard group.count > 1 else { return nil }
     let subject = judge.subject(ofRecord: index)
     var verdict = judge.blank(.duplicateKey, on: subject)

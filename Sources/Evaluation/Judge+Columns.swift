@@ -28,7 +28,8 @@ extension Judge {
       guard let found = found(pass.table.register) else { continue }
       rows.answer(from: found.results)
       if let keyed = found.repeated.keyed {
-        submissions.indices.repeats(pass.table.register, keyed.map { $0.map { Int32(found.index($0)) } })
+        submissions.indices.setEqualKeys(
+          keyed.map { $0.map { Int32(found.index($0)) } }, of: pass.table.register)
       }
       for (unique, repeated) in found.repeated.uniques {
         rows.repeatedKeys[[pass.table.register] + found.results.program.uniques[unique].slots] = repeated.keys
@@ -95,7 +96,7 @@ extension Judge {
     fail.first = repeated
     add(undetermined, of: .undetermined, rule, form, [], found, into: &tally)
     add(fail, of: .fail, rule, form, [], found, into: &tally)
-    let pass = found.results.summary.rowCount - found.results.summary.faultCount - undetermined.count - repeated.count
+    let pass = found.results.summary.rows.rowCount - found.results.summary.rows.faultCount - undetermined.count - repeated.count
     tally.add(count: pass, of: .pass, severity: rule.severity)
   }
 

@@ -51,6 +51,7 @@ public final class Judge {
   ///
   /// - Parameters:
   ///   - registers: Registers in files of their own, one file for each at most.
+  ///   - observations: Values of indicators in files of their own.
   ///   - asOf: Decides which rules are in effect and which waivers run.
   ///   - unreadable: Regions and years of which a report came that could not be read.
   ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding; `nil` keeps every
@@ -60,13 +61,15 @@ public final class Judge {
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack,
-    registers: [RegisterPass] = [], waivers: [Waiver] = [],
+    registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
-      pack, Submissions(reports, registers: registers.map { ($0.table, $0.summary) }, of: pack), passes: registers,
-      waivers: waivers, asOf: asOf, unreadable: unreadable, observer: observer
+      pack,
+      Submissions(
+        reports, registers: registers.map { ($0.table, $0.summary) }, observations: observations, of: pack),
+      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, observer: observer
     ).result(limit: limit, rowLimit: rowLimit)
   }
 
@@ -193,7 +196,7 @@ public final class Judge {
     subject.register = register.id
     subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
     subject.key = register.named(key)
-    subject.occurrence = submissions.indices.occurrence(of: index, with: key, in: submissions)
+    subject.occurrence = submissions.indices.occurrence(of: index, with: key, of: number, in: submissions)
     return subject
   }
 

@@ -6,7 +6,8 @@ struct IndexedKey: Hashable {
   var region: Int?
   var year: Int?
   /// The texts of the key's fields.
-  let texts: [String]
+  var texts: [String] { keyTexts.texts }
+  let keyTexts: KeyTexts
 
   /// Whether the register has a key and none of its fields is empty.
   var isWhole: Bool {
@@ -66,47 +67,5 @@ final class RecordKeys {
   private func range(of hash: Int) -> Range<Int> {
     let lower = hashes.partitioningIndex { $0 >= hash }
     return lower..<hashes[lower...].partitioningIndex { $0 > hash }
-  }
-}
-
-/// Indices of registers' records, made when somebody asks for the first time.
-final class RecordIndices {
-  private var keys: [Int: RecordKeys] = [:]
-  /// By register, where it is known already: the records that share their key with others, and by record which of the
-  /// groups it is in.
-  private var repeats: [Int: (groups: [[Int32]], places: [Int32: Int])] = [:]
-
-  func keys(of register: Int, in submissions: Submissions) -> RecordKeys {
-    if let known = keys[register] { return known }
-    let made = RecordKeys(of: register, in: submissions)
-    keys[register] = made
-    return made
-  }
-
-  /// Takes over which records of a register share region, year and key with others.
-  func repeats(_ register: Int, _ groups: [[Int32]]) {
-    var places: [Int32: Int] = [:]
-    for (place, group) in groups.enumerated() {
-      for record in group { places[record] = place }
-    }
-    repeats[register] = (groups, places)
-  }
-
-  /// The records that have a record's key, itself included, in their order.
-  func sharing(_ key: IndexedKey, of index: Int, in submissions: Submissions) -> ArraySlice<Int32> {
-    let register = submissions.register(of: index)
-    if let known = repeats[register], key.isWhole {
-      return known.places[Int32(index)].map { known.groups[$0][...] } ?? [Int32(index)]
-    }
-    return keys(of: register, in: submissions).records(with: key, in: submissions)
-  }
-
-  /// Which of the records with its key a record is, counted from 1.
-  func occurrence(of index: Int, with key: IndexedKey, in submissions: Submissions) -> Int {
-    let register = submissions.register(of: index)
-    if repeats[register] != nil, key.isWhole {
-      return 1 + sharing(key, of: index, in: submissions).count { $0 < index }
-    }
-    return keys(of: register, in: submissions).occurrence(of: index, with: key, in: submissions)
   }
 }

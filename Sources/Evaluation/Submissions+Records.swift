@@ -62,7 +62,7 @@ extension Submissions {
   /// What a record is known by within its register.
   func key(of index: Int) -> IndexedKey {
     let texts = pack.registers[register(of: index)].key.map { value(ofField: $0, of: index).text }
-    return IndexedKey(region: region(of: index), year: year(of: index), texts: texts)
+    return IndexedKey(region: region(of: index), year: year(of: index), keyTexts: KeyTexts(texts))
   }
 
   /// The same record in another year or revision, of its own region: a key is unique within one, and `Q1` of another
@@ -71,7 +71,7 @@ extension Submissions {
     let register = register(of: index)
     var key = key(of: index)
     guard key.isWhole else { return nil }
-    let listed = byKey[RecordKey(register: register, texts: key.texts)]?.first { candidate in
+    let listed = byKey[RecordKey(register: register, texts: key.keyTexts)]?.first { candidate in
       let row = rows[candidate]
       return row.record.year == year && row.rank == rank && row.record.region == key.region
     }

@@ -4,10 +4,10 @@ internal import Quantities
 
 /// The values of a record's fields that shall be unique together, as texts that are equal where the values are.
 struct UniqueKey: Hashable {
-  private let texts: [String]
+  private let texts: KeyTexts
 
   init(_ values: [Value]) {
-    texts = values.map { value in
+    let texts = values.map { value in
       switch value {
       case .string(let text): "s" + text
       case .number(let number): "n" + number.description
@@ -17,6 +17,7 @@ struct UniqueKey: Hashable {
       default: ""
       }
     }
+    self.texts = KeyTexts(texts)
   }
 }
 

@@ -12,6 +12,8 @@ public struct CheckRequest: Sendable {
   public var reports: [String]
   /// Registers in files of their own: what each is called, and its CSV file.
   public var registers: [(name: String, path: String)]
+  /// CSV files of observations: region, indicator, year, value.
+  public var observations: [String]
   public var waivers: String?
   /// Decides which rules are in effect and which waivers run.
   public var asOf: CalendarDate
@@ -21,12 +23,14 @@ public struct CheckRequest: Sendable {
   public var rowLimit: Int?
 
   public init(
-    pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [], waivers: String? = nil,
-    asOf: CalendarDate, limit: Int = Judge.standardLimit, rowLimit: Int? = nil
+    pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
+    observations: [String] = [], waivers: String? = nil, asOf: CalendarDate, limit: Int = Judge.standardLimit,
+    rowLimit: Int? = nil
   ) {
     self.pack = pack
     self.reports = reports
     self.registers = registers
+    self.observations = observations
     self.waivers = waivers
     self.asOf = asOf
     self.limit = limit
@@ -43,7 +47,7 @@ public struct CheckResult: Sendable {
 /// Judges reports by a pack: files in, assessment out.
 public func check(_ request: CheckRequest) -> CheckResult {
   // Find the reports and read them.
-  let found = ReportFiles(named: request.reports, areNeeded: request.registers.isEmpty)
+  let found = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty)
   var faults = found.faults
   var files: [(file: SourceFile, text: ReportText)] = []
   for path in found.paths {
@@ -55,7 +59,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
   }
 
-  guard request.pack != nil || !files.isEmpty || !request.registers.isEmpty else {
+  guard request.pack != nil || !files.isEmpty || !request.tables.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
@@ -92,26 +96,26 @@ public func check(_ request: CheckRequest) -> CheckResult {
   let (waivers, waiverFaults) = waivers(request, pack)
   faults += waiverFaults
 
-  // Go through the registers' files, each once.
-  let data = RegisterFiles(request, pack)
+  // Go through the files of data, each once.
+  let data = DataFiles(request, pack, beside: reports)
   faults += data.faults
-  let registers = data.tables.map { table in
+  let registers = data.registers.map { table in
     RegisterPass(
       table, by: pack, beside: reports, waivers: waivers, asOf: request.asOf, limit: request.limit,
       rowLimit: request.rowLimit)
   }
-  faults += registers.flatMap(\.summary.faults)
+  faults += registers.flatMap(\.summary.rows.faults)
   inputs += registers.map { Input($0, of: pack) } + data.inputs
-  guard !files.isEmpty || !registers.isEmpty, !pack.rules.isEmpty else {
+  guard !files.isEmpty || !data.isEmpty, !pack.rules.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
-  guard registers.reduce(0, { $0 + $1.summary.rowCount }) <= RegisterFiles.mostRecords else {
-    let fault = CheckFault.tooManyRecords(limit: RegisterFiles.mostRecords)
+  guard registers.reduce(0, { $0 + $1.summary.rows.rowCount }) <= DataFiles.mostRecords else {
+    let fault = CheckFault.tooManyRecords(limit: DataFiles.mostRecords)
     faults.append(Diagnostic(at: Place(path: registers[0].table.path), fault))
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if registers.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -119,7 +123,8 @@ public func check(_ request: CheckRequest) -> CheckResult {
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: registers, waivers: waivers, asOf: request.asOf, unreadable: unreadable,
+    reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
+    unreadable: unreadable,
     limit: request.limit, rowLimit: request.rowLimit)
   faults = faults.sortedByPlace()
   let assessment = Assessment(
@@ -144,8 +149,8 @@ private func packFolder(
       firstFault = firstFault ?? unparsed ?? Diagnostic(at: place, CheckFault.noPackNamed)
     }
   }
-  if let table = request.registers.first {
-    firstFault = firstFault ?? Diagnostic(at: Place(path: table.path), CheckFault.tableNamesNoPack)
+  if let table = request.tables.first {
+    firstFault = firstFault ?? Diagnostic(at: Place(path: table), CheckFault.tableNamesNoPack)
   }
   throw firstFault ?? Diagnostic(at: Place(path: "."), CheckFault.noReport)
 }
@@ -157,6 +162,11 @@ private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagn
   } catch {
     return ([], [error])
   }
+}
+
+extension CheckRequest {
+  /// The files beside reports.
+  fileprivate var tables: [String] { registers.map(\.path) + observations }
 }
 
 extension Input {

@@ -17,9 +17,10 @@ public struct TextDictionary: Sendable {
   private var entries = [Entry](repeating: Entry(), count: 16)
   /// 64 less the binary logarithm of that length.
   private var slotShift: UInt64 = 60
-  /// All texts behind each other, and where each ends.
-  private var bytes: [UInt8] = []
-  private var ends = [0]
+  /// All texts behind each other, each in words of eight bytes, the last filled with zeros.
+  private var words: [UInt64] = []
+  /// Where the text of each code begins in `words`, and how many bytes it has.
+  private var texts: [(start: Int, count: Int)] = [(0, 0)]
   private let limit: Int
   /// Whether a text came that had no room.
   public private(set) var isFull = false
@@ -28,11 +29,14 @@ public struct TextDictionary: Sendable {
   public init(limit: Int = standardLimit) { self.limit = max(1, limit) }
 
   /// How many codes there are, that of blank text included.
-  public var count: Int { ends.count }
+  public var count: Int { texts.count }
 
   /// The text of a code; that of 0 is empty.
   public func text(of code: UInt32) -> String {
-    String(decoding: code == 0 ? [] : bytes[ends[Int(code) - 1]..<ends[Int(code)]], as: UTF8.self)
+    let text = texts[Int(code)]
+    return String(
+      decoding: (0..<text.count).map { UInt8(truncatingIfNeeded: words[text.start + $0 / 8] >> UInt64($0 % 8 * 8)) },
+      as: UTF8.self)
   }
 
   /// The code of the text between two offsets, which gets one if it is new and there is room.
@@ -72,21 +76,29 @@ public struct TextDictionary: Sendable {
       slot = (slot + 1) & (entries.count - 1)
     }
     if view.isBlank(start, end) { return 0 }
-    guard ends.count < limit else {
+    guard texts.count < limit else {
       isFull = true
       return Self.overflow
     }
-    let code = UInt32(truncatingIfNeeded: ends.count)
-    for offset in start..<end { bytes.append(view[offset]) }
-    ends.append(bytes.count)
+    let code = UInt32(truncatingIfNeeded: texts.count)
+    texts.append((words.count, count))
+    for offset in stride(from: start, to: end, by: 8) {
+      words.append(TextHash.word(view, offset, min(end, offset + 8)))
+    }
     entries[slot] = Entry(key: key, length: UInt32(truncatingIfNeeded: count), code: code)
-    if ends.count * 2 > entries.count { grow() }
+    if texts.count * 2 > entries.count { grow() }
     return code
   }
 
   private func isSame(_ code: UInt32, _ view: ByteView, _ start: Int, _ end: Int) -> Bool {
-    let stored = bytes[ends[Int(code) - 1]..<ends[Int(code)]]
-    return stored.count == end - start && zip(stored, start..<end).allSatisfy { $0 == view[$1] }
+    // Of as many bytes: that was compared before.
+    var (word, offset) = (texts[Int(code)].start, start)
+    while end - offset > 8 {
+      guard words[word] == view.load(UInt64.self, at: offset) else { return false }
+      word += 1
+      offset += 8
+    }
+    return words[word] == TextHash.word(view, offset, end)
   }
 
   private mutating func grow() {

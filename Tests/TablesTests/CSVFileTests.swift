@@ -4,28 +4,145 @@ import Testing
 
 @Suite("A CSV file of any size is read chunk by chunk")
 struct CSVFileTests {
-  /// Texts of every form, well-formed ones first.
-  static let texts = [
-    "a,b\n1,2\n", "a,b\r\n1,2\r\n3,4", "\u{FEFF}地区,年份\n哈尔滨市,2023", "a,b\n\"1,932\",\"x \"\"y\"\" z\"\n",
-    "a,b\n\"two\r\nlines\",2\n\n\n3,\"\"\r\n\r\n", "a,b\n,\n\n\"\",\" \"\n\n", "a\n\"\"\n\"\"\"\"\n", "a,b",
-    "a,b\r1,2\r\r3,4",
-    "\n\r\n\"a\nx\",b\n1,2\n3,4\n", "a;b\n1,5;2\n", "a\tb,c\td\n1\t2,3\t4\n", "a,b\n1\n2,3\n4,5,6\n7,8\n",
-    "a,b\n1\r,2\n",
-    "a,b\n\0,\u{1}\n\u{85},\u{3000}\n",
-  ]
-
-  @Test("Wherever the chunks end, the rows are those of the table read whole", arguments: texts)
+  @Test(
+    "Wherever the chunks end, the rows are those of the table read whole",
+    arguments: [
+      "a,b\n1,2\n", "a,b\r\n1,2\r\n3,4", "\u{FEFF}地区,年份\n哈尔滨市,2023", "a,b\n\"1,932\",\"x \"\"y\"\" z\"\n",
+      "a,b\n\"two\r\nlines\",2\n\n\n3,\"\"\r\n\r\n", "a,b\n,\n\n\"\",\" \"\n\n", "a\n\"\"\n\"\"\"\"\n", "a,b",
+      "a,b\r1,2\r\r3,4", "\n\r\n\"a\nx\",b\n1,2\n3,4\n", "a;b\n1,5;2\n", "a\tb,c\td\n1\t2,3\t4\n", "a;b,c\n1;2,3\n",
+      "a,b\n1\n2,3\n4,5,6\n7,8\n", "a,b\n1\r,2\n", "a,b\n\0,\u{1}\n\u{85},\u{3000}\n", "a\n1\n\n2\n", "a\r\n1\r\n\r\n2",
+      "a\n\n\n", "a,b\n1,2\r\n3,4\n5,6\r\n", "a,b\n\"\r\n\",\"\n\r\"\n", "a,b\n1,2\n3,4\r",
+    ])
   func chunkBorders(text: String) throws {
-    let delimiter = UInt8(ascii: text.contains("\t") ? "\t" : text.contains(";") ? ";" : ",")
+    let delimiter = UInt8(ascii: text.contains("\t") ? "\t" : text.contains("a;b\n") ? ";" : ",")
+    try compare(text, delimiter: delimiter, bytesPerChunk: Array(1...text.utf8.count))
+  }
+
+  @Test("Generated texts come to the same, chunk by chunk and read whole", arguments: 0..<120 as Range<UInt64>)
+  func generated(seed: UInt64) throws {
+    var source = TextSource(seed: seed)
+    let text = source.table()
+    try compare(text, delimiter: source.delimiter, bytesPerChunk: [1, 2, 7, 63, 64, 65, 200, 1 << 16])
+  }
+
+  @Test("Malformed quotes end in the fault that the table read whole has, at its place, wherever the chunks end")
+  func malformed() throws {
+    for seed in 1000..<1100 as Range<UInt64> {
+      var source = TextSource(seed: seed)
+      let text = source.malformedTable()
+      let expected = CSVTable.parse(Array(text.utf8), path: "t.csv", delimiter: source.delimiter).faults
+      let whole = try ReadFile(text)
+      #expect(whole.faults.starts(with: expected.map { $0.rendered(in: .en) }), "\(seed)")
+      for bytesPerChunk in [1, 3, 64, 100] {
+        let read = try ReadFile(text, bytesPerChunk: bytesPerChunk)
+        #expect(read == whole, "\(seed), \(bytesPerChunk) bytes")
+      }
+    }
+  }
+
+  @Test(
+    "After a row with malformed quotes the next line is read, and no row is shifted in silence",
+    arguments: [
+      (
+        "a,b\n1,x\"y\n2,z\n", ["2|z"],
+        ["2:4: error: a quote stands within a value; put the whole value in quotes and write the quote twice"]
+      ),
+      (
+        "a,b\n\"1\"x,\"p\nq\"\n2,z\n", ["2|z"],
+        [
+          "2:4: error: text follows the closing quote; write a quote within a value twice",
+          "3:2: error: a quote stands within a value; put the whole value in quotes and write the quote twice",
+        ]
+      ),
+      ("a,b\n1,x\n2,\"y\n3,z\n", ["1|x"], ["3:3: error: the quote that opens here is not closed; close it"]),
+      (
+        "a,b\n1,\"x\n2,\"y\n3,z\n", ["3|z"],
+        ["3:4: error: text follows the closing quote; write a quote within a value twice"]
+      ),
+    ])
+  func recovery(text: String, rows: [String], faults: [String]) throws {
+    let read = try ReadFile(text)
+    #expect(read.rows.map { $0.joined(separator: "|") } == rows)
+    #expect(read.faults == faults.map { "t.csv:" + $0 })
+  }
+
+  @Test(
+    "A file that cannot be read is refused in words",
+    arguments: [
+      ("", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
+      ("\u{FEFF}\n\n", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
+      ("a;\"b\n1;2", "t.csv:1:3: error: the quote that opens here is not closed; close it"),
+    ])
+  func refused(text: String, fault: String) throws {
+    let read = try ReadFile(text)
+    #expect(read.faults == [fault] && read.header.isEmpty)
+  }
+
+  @Test("Equal and missing names of columns are told, and the rows are read")
+  func header() throws {
+    let read = try ReadFile("a,,a\n1,2,3\n")
+    #expect(
+      read.faults == [
+        "t.csv:1:3: error: column 2 has no name; name it or remove it",
+        "t.csv:1:4: error: the column 'a' has the name of column 1; rename or remove one",
+      ])
+    #expect(read.rows == [["1", "2", "3"]])
+  }
+
+  @Test("A file of UTF-16 is told to be saved as UTF-8", arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]])
+  func utf16(bytes: [UInt8]) throws {
+    #expect(try ReadFile(bytes).faults == ["t.csv:1:1: error: the file is UTF-16; save it as UTF-8"])
+    #expect(
+      CSVTable.parse(bytes, path: "t.csv").faults.map { $0.rendered(in: .zh) } == [
+        "t.csv:1:1: error: 文件是 UTF-16 编码；应另存为 UTF-8"
+      ])
+  }
+
+  @Test(
+    "Each row that is not UTF-8 is a fault at its first bad byte, and the others are read", arguments: [1, 9, 4096])
+  func encoding(bytesPerChunk: Int) throws {
+    let bytes = Array("a,b\n标,1\n标,".utf8) + [0xB1, 0xEA, 0x0A, 0xC0] + Array(",2\n3,4\n".utf8)
+    let read = try ReadFile(bytes, bytesPerChunk: bytesPerChunk)
+    #expect(read.rows == [["标", "1"], ["3", "4"]])
+    #expect(read.faults == ["3:3", "4:1"].map { "t.csv:\($0): error: the file is not UTF-8; save it as UTF-8" })
+    #expect(read.rowCount == 4)
+  }
+
+  @Test("Faults are all counted, and listed up to a limit")
+  func limit() throws {
+    try withFile(Array(("a,b\n" + String(repeating: "1\n2,3\n", count: 10)).utf8)) { path in
+      let file = try #require(CSVFile.open(path).file)
+      var chunk = CSVChunk(file)
+      chunk.read(0, faultLimit: 2)
+      #expect(chunk.faultCount == 10 && chunk.faultyRows.setBitCount == 10 && chunk.rowCount == 20)
+      #expect(chunk.faults.map(\.row) == [0, 2] && chunk.faults.map(\.line) == [0, 2])
+      #expect(chunk.isBlank(row: 0, column: 1) && chunk.text(row: 1, column: 1) == "3")
+    }
+  }
+
+  @Test("A path that leads to no file, or to a folder, is told")
+  func paths() {
+    #expect(
+      ["/no/such/file.csv", "/tmp"].map { CSVFile.open($0).faults.map { $0.rendered(in: .en) } } == [
+        ["/no/such/file.csv:1:1: error: there is no such file; check the path"],
+        ["/tmp:1:1: error: this is no ordinary file and cannot be read"],
+      ])
+    #expect(
+      ["/no/such/file.csv", "/tmp"].map { CSVFile.open($0).faults.map { $0.rendered(in: .zh) } } == [
+        ["/no/such/file.csv:1:1: error: 文件不存在，请检查路径"], ["/tmp:1:1: error: 此处不是普通文件，无法读取"],
+      ])
+  }
+
+  private func compare(_ text: String, delimiter: UInt8, bytesPerChunk: [Int]) throws {
     let (table, faults) = CSVTable.parse(Array(text.utf8), path: "t.csv", delimiter: delimiter)
     let whole = try #require(table)
-    for bytesPerChunk in 1...text.utf8.count {
-      let read = try ReadFile(text, bytesPerChunk: bytesPerChunk)
-      let context = "\(bytesPerChunk) bytes"
-      #expect(read.header == whole.header.map(\.text), "\(context)")
-      #expect(read.rows == whole.rows.map { $0.map(\.text) }, "\(context)")
-      #expect(read.places == whole.rows.map { $0.map(\.place.description) }, "\(context)")
-      #expect(read.faults == faults.map { $0.rendered(in: .en) }, "\(context)")
+    let expected = ReadFile(
+      header: whole.header.map(\.text), rows: whole.rows.map { $0.map(\.text) },
+      places: whole.rows.map { $0.map(\.place.description) }, faults: faults.map { $0.rendered(in: .en) })
+    for bytesPerChunk in bytesPerChunk {
+      var read = try ReadFile(text, bytesPerChunk: bytesPerChunk)
+      read.rowCount = expected.rowCount
+      #expect(read == expected, "\(bytesPerChunk) bytes of \(text.debugDescription)")
     }
   }
 }

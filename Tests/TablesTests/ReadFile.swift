@@ -4,59 +4,92 @@ import Tables
 import Testing
 
 /// All that a file came to, read chunk by chunk.
-struct ReadFile {
-  private(set) var header: [String] = []
-  private(set) var rows: [[String]] = []
-  private(set) var places: [[String]] = []
-  private(set) var faults: [String] = []
+struct ReadFile: Equatable {
+  var header: [String] = []
+  /// Those without faults.
+  var rows: [[String]] = []
+  var places: [[String]] = []
+  var faults: [String] = []
   /// Faulty rows included.
-  private(set) var rowCount = 0
-  private(set) var chunkCount = 0
+  var rowCount = 0
+}
 
+extension ReadFile {
   init(_ text: String, bytesPerChunk: Int = CSVFile.standardBytesPerChunk) throws {
     try self.init(Array(text.utf8), bytesPerChunk: bytesPerChunk)
   }
 
   init(_ bytes: [UInt8], bytesPerChunk: Int = CSVFile.standardBytesPerChunk) throws {
+    self.init()
     try withFile(bytes) { path in
       let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
       self.faults = faults.map { Self.rendered($0) }
       guard let file else { return }
       header = file.header.map(\.text)
-      chunkCount = file.chunks.count
       var chunk = CSVChunk(file)
       var lineCount = file.headerLineCount
+      var end = file.chunks.first?.lowerBound ?? bytes.count
       for index in file.chunks.indices {
         chunk.read(index)
-        for row in 0..<chunk.rowCount where !chunk.faultyRows[row] {
-          rows.append(file.header.indices.map { chunk.text(row: row, column: $0) })
-          places.append(
-            file.header.indices.map {
-              let place = chunk.place(row: row, column: $0)
-              return Place(path: "t.csv", line: lineCount + place.line + 1, column: place.column).description
-            })
-        }
-        self.faults += chunk.faults.map {
-          let place = Place(path: path, line: lineCount + $0.line + 1, column: $0.column)
-          return Self.rendered(Diagnostic(at: place, $0.fault))
-        }
-        rowCount += chunk.rowCount
+        try #require(chunk.range.lowerBound == end)
+        end = chunk.range.upperBound
+        add(chunk, lineCount)
+        try checkColumns(of: chunk)
         lineCount += chunk.lineCount
       }
+      try #require(end == bytes.count)
+    }
+  }
+
+  private mutating func add(_ chunk: borrowing CSVChunk, _ lineCount: Int) {
+    for row in 0..<chunk.rowCount where !chunk.faultyRows[row] {
+      rows.append(header.indices.map { chunk.text(row: row, column: $0) })
+      places.append(
+        header.indices.map {
+          let place = chunk.place(row: row, column: $0)
+          return Place(path: "t.csv", line: lineCount + place.line + 1, column: place.column).description
+        })
+    }
+    faults += chunk.faults.map {
+      let place = Place(path: "t.csv", line: lineCount + $0.line + 1, column: $0.column)
+      return Self.rendered(Diagnostic(at: place, $0.fault))
+    }
+    rowCount += chunk.rowCount
+  }
+
+  /// What is read of a column at once is what its fields are one by one.
+  private func checkColumns(of chunk: borrowing CSVChunk) throws {
+    var codes = CodeColumn()
+    var blanks = Bitmap()
+    var hashes = Buffer<UInt64>()
+    for column in header.indices {
+      var dictionary = TextDictionary()
+      var seen: [UInt64: String] = [:]
+      chunk.readCodes(column, &dictionary, into: &codes)
+      chunk.readBlanks(column, into: &blanks)
+      hashes.resize(to: chunk.rowCount, filling: 0)
+      hashes.fill(with: 7)
+      chunk.addHashes(column, to: &hashes)
+      for row in 0..<chunk.rowCount {
+        let text = chunk.text(row: row, column: column)
+        let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+        try #require(dictionary.text(of: codes.codes[row]) == (isBlank ? "" : text))
+        try #require(blanks[row] == isBlank && chunk.isBlank(row: row, column: column) == isBlank)
+        try #require(seen.updateValue(text, forKey: hashes[row]) ?? text == text)
+      }
+      try #require(Set(seen.values).count == seen.count)
     }
   }
 
   /// Under the name that the table read whole has in these tests.
   private static func rendered(_ fault: Diagnostic) -> String {
-    Diagnostic(
-      at: Place(path: "t.csv", position: fault.place.position), fault.fact
-    ).rendered(in: .en)
+    Diagnostic(at: Place(path: "t.csv", position: fault.place.position), fault.fact).rendered(in: .en)
   }
 }
 
 /// Gives `body` the path of a file with these bytes, which lasts as long as the call.
 func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
-  var name = Array("/tmp/tables-XXXXXX\0".utf8CString.dropLast())
+  var name = "/tmp/tables-XXXXXX".utf8CString.map { $0 }
   let file = unsafe mkstemp(&name)
   try #require(file >= 0)
   let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

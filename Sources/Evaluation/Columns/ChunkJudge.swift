@@ -88,7 +88,7 @@ final class ChunkJudge {
   // MARK: - One chunk
 
   func judge(_ number: Int) {
-    chunk.read(number, faultLimit: RegisterTable.Summary.mostFaults)
+    chunk.read(number, faultLimit: RowIndex.mostFaults)
     totals.append(
       ColumnTotals.Chunk(
         number: number, rowCount: chunk.rowCount, lineCount: chunk.lineCount, faultCount: chunk.faultCount,

@@ -15,7 +15,7 @@ struct ColumnResults: Sendable {
   let suspects: [[[KeyedRecord]]]
 
   /// The number of a row, counted from 1 through the file.
-  func row(_ place: RowPlace) -> Int { summary.rowsBefore[Int(place.chunk)] + Int(place.row) + 1 }
+  func row(_ place: RowPlace) -> Int { summary.rows.rowsBefore[Int(place.chunk)] + Int(place.row) + 1 }
 }
 
 /// Judges all records of a register's file by columns.
@@ -51,7 +51,7 @@ enum ColumnJudge {
   ) -> RegisterTable.Summary {
     var summary = RegisterTable.Summary(table)
     for chunk in totals.chunks.sorted(by: { $0.number < $1.number }) {
-      summary.append(
+      summary.rows.append(
         rowCount: chunk.rowCount, lineCount: chunk.lineCount, faultCount: chunk.faultCount, faults: chunk.faults)
     }
     for (key, group) in groups where group.rows > 0 { summary.add(group.rows, of: key) }

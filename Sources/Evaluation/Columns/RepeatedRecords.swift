@@ -45,7 +45,8 @@ struct RepeatedRecords {
     let columns = [table.regionColumn, table.yearColumn] + register.key.compactMap { table.columns[$0] }
     guard let texts = texts(record, columns, table) else { return nil }
     let key = IndexedKey(
-      region: table.region(of: texts[0]), year: RegisterTable.year(of: texts[1]), texts: Array(texts.dropFirst(2)))
+      region: table.region(of: texts[0]), year: RegisterTable.year(of: texts[1]),
+      keyTexts: KeyTexts(Array(texts.dropFirst(2))))
     return key.isWhole ? key : nil
   }
 

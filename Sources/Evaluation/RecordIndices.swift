@@ -1,0 +1,49 @@
+/// Indices of registers' records, made when somebody asks for the first time.
+final class RecordIndices {
+  private var keys: [Int: RecordKeys] = [:]
+  private var equalKeys: [Int: EqualKeys] = [:]
+
+  func keys(of register: Int, in submissions: Submissions) -> RecordKeys {
+    if let known = keys[register] { return known }
+    let made = RecordKeys(of: register, in: submissions)
+    keys[register] = made
+    return made
+  }
+
+  /// Says which records share their region, year and whole key, all others having one of their own: who has gone through a
+  /// register already spares others from doing so.
+  ///
+  /// - Parameter groups: The records of each such key, ascending.
+  func setEqualKeys(_ groups: [[Int32]], of register: Int) { equalKeys[register] = EqualKeys(groups) }
+
+  /// The judged records that share the region, year and key of one, itself among them, in their order.
+  func records(like index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> ArraySlice<
+    Int32
+  > {
+    if key.isWhole, let known = equalKeys[register] { return known.group(of: index) ?? [Int32(index)] }
+    return keys(of: register, in: submissions).records(with: key, in: submissions)
+  }
+
+  /// Which of the records with its region, year and key a record is, counted from 1.
+  func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
+    if key.isWhole, let known = equalKeys[register] { return known.occurrence(of: index) }
+    return keys(of: register, in: submissions).occurrence(of: index, with: key, in: submissions)
+  }
+}
+
+/// The records of one register whose key is not theirs alone.
+private struct EqualKeys {
+  private let groups: [[Int32]]
+  private var places: [Int32: (group: Int32, occurrence: Int32)] = [:]
+
+  init(_ groups: [[Int32]]) {
+    self.groups = groups
+    for (number, group) in groups.enumerated() {
+      for (position, record) in group.enumerated() { places[record] = (Int32(number), Int32(position + 1)) }
+    }
+  }
+
+  func group(of index: Int) -> ArraySlice<Int32>? { places[Int32(index)].map { groups[Int($0.group)][...] } }
+
+  func occurrence(of index: Int) -> Int { places[Int32(index)].map { Int($0.occurrence) } ?? 1 }
+}
