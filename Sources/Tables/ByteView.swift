@@ -115,9 +115,9 @@ struct ByteView: @unchecked Sendable {
     }
   }
 
-  /// Lends the address of the first byte, and how many bytes before it may be read.
-  @unsafe
-  func withUnsafeBase<Result>(_ body: (UnsafeRawPointer, Int) throws -> Result) rethrows -> Result {
-    try unsafe body(base, margin)
+  /// Lends all bytes without the margins.
+  func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
+    // There are so many, and they outlive the view.
+    try unsafe body(RawSpan(_unsafeStart: base, byteCount: count))
   }
 }
