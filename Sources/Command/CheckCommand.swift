@@ -24,6 +24,12 @@ struct CheckCommand: ParsableCommand {
       "名录的记录，每行一条的 CSV，可重复 · a register's records as CSV; may be repeated", valueName: "name=file"))
   var registers: [NamedFile] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "观测值的 CSV（地区、指标、年份、数值），可重复 · region, indicator, year, value as CSV; may be repeated",
+      valueName: "file"))
+  var observations: [String] = []
+
   @Option(help: ArgumentHelp("豁免文件 · a file of waivers", valueName: "file"))
   var waivers: String?
 
@@ -71,7 +77,7 @@ struct CheckCommand: ParsableCommand {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) < 0") }
     if let rows, rows < 0 { throw ValidationError("--rows \(rows) < 0") }
     // Nobody wants a report replaced by what was found in it.
-    let inputs = reports + registers.map(\.path) + [waivers].compactMap { $0 }
+    let inputs = reports + registers.map(\.path) + observations + [waivers].compactMap { $0 }
     for path in output where inputs.contains(path) {
       throw ValidationError("--output \(path): 也是输入文件 · it is an input, too")
     }
@@ -83,7 +89,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: format == .text && output.isEmpty)
     var request = CheckRequest(
-      pack: pack, reports: reports, registers: registers.map { ($0.name, $0.path) }, waivers: waivers,
+      pack: pack, reports: reports, registers: registers.map { ($0.name, $0.path) },
+      observations: observations, waivers: waivers,
       asOf: asOf ?? Terminal.today(), rowLimit: rows)
     if let limit { request.limit = limit }
     let result = check(request)

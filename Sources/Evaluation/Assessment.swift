@@ -31,6 +31,8 @@ public struct Input: Sendable {
     /// The records of a register, by its id, in rows of a table; `nil` where a fault of form keeps them from being
     /// counted.
     case register(id: String, rows: Int?)
+    /// Values of indicators, in rows of a table.
+    case observations(rows: Int?)
   }
 
   public init(path: String, _ content: Content, isJudged: Bool) {

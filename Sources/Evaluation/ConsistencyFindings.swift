@@ -18,17 +18,18 @@ struct ConsistencyFindings {
   // MARK: - Derived figures
 
   func derivedMismatches() -> [Verdict] {
-    judge.currentReports().flatMap { report in
-      pack.indicators.indices.compactMap { index in derivedMismatch(index, report) }
+    judge.judgedRows().flatMap { key in
+      pack.indicators.indices.compactMap { index in derivedMismatch(index, key) }
     }
   }
 
-  private func derivedMismatch(_ index: Int, _ report: Report) -> Verdict? {
+  private func derivedMismatch(_ index: Int, _ key: RegionYear) -> Verdict? {
     let indicator = pack.indicators[index]
-    guard let derivation = indicator.derivation, let value = report.indicators[index], let reported = value.number
+    guard let derivation = indicator.derivation,
+      let value = judge.submissions.value(of: index, key.region, key.year), let reported = value.number
     else { return nil }
     rows.reads = []
-    let row = PlanRows.RegionRow(PlanRows.regionRow(report.region, report.year))
+    let row = PlanRows.RegionRow(PlanRows.regionRow(key.region, key.year))
     guard case .number(let derived) = rows.derive(derivation, row) else { return nil }
     var slack = value.slack
     if (reported - derived).magnitude > slack {
@@ -37,15 +38,15 @@ struct ConsistencyFindings {
       rows.reads = reads
     }
     return mismatch(
-      .derivedMismatch, indicator, report, value, reported, recomputed: derived, slack: slack,
+      .derivedMismatch, indicator, key, value, reported, recomputed: derived, slack: slack,
       locations: judge.locations())
   }
 
   private func mismatch(
-    _ rule: BuiltInRule, _ indicator: Indicator, _ report: Report, _ value: ReportedValue, _ reported: Number,
+    _ rule: BuiltInRule, _ indicator: Indicator, _ key: RegionYear, _ value: ReportedValue, _ reported: Number,
     recomputed: Number, slack: Number, locations: [Location]
   ) -> Verdict {
-    var subject = Subject(region: report.region, year: report.year)
+    var subject = Subject(region: key.region, year: key.year)
     subject.indicator = indicator.id
     var verdict = judge.blank(rule, on: subject)
     func figure(_ base: Number) -> Figure {
@@ -70,24 +71,26 @@ struct ConsistencyFindings {
   // MARK: - Totals
 
   func totalMismatches() -> [Verdict] {
-    judge.currentReports().flatMap { report -> [Verdict] in
-      let below = pack.regions.below(report.region)
-      let judged = below.filter { judge.submissions.hasData($0, report.year) && !pack.regions.isResidual($0) }
+    judge.judgedRows().flatMap { key -> [Verdict] in
+      let below = pack.regions.below(key.region)
+      let judged = below.filter { judge.submissions.hasData($0, key.year) && !pack.regions.isResidual($0) }
       // A province that checks its own report alone is not told what the cities would say.
       guard judged.count >= 2 else { return [] }
-      return pack.indicators.indices.compactMap { totalMismatch($0, report, below) }
+      return pack.indicators.indices.compactMap { totalMismatch($0, key, below) }
     }
   }
 
-  private func totalMismatch(_ index: Int, _ report: Report, _ below: [Int]) -> Verdict? {
+  private func totalMismatch(_ index: Int, _ key: RegionYear, _ below: [Int]) -> Verdict? {
     let indicator = pack.indicators[index]
-    guard indicator.isTotal, let value = report.indicators[index], let reported = value.number else { return nil }
+    guard indicator.isTotal, let value = judge.submissions.value(of: index, key.region, key.year),
+      let reported = value.number
+    else { return nil }
     rows.reads = []
     var sum: Number = 0
     var slack = value.slack
     var lacking = MissingSet()
     for region in below {
-      let row = PlanRows.RegionRow(PlanRows.regionRow(region, report.year))
+      let row = PlanRows.RegionRow(PlanRows.regionRow(region, key.year))
       switch rows.indicator(index, row) {
       case .number(let number): sum = sum + number
       case .unknown(let missing): lacking.formUnion(missing)
@@ -98,7 +101,7 @@ struct ConsistencyFindings {
     // Where no region below has any of it, there is nothing to compare with.
     guard !rows.reads.isEmpty else { return nil }
     var verdict = mismatch(
-      .totalMismatch, indicator, report, value, reported, recomputed: sum, slack: slack, locations: judge.locations())
+      .totalMismatch, indicator, key, value, reported, recomputed: sum, slack: slack, locations: judge.locations())
     if !lacking.isEmpty {
       verdict.outcome = .undetermined
       verdict.missing = judge.describe(lacking)
@@ -120,7 +123,7 @@ struct ConsistencyFindings {
 
   /// The figure of that year's own report, else the plan's baseline.
   private func earlier(_ index: Int, _ year: Int, _ report: Report) -> (Number, Number, String, Place)? {
-    if let value = judge.submissions.report(report.region, year)?.indicators[index], let number = value.number {
+    if let value = judge.submissions.value(of: index, report.region, year), let number = value.number {
       return (number, value.slack, value.text, value.place)
     }
     let region = pack.regions[report.region]

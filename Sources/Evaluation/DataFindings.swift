@@ -34,7 +34,7 @@ struct DataFindings {
     switch rule {
     case .reportMissing: reportsMissing()
     case .reportRepeated: reportsRepeated()
-    case .valueInvalid: invalidIndicators()
+    case .valueInvalid: invalidIndicators() + invalidObservations()
     case .derivedMismatch: ConsistencyFindings(judge).derivedMismatches()
     case .totalMismatch: ConsistencyFindings(judge).totalMismatches()
     case .historyRevised: ConsistencyFindings(judge).revisions()
@@ -98,6 +98,23 @@ struct DataFindings {
           var subject = Subject(region: report.region, year: year)
           subject.indicator = pack.indicators[index].id
           verdicts.append(invalid(subject, pack.indicators[index].id, value.text, fault, value.place))
+        }
+      }
+    }
+    return verdicts
+  }
+
+  private func invalidObservations() -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for cursor in submissions.observations {
+      for column in cursor.table.cells.columns {
+        // What was read as a plain decimal is valid.
+        for region in column.rows.indices where column.digits[region] == ObservedYear.noDigits {
+          guard let value = cursor.value(of: column.indicator, region, column.year), let fault = value.fault
+          else { continue }
+          var subject = Subject(region: region, year: column.year)
+          subject.indicator = pack.indicators[column.indicator].id
+          verdicts.append(invalid(subject, pack.indicators[column.indicator].id, value.text, fault, value.place))
         }
       }
     }

@@ -80,6 +80,11 @@ extension Judge {
       .compactMap { submissions.report($0.region, $0.year) }
   }
 
+  /// The regions and years that are judged and of which indicators were reported or observed.
+  func judgedRows() -> [RegionYear] {
+    submissions.regionsAndYearsWithValues.filter { pack.identity.years.contains($0.year) }
+  }
+
   func blank(_ rule: BuiltInRule, on subject: Subject) -> Verdict {
     let statement = pack.builtInRules[rule]
     var verdict = Verdict(

@@ -45,6 +45,7 @@ public final class Judge {
   ///
   /// - Parameters:
   ///   - registers: Registers in files of their own, one file for each at most.
+  ///   - observations: Values of indicators in files of their own.
   ///   - asOf: Decides which rules are in effect and which waivers run.
   ///   - unreadable: Regions and years of which a report came that could not be read.
   ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding; `nil` keeps every
@@ -54,12 +55,14 @@ public final class Judge {
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack,
-    registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [], waivers: [Waiver] = [],
+    registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [],
+    observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
-      pack, Submissions(reports, registers: registers, of: pack), waivers: waivers, asOf: asOf,
+      pack, Submissions(reports, registers: registers, observations: observations, of: pack), waivers: waivers,
+      asOf: asOf,
       unreadable: unreadable, observer: observer
     ).result(limit: limit, rowLimit: rowLimit)
   }

@@ -197,12 +197,18 @@ final class PlanRows: Rows {
     case baseline(Baseline)
   }
 
-  /// An earlier year's value: from the subject's own history, else that year's report, else the baseline.
+  /// An earlier year's value: from the subject's own history, else that year's report or what was observed of it, else
+  /// the baseline.
   func reported(_ index: Int, _ row: RegionRow) -> Known? {
     let own = submissions.report(row.region, row.viewYear, rank: row.rank)
-    if row.year == row.viewYear { return own?.indicators[index].map { .value($0) } }
+    if row.year == row.viewYear {
+      let value = own?.indicators[index]
+      // What was observed stands beside the revision that counts.
+      return (value ?? (row.rank == 0 ? submissions.observation(of: index, row.region, row.year) : nil))
+        .map { .value($0) }
+    }
     if row.year < row.viewYear, let value = own?.history[row.year]?[index] { return .value(value) }
-    if let value = submissions.report(row.region, row.year)?.indicators[index] { return .value(value) }
+    if let value = submissions.value(of: index, row.region, row.year) { return .value(value) }
     let region = pack.regions[row.region]
     guard region.level == 0, !region.isResidual, row.year < row.viewYear else { return nil }
     return pack.indicators[index].baseline[row.year].map { .baseline($0) }

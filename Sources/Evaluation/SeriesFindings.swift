@@ -13,31 +13,17 @@ struct SeriesFindings {
 
   func verdicts() -> [Verdict] {
     var verdicts: [Verdict] = []
-    for report in judge.currentReports() where hasSeveralSeries(report.region) {
+    // Where all values of a region are of one series, there is nothing to look for.
+    for key in judge.judgedRows() where judge.submissions.hasSeveralSeries(key.region) {
       var seen: Set<String> = []
-      for join in joins(for: report.region) {
-        guard let verdict = verdict(join.expression, of: join.indicator, report),
+      for join in joins(for: key.region) {
+        guard let verdict = verdict(join.expression, of: join.indicator, key),
           seen.insert(verdict.subject.indicator ?? "").inserted
         else { continue }
         verdicts.append(verdict)
       }
     }
     return verdicts
-  }
-
-  /// Whether the region's values are of more than one series: else there is nothing to look for.
-  private func hasSeveralSeries(_ region: Int) -> Bool {
-    var first: String?
-    for report in judge.submissions.reports where report.region == region {
-      for values in [report.indicators] + report.history.values {
-        for value in values.values {
-          guard let series = value.series else { continue }
-          if let first, first != series { return true }
-          first = series
-        }
-      }
-    }
-    return false
   }
 
   /// The quotients and growth rates that the pack's derivations and the rules for the region reckon with, and which
@@ -65,13 +51,13 @@ struct SeriesFindings {
     }
   }
 
-  private func verdict(_ join: Expression, of indicator: String?, _ report: Report) -> Verdict? {
+  private func verdict(_ join: Expression, of indicator: String?, _ key: RegionYear) -> Verdict? {
     judge.rows.reads = []
-    _ = judge.rows.evaluate(join, PlanRows.regionRow(report.region, report.year), [], nil)
-    let reads = judge.rows.reads.filter { $0.region == report.region && $0.series != nil }
+    _ = judge.rows.evaluate(join, PlanRows.regionRow(key.region, key.year), [], nil)
+    let reads = judge.rows.reads.filter { $0.region == key.region && $0.series != nil }
     let series = Set(reads.compactMap(\.series)).sorted()
     guard series.count > 1, let first = reads.first else { return nil }
-    var subject = Subject(region: report.region, year: report.year)
+    var subject = Subject(region: key.region, year: key.year)
     subject.indicator = indicator ?? first.name
     var verdict = judge.blank(.mixedSeries, on: subject)
     verdict.outcome = .fail

@@ -45,6 +45,8 @@ struct Submissions {
   private(set) var rows: [Row] = []
   /// The registers that stand in files, in the order of the pack's registers, one file each at most.
   private(set) var tables: [TableRecords] = []
+  /// The files of observations.
+  let observations: [ObservationCursor]
   /// Records of reports by register, region and year; and reports, the latest revision first.
   private(set) var groups: [Group: [Int]] = [:]
   /// Records of reports by register and the texts of their key, for the same record in another year or revision.
@@ -64,11 +66,13 @@ struct Submissions {
   }
 
   init(
-    _ reports: [Report], registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [], of pack: Pack
+    _ reports: [Report], registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = [],
+    observations: [ObservationTable] = [], of pack: Pack
   ) {
     self.pack = pack
     self.reports = reports
-    let inTables = registers.flatMap { $0.summary.counts.keys }
+    self.observations = observations.map { ObservationCursor($0) }
+    let inTables = registers.flatMap { $0.summary.counts.keys } + observations.flatMap(\.observed)
     let years =
       [pack.identity.years.lowerBound] + reports.map(\.year) + reports.flatMap { $0.history.keys }
       + pack.indicators.flatMap { Array($0.baseline.keys) + $0.given.keys.map(\.year) } + inTables.map(\.year)
@@ -78,7 +82,7 @@ struct Submissions {
     var base = rows.count
     for (table, summary) in registers.sorted(by: { $0.table.register < $1.table.register }) {
       tables.append(TableRecords(table, summary, base: base))
-      base += summary.rowCount
+      base += summary.rows.rowCount
     }
     presence = Set(groups.keys.filter { $0.rank == 0 }.map { RegionYear(region: $0.region, year: $0.year) })
     presence.formUnion(inTables)

@@ -21,7 +21,7 @@ final class TableRecords {
     cursor = RecordCursor(table, summary)
   }
 
-  var indices: Range<Int> { base..<base + summary.rowCount }
+  var indices: Range<Int> { base..<base + summary.rows.rowCount }
 
   /// The row of a record, counted from 1.
   func row(of index: Int) -> Int { index - base + 1 }

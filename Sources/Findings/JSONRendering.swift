@@ -59,6 +59,7 @@ public struct JSONRendering {
       case .register(let id, let rows):
         writer.member("register", id)
         writer.member("rows", rows)
+      case .observations(let rows): writer.member("rows", rows)
       }
       writer.member("judged", input.isJudged)
     }

@@ -230,7 +230,7 @@ extension Wording {
 
 extension Wording {
   /// As of when, and how many reports of which years were judged.
-  /// What was judged: reports, and the records of registers' files.
+  /// What was judged: reports, the records of registers' files, and observations.
   func scope(of assessment: Assessment) -> String {
     let judged = assessment.inputs.filter(\.isJudged)
     var years: Set<Int> = []
@@ -244,6 +244,8 @@ extension Wording {
       case .register(let id, let rows):
         let count = rows ?? 0
         parts.append(say("\(names.registerTitle(id).zh) \(count) 条", "\(count) of \(names.registerTitle(id).en)"))
+      case .observations(let rows):
+        parts.append(say("观测值 \(rows ?? 0) 条", counted(rows ?? 0, "observation")))
       }
     }
     if reports > 0 || parts.isEmpty {

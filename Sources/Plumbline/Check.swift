@@ -12,6 +12,8 @@ public struct CheckRequest: Sendable {
   public var reports: [String]
   /// Registers in files of their own: what each is called, and its CSV file.
   public var registers: [(name: String, path: String)]
+  /// CSV files of observations: region, indicator, year, value.
+  public var observations: [String]
   public var waivers: String?
   /// Decides which rules are in effect and which waivers run.
   public var asOf: CalendarDate
@@ -21,12 +23,14 @@ public struct CheckRequest: Sendable {
   public var rowLimit: Int?
 
   public init(
-    pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [], waivers: String? = nil,
-    asOf: CalendarDate, limit: Int = Judge.standardLimit, rowLimit: Int? = nil
+    pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
+    observations: [String] = [], waivers: String? = nil, asOf: CalendarDate, limit: Int = Judge.standardLimit,
+    rowLimit: Int? = nil
   ) {
     self.pack = pack
     self.reports = reports
     self.registers = registers
+    self.observations = observations
     self.waivers = waivers
     self.asOf = asOf
     self.limit = limit
@@ -43,7 +47,7 @@ public struct CheckResult: Sendable {
 /// Judges reports by a pack: files in, assessment out.
 public func check(_ request: CheckRequest) -> CheckResult {
   // Find the reports and read them.
-  let found = ReportFiles(named: request.reports, areNeeded: request.registers.isEmpty)
+  let found = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty)
   var faults = found.faults
   var files: [(file: SourceFile, text: ReportText)] = []
   for path in found.paths {
@@ -55,7 +59,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
   }
 
-  guard request.pack != nil || !files.isEmpty || !request.registers.isEmpty else {
+  guard request.pack != nil || !files.isEmpty || !request.tables.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
@@ -89,7 +93,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
     }
     inputs.append(Input(file, read, of: pack))
   }
-  let data = DataFiles(request, pack)
+  let data = DataFiles(request, pack, beside: reports)
   faults += data.faults
   inputs += data.inputs
   let (waivers, waiverFaults) = waivers(request, pack)
@@ -106,7 +110,8 @@ public func check(_ request: CheckRequest) -> CheckResult {
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: data.registers, waivers: waivers, asOf: request.asOf, unreadable: unreadable,
+    reports, by: pack, registers: data.registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
+    unreadable: unreadable,
     limit: request.limit, rowLimit: request.rowLimit)
   faults = faults.sortedByPlace()
   let assessment = Assessment(
@@ -131,8 +136,8 @@ private func packFolder(
       firstFault = firstFault ?? unparsed ?? Diagnostic(at: place, CheckFault.noPackNamed)
     }
   }
-  if let table = request.registers.first {
-    firstFault = firstFault ?? Diagnostic(at: Place(path: table.path), CheckFault.tableNamesNoPack)
+  if let table = request.tables.first {
+    firstFault = firstFault ?? Diagnostic(at: Place(path: table), CheckFault.tableNamesNoPack)
   }
   throw firstFault ?? Diagnostic(at: Place(path: "."), CheckFault.noReport)
 }
@@ -144,6 +149,11 @@ private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagn
   } catch {
     return ([], [error])
   }
+}
+
+extension CheckRequest {
+  /// The files beside reports.
+  fileprivate var tables: [String] { registers.map(\.path) + observations }
 }
 
 extension Input {

@@ -7,17 +7,28 @@ internal import Reports
 struct DataFiles {
   /// The registers that can be judged; at most one file for each.
   private(set) var registers: [(table: RegisterTable, summary: RegisterTable.Summary)] = []
+  private(set) var observations: [ObservationTable] = []
   private(set) var inputs: [Input] = []
   private(set) var faults: [Diagnostic] = []
 
   /// The most records of all files, so that each has a number of its own among them and the reports'.
   private static let mostRecords = Int(Int32.max) / 2
 
-  init(_ request: CheckRequest, _ pack: Pack) {
+  init(_ request: CheckRequest, _ pack: Pack, beside reports: [Report]) {
     for (name, path) in request.registers { addRegister(path, name, pack) }
+    for path in request.observations { addObservations(path, pack, reports) }
   }
 
-  var isEmpty: Bool { registers.isEmpty }
+  var isEmpty: Bool { registers.isEmpty && observations.isEmpty }
+
+  private mutating func addObservations(_ path: String, _ pack: Pack, _ reports: [Report]) {
+    let (table, found) = ObservationTable.open(path, of: pack)
+    faults += found
+    inputs.append(Input(path: path, .observations(rows: table?.rows.rowCount), isJudged: table != nil))
+    guard let table else { return }
+    faults += table.disagreements(with: observations, reports)
+    observations.append(table)
+  }
 
   private mutating func addRegister(_ path: String, _ name: String, _ pack: Pack) {
     let (table, found) = RegisterTable.open(path, as: name, of: pack)
@@ -33,13 +44,13 @@ struct DataFiles {
       return
     }
     let summary = table.summarize()
-    faults += summary.faults
-    let isTooLong = registers.reduce(summary.rowCount) { $0 + $1.summary.rowCount } > Self.mostRecords
+    faults += summary.rows.faults
+    let isTooLong = registers.reduce(summary.rows.rowCount) { $0 + $1.summary.rows.rowCount } > Self.mostRecords
     if isTooLong {
       faults.append(Diagnostic(at: Place(path: path), CheckFault.tooManyRecords(limit: Self.mostRecords)))
     } else {
       registers.append((table, summary))
     }
-    inputs.append(Input(path: path, .register(id: id, rows: summary.rowCount), isJudged: !isTooLong))
+    inputs.append(Input(path: path, .register(id: id, rows: summary.rows.rowCount), isJudged: !isTooLong))
   }
 }

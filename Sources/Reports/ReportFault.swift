@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// What can be wrong with the form of a report or a file of waivers.
-public enum ReportFault: Fact, Hashable {
+public enum ReportFault: Fact, Hashable, Error {
   case otherPack(found: String, wanted: String)
   case unknownRegion(String, nearest: String?)
   case unknownIndicator(String, nearest: String?)
@@ -19,8 +19,15 @@ public enum ReportFault: Fact, Hashable {
   // Of tables.
   case columnNotRead(String, nearest: String?)
   case columnMissing(String, ColumnUse)
+  case unknownYear(String)
+  case unknownStatus(String)
+  /// The same fault in so many rows.
+  indirect case inRows(ReportFault, Int)
+  /// Two values of an indicator for one region and year.
+  case observedTwice(indicator: String, region: String, year: Int, first: Place)
   /// Faults of form in a file beyond those that are listed.
   case moreFaults(Int)
+  case tooManyRows(limit: Int)
   // Of the changes in rule tests.
   case changesNoReport
   case changesSeveralReports
@@ -33,5 +40,6 @@ public enum ReportFault: Fact, Hashable {
     case region
     case year
     case requiredField
+    case observation
   }
 }

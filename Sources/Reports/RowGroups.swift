@@ -17,7 +17,7 @@ package struct RowGroups {
     }
     rows = Array(repeating: 0, count: count)
     var chunk = CSVChunk(table.file)
-    for (index, before) in summary.rowsBefore.enumerated() {
+    for (index, before) in summary.rows.rowsBefore.enumerated() {
       chunk.read(index, faultLimit: 0)
       for row in 0..<chunk.rowCount {
         // A file that was changed meanwhile may hold others than were counted.

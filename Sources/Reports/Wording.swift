@@ -17,10 +17,17 @@ extension ReportFault {
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
     case .unknownEachValue(let value, let name, let nearest):
       "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
-    case .columnNotRead(let name, let nearest): "“\(name)”不是此名录的字段，此列未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
+    case .columnNotRead(let name, let nearest): "未知的列“\(name)”，未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
     case .columnMissing(let name, .region): "缺少地区列“\(name)”，无法知道记录属于哪个地区，请补上"
     case .columnMissing(let name, .year): "缺少年份列“\(name)”，无法知道记录属于哪一年，请补上"
     case .columnMissing(let name, .requiredField): "缺少必填字段“\(name)”的列，请补上"
+    case .columnMissing(let name, .observation): "缺少“\(name)”列，请补上"
+    case .unknownYear(let text): "“\(text)”不是年份，请写四位数字，如 2023"
+    case .unknownStatus(let text): "未知的状态“\(text)”，请写 preliminary、revised 或 final"
+    case .inRows(let fault, let count): fault.chinese + "（共 \(count) 行）"
+    case .observedTwice(let indicator, let region, let year, let first):
+      "\(region) \(year) 年的“\(indicator)”有两个不同的值，另一个在 \(first)，请保留一个"
+    case .tooManyRows(let limit): "文件超过 \(limit) 行，无法一次判定，请拆成几个文件"
     case .moreFaults(let count): "此文件另有 \(count) 处格式错误未列出"
     case .changesNoReport: "基准报告中没有这一份，请检查 region、year 和 revision"
     case .changesSeveralReports: "基准报告有多份，请用 region、year 或 revision 写明改的是哪一份"
@@ -58,13 +65,20 @@ extension ReportFault {
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
     case .columnNotRead(let name, let nearest):
-      "'\(name)' is no field of this register; the column is not read"
+      "the column '\(name)' is not known and is not read"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .columnMissing(let name, .region):
       "there is no column '\(name)' for the region, so that nobody knows which one a record belongs to; add it"
     case .columnMissing(let name, .year):
       "there is no column '\(name)' for the year, so that nobody knows which one a record belongs to; add it"
     case .columnMissing(let name, .requiredField): "there is no column for the required field '\(name)'; add it"
+    case .columnMissing(let name, .observation): "there is no column '\(name)'; add it"
+    case .unknownYear(let text): "'\(text)' is no year; write four digits, such as 2023"
+    case .unknownStatus(let text): "unknown status '\(text)'; write preliminary, revised or final"
+    case .inRows(let fault, let count): fault.english + " (in \(count) rows)"
+    case .observedTwice(let indicator, let region, let year, let first):
+      "'\(indicator)' of \(region) in \(year) has two values; the other stands at \(first); keep one"
+    case .tooManyRows(let limit): "the file has more than \(limit) rows, too many for one run; split it"
     case .moreFaults(let count):
       "\(count) more \(count == 1 ? "fault" : "faults") of form in this file \(count == 1 ? "is" : "are") not listed"
     case .changesNoReport: "the base has no such report; check 'region', 'year' and 'revision'"

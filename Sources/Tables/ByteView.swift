@@ -56,6 +56,43 @@ struct ByteView: @unchecked Sendable {
       decoding: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
   }
 
+  /// The bytes of a field's content with doubled quotes made single.
+  func unquoted(_ range: Range<Int>) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(range.count)
+    var isSecond = false
+    for offset in range {
+      isSecond = self[offset] == UInt8(ascii: "\"") && !isSecond
+      if !isSecond { kept.append(self[offset]) }
+    }
+    return kept
+  }
+
+  /// Lends the bytes of a field's content with doubled quotes made single.
+  @inline(never)
+  func withUnquoted<Result>(_ range: Range<Int>, _ body: (ByteView) -> Result) -> Result {
+    let text = unquoted(range)
+    let around = [UInt8](repeating: 0, count: 16)
+    let bytes = around + text + around
+    // The array lives as long as the call, and the view with it.
+    return unsafe bytes.withUnsafeBytes {
+      unsafe body(ByteView($0.baseAddress.unsafelyUnwrapped + 16, count: text.count, margin: 16))
+    }
+  }
+
+  /// Whether the text between two offsets is empty or white space alone.
+  @inline(__always)
+  func isBlank(_ start: Int, _ end: Int) -> Bool {
+    if start == end { return true }
+    let first = self[start]
+    return first > 0x20 && first < 0x80 ? false : isWhiteSpace(start..<end)
+  }
+
+  @inline(never)
+  private func isWhiteSpace(_ range: Range<Int>) -> Bool {
+    text(range).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
   /// The offset of the first byte of a range that is not UTF-8.
   func firstIllFormed(_ range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
@@ -68,8 +105,9 @@ struct ByteView: @unchecked Sendable {
     }
   }
 
+  /// Lends the address of the first byte, and how many bytes before it may be read.
   @unsafe
   func withUnsafeBase<Result>(_ body: (UnsafeRawPointer, Int) throws -> Result) rethrows -> Result {
-    try unsafe body(base, count)
+    try unsafe body(base, margin)
   }
 }

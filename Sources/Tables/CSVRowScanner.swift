@@ -10,6 +10,8 @@ struct CSVRowScanner {
     /// The offset behind the row's line end.
     var end: Int
     var fieldCount = 0
+    /// 1, or 0 where the bytes end without a line end.
+    var lineEndCount = 0
     /// Whether a quote stands in the row.
     var hasQuotes = false
     /// A fault of quoting and its offset.
@@ -55,6 +57,7 @@ struct CSVRowScanner {
       offset += 1
     }
     row.end = lineEnd(at: offset)
+    row.lineEndCount = row.end > offset ? 1 : 0
     return row
   }
 

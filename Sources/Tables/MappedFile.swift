@@ -10,6 +10,10 @@ public final class MappedFile: Sendable {
   public let path: String
   /// All of the file, while this object lives.
   let bytes: ByteView
+  private let roomCount: Int
+
+  /// How many bytes may be read before the first byte and behind the last.
+  static let margin = 64
 
   public var byteCount: Int { bytes.count }
 
@@ -25,29 +29,34 @@ public final class MappedFile: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else { throw fault(.notAFile) }
     self.path = path
     let count = Int(status.st_size)
-    guard count > 0 else {
-      bytes = ByteView()
-      return
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    // The file with a page of zeros before and behind it, so that a word at either end can be loaded.
+    roomCount = (count + page - 1) / page * page + 2 * page
+    let room = unsafe mmap(nil, roomCount, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let room = unsafe room, unsafe room != MAP_FAILED else { throw fault(.unreadable) }
+    if count > 0 {
+      let mapped = unsafe mmap(room + page, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0)
+      guard unsafe mapped != MAP_FAILED else {
+        unsafe munmap(room, roomCount)
+        throw fault(.unreadable)
+      }
     }
-    guard let base = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), unsafe base != MAP_FAILED else {
-      throw fault(.unreadable)
-    }
-    // The mapping has so many bytes, is never written to, and lasts until `deinit`.
-    unsafe bytes = ByteView(UnsafeRawPointer(base), count: count)
+    // Never written to, and there until `deinit`.
+    unsafe bytes = ByteView(UnsafeRawPointer(room + page), count: count, margin: page)
   }
 
   deinit {
-    // Undoes the mapping that `init` made, once.
-    unsafe bytes.withUnsafeBase { base, count in
-      if count > 0 { unsafe munmap(UnsafeMutableRawPointer(mutating: base), count) }
+    // Undoes the mappings that `init` made, once.
+    unsafe bytes.withUnsafeBase { base, margin in
+      _ = unsafe munmap(UnsafeMutableRawPointer(mutating: base - margin), roomCount)
     }
   }
 
   /// Gives all bytes to `body`.
   public func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
     // The mapping outlives the call, as `self` does.
-    try unsafe bytes.withUnsafeBase { base, count in
-      try withExtendedLifetime(self) { try unsafe body(RawSpan(_unsafeStart: base, byteCount: count)) }
+    try unsafe bytes.withUnsafeBase { base, _ in
+      try withExtendedLifetime(self) { try unsafe body(RawSpan(_unsafeStart: base, byteCount: byteCount)) }
     }
   }
 }

@@ -14,6 +14,7 @@ public enum TableFault: Sendable, Hashable {
   case strayQuote
   /// Text between a closing quote and the next delimiter.
   case textAfterQuote
+  case rowTooLong(limit: Int)
   case fieldCount(Int, header: Int)
   /// The name of an earlier column, counted from 1.
   case duplicateColumn(String, first: Int)

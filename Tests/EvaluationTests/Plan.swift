@@ -96,9 +96,12 @@ struct Plan {
 
   /// Judges reports; each is the text of a report without its `report:` line, `region: 230000\nyear: 2025\n…`.
   ///
-  /// - Parameter registers: Registers by name, as CSV texts.
+  /// - Parameters:
+  ///   - registers: Registers by name, as CSV texts.
+  ///   - observations: Tables of observations, as CSV texts.
   func judge(
-    _ reports: [String], registers: [(name: String, csv: String)] = [], bytesPerChunk: Int = 64 << 10,
+    _ reports: [String], registers: [(name: String, csv: String)] = [], observations: [String] = [],
+    bytesPerChunk: Int = 64 << 10,
     waivers: String = "waivers: []", asOf: String = "2026-01-01",
     unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil
   ) throws -> Judged {
@@ -120,8 +123,14 @@ struct Plan {
       let opened = try #require(table)
       tables.append((opened, opened.summarize()))
     }
+    let observed = try observations.enumerated().map { number, csv in
+      let file = try folder.write(csv, to: "observations\(number + 1).csv")
+      let (table, faults) = ObservationTable.open(file, of: pack, bytesPerChunk: bytesPerChunk)
+      try #require(faults.map { $0.rendered(in: .en) } == [])
+      return try #require(table)
+    }
     let result = Judge.judge(
-      read.compactMap(\.report), by: pack, registers: tables, waivers: waivers,
+      read.compactMap(\.report), by: pack, registers: tables, observations: observed, waivers: waivers,
       asOf: try #require(CalendarDate(asOf)), unreadable: Set(missing), limit: limit, rowLimit: rowLimit)
     return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
   }
@@ -178,6 +187,26 @@ struct Judged {
       [place(subject.region, subject.year)] + (subject.key + subject.each).map { "\($0.name)=\($0.text)" }
       + [subject.indicator, subject.field].compactMap { $0 }
     return parts.joined(separator: " ")
+  }
+}
+
+extension Judged {
+  /// What every verdict says, whatever file it stands in: `A 230100/2023 name=甲 fail ...`, with row and margin.
+  func facts() -> [String] {
+    let rules = verdicts.map(\.rule).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    let lines = rules.flatMap { rule in lacking(rule).map { "\(rule) \($0)" } }
+    return zip(lines, verdicts).map { line, verdict in
+      let subject = verdict.subject
+      return "\(line) \(subject.row ?? 0) \(subject.occurrence) \(verdict.margin?.text ?? "") \(verdict.severity)"
+    } + self.rules.map { rule in "\(rule.id) " + Outcome.allCases.map { "\(rule.counts[$0])" }.joined(separator: " ") }
+  }
+
+  /// Where a rule's verdicts point: `area zones.csv:2:3 9`, the path without its folder.
+  func places(_ rule: String) -> [String] {
+    verdicts.filter { $0.rule == rule }.flatMap(\.locations).map { location in
+      let place = location.place.description.split(separator: "/").last ?? ""
+      return "\(location.name) \(place) \(location.text)"
+    }
   }
 }
 

@@ -191,23 +191,3 @@ struct RegisterFileTests {
     #expect(judged.verdicts.filter { $0.rule == "duplicate-key" }.map(\.subject.occurrence) == [1, 2])
   }
 }
-
-extension Judged {
-  /// What every verdict says, whatever file it stands in: `A 230100/2023 name=甲 fail ...`, with row and margin.
-  fileprivate func facts() -> [String] {
-    let rules = verdicts.map(\.rule).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-    let lines = rules.flatMap { rule in lacking(rule).map { "\(rule) \($0)" } }
-    return zip(lines, verdicts).map { line, verdict in
-      let subject = verdict.subject
-      return "\(line) \(subject.row ?? 0) \(subject.occurrence) \(verdict.margin?.text ?? "") \(verdict.severity)"
-    } + self.rules.map { rule in "\(rule.id) " + Outcome.allCases.map { "\(rule.counts[$0])" }.joined(separator: " ") }
-  }
-
-  /// Where a rule's verdicts point: `area zones.csv:2:3 9`, the path without its folder.
-  fileprivate func places(_ rule: String) -> [String] {
-    verdicts.filter { $0.rule == rule }.flatMap(\.locations).map { location in
-      let place = location.place.description.split(separator: "/").last ?? ""
-      return "\(location.name) \(place) \(location.text)"
-    }
-  }
-}

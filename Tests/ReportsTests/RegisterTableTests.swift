@@ -15,7 +15,7 @@ struct RegisterTableTests {
     defer { try? FileManager.default.removeItem(atPath: file) }
     let (table, faults) = RegisterTable.open(file, as: name, of: try SmallPack.pack())
     let summary = table?.summarize()
-    let all = (faults + (summary?.faults ?? [])).map { fault in
+    let all = (faults + (summary?.rows.faults ?? [])).map { fault in
       Diagnostic(fault.severity, at: Place(path: "f.csv", position: fault.place.position), fault.fact)
     }
     return (summary, all.map { $0.rendered(in: language) })
@@ -30,7 +30,7 @@ struct RegisterTableTests {
   func names(register: String, header: String) throws {
     let (summary, faults) = try Self.open(header + "\n", as: register)
     #expect(faults == [])
-    #expect(summary?.rowCount == 0)
+    #expect(summary?.rows.rowCount == 0)
   }
 
   @Test(
@@ -60,9 +60,9 @@ struct RegisterTableTests {
       ),
       (
         "zones", "name,place,of_year,aera,备注",
-        "f.csv:1:20: warning: 'aera' is no field of this register; the column is not read; did you mean 'area'?|"
-          + "f.csv:1:25: warning: '备注' is no field of this register; the column is not read",
-        "f.csv:1:20: warning: “aera”不是此名录的字段，此列未读取，是否应为“area”？|f.csv:1:25: warning: “备注”不是此名录的字段，此列未读取"
+        "f.csv:1:20: warning: the column 'aera' is not known and is not read; did you mean 'area'?|"
+          + "f.csv:1:25: warning: the column '备注' is not known and is not read",
+        "f.csv:1:20: warning: 未知的列“aera”，未读取，是否应为“area”？|f.csv:1:25: warning: 未知的列“备注”，未读取"
       ),
       (
         "zones", "name,place,place,of_year",
@@ -81,8 +81,8 @@ struct RegisterTableTests {
   func manyFaults() throws {
     let rows = String(repeating: "甲,230100\n", count: 1_002) + "甲,230100,2023\n"
     let (summary, faults) = try Self.open("name,place,of_year\n" + rows)
-    #expect(summary?.rowCount == 1_003)
-    #expect(summary?.faultCount == 1_002)
+    #expect(summary?.rows.rowCount == 1_003)
+    #expect(summary?.rows.faultCount == 1_002)
     #expect(faults.count == 1_001)
     #expect(faults.first == "f.csv:2:1: error: this row has 2 fields, the header 3; give it as many")
     #expect(faults[999] == "f.csv:1001:1: error: this row has 2 fields, the header 3; give it as many")

@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Tables
+
+/// The names that stand in one column of a large table: what each stands for, looked up once for each text, and those
+/// that stand for nothing, told once for each text.
+///
+/// A class, since it holds the codes of the rows that were read last, which are not copied.
+final class NameColumn {
+  /// What a text stands for, or why it stands for nothing.
+  typealias Meaning = (String) -> Result<Int, ReportFault>
+
+  private let column: Int
+  private let meaning: Meaning
+  private var dictionary = TextDictionary()
+  private var codes = CodeColumn()
+  private var meanings: [Int] = []
+  private var unknown: [String: Unknown] = [:]
+  /// Rows whose texts are more than are told apart.
+  private var moreUnknown = 0
+
+  private struct Unknown {
+    let fault: ReportFault
+    let place: Place
+    var rows: Int
+  }
+
+  /// For what a text stands that stands for nothing.
+  static let nothing = -1
+
+  init(_ column: Int, _ meaning: @escaping Meaning) {
+    self.column = column
+    self.meaning = meaning
+  }
+
+  func read(_ chunk: borrowing CSVChunk) {
+    chunk.readCodes(column, &dictionary, into: &codes)
+    while meanings.count < dictionary.count { meanings.append(value(dictionary.text(of: UInt32(meanings.count)))) }
+  }
+
+  private func value(_ text: String) -> Int {
+    if case .success(let value) = meaning(text) { value } else { Self.nothing }
+  }
+
+  /// What the name in a row of the chunk stands for.
+  func meaning(ofRow row: Int, in chunk: borrowing CSVChunk) -> Int {
+    let code = codes.codes[row]
+    return code == TextDictionary.overflow ? value(chunk.text(row: row, column: column)) : meanings[Int(code)]
+  }
+
+  /// Keeps a name that stands for nothing.
+  func note(row: Int, in chunk: borrowing CSVChunk, _ index: RowIndex, _ number: Int) {
+    let text = chunk.text(row: row, column: column)
+    if unknown[text] != nil {
+      unknown[text]?.rows += 1
+    } else if unknown.count == RowIndex.mostFaults {
+      moreUnknown += 1
+    } else if case .failure(let fault) = meaning(text) {
+      let place = index.place(chunk.place(row: row, column: column), inChunk: number)
+      unknown[text] = Unknown(fault: fault, place: place, rows: 1)
+    }
+  }
+
+  /// A fault for each name that stands for nothing.
+  func faults(path: String) -> [Diagnostic] {
+    let listed = unknown.values.map { name in
+      Diagnostic(at: name.place, name.rows == 1 ? name.fault : .inRows(name.fault, name.rows))
+    }.sorted { $0.place < $1.place }
+    return RowIndex.limited(listed, of: listed.count + moreUnknown, path: path)
+  }
+}

@@ -1,0 +1,40 @@
+extension CSVChunk {
+  /// Reads a column's texts as codes; texts that are new to the dictionary get one, white space alone counts as blank.
+  public func readCodes(_ column: Int, _ dictionary: inout TextDictionary, into codes: inout CodeColumn) {
+    codes.codes.resize(to: rowCount, filling: 0)
+    index.forEachRow(of: column, rowCount: rowCount) { row, start, end in
+      codes.codes[row] =
+        isDoubled(start, end)
+        ? bytes.withUnquoted(start..<end) { dictionary.code($0, 0, $0.count) }
+        : dictionary.code(bytes, start, end)
+    }
+  }
+
+  /// Sets the bits of the rows whose field is empty or white space alone.
+  public func readBlanks(_ column: Int, into blanks: inout Bitmap) {
+    blanks.reset(count: rowCount)
+    index.forEachRow(of: column, rowCount: rowCount) { row, start, end in
+      if bytes.isBlank(start, end) { blanks[row] = true }
+    }
+  }
+
+  /// Mixes the text of a column's fields into a hash for each row. The buffer has an element for each row.
+  ///
+  /// Equal texts mix equally, whichever chunk, file or machine they are read in.
+  public func addHashes(_ column: Int, to hashes: inout Buffer<UInt64>) {
+    precondition(hashes.count == rowCount)
+    index.forEachRow(of: column, rowCount: rowCount) { row, start, end in
+      let hash = hashes[row]
+      hashes[row] =
+        isDoubled(start, end)
+        ? bytes.withUnquoted(start..<end) { TextHash.hash($0, 0, $0.count, into: hash) }
+        : TextHash.hash(bytes, start, end, into: hash)
+    }
+  }
+
+  /// Whether a quote within a field's content stands there twice.
+  @inline(__always)
+  private func isDoubled(_ start: Int, _ end: Int) -> Bool {
+    hasQuotes && (start..<end).contains { bytes[$0] == UInt8(ascii: "\"") }
+  }
+}
