@@ -3,7 +3,7 @@ internal import Glibc
 /// Bytes that somebody else keeps alive, read within checked bounds.
 ///
 /// `margin` bytes before the first and behind the last may be read too, so that a word that ends or begins at any byte
-/// can be loaded; what stands there means nothing.
+/// can be loaded; what stands there means nothing. They are sixteen at least, so that a vector always fits.
 @safe
 struct ByteView: @unchecked Sendable {
   // Whoever makes a view answers for `count` and `margin`; every access below is checked against them.
@@ -14,14 +14,19 @@ struct ByteView: @unchecked Sendable {
   private let room: Int
 
   /// No bytes.
-  init() { unsafe self.init(ByteView.nowhere, count: 0) }
+  init() { unsafe self.init(ByteView.nowhere, count: 0, margin: 16) }
 
-  private static nonisolated(unsafe) let nowhere = UnsafeRawPointer(
-    UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1))
+  // The margins of no bytes, never given back.
+  private static nonisolated(unsafe) let nowhere: UnsafeRawPointer = {
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 32, alignment: 1)
+    unsafe room.initializeMemory(as: UInt8.self, repeating: 0)
+    return unsafe UnsafeRawPointer(room.baseAddress.unsafelyUnwrapped + 16)
+  }()
 
   /// - Parameter base: `count` bytes, with `margin` more before and behind, that outlive all use of the view.
   @unsafe
-  init(_ base: UnsafeRawPointer, count: Int, margin: Int = 0) {
+  init(_ base: UnsafeRawPointer, count: Int, margin: Int) {
+    precondition(count >= 0 && margin >= 16)
     unsafe self.base = base
     self.count = count
     self.margin = margin
@@ -34,7 +39,7 @@ struct ByteView: @unchecked Sendable {
     return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
   }
 
-  /// Some bytes from an offset on, such as a `UInt64` or a vector, in the order of memory.
+  /// Up to sixteen bytes from an offset on, such as a `UInt64` or a vector, in the order of memory.
   @inline(__always)
   func load<Value: BitwiseCopyable>(_ type: Value.Type, at offset: Int) -> Value {
     precondition(UInt(bitPattern: offset &+ margin) <= UInt(bitPattern: room &- MemoryLayout<Value>.size))
@@ -115,9 +120,9 @@ struct ByteView: @unchecked Sendable {
     }
   }
 
-  /// Lends the address of the first byte, and how many bytes before it may be read.
-  @unsafe
-  func withUnsafeBase<Result>(_ body: (UnsafeRawPointer, Int) throws -> Result) rethrows -> Result {
-    try unsafe body(base, margin)
+  /// Lends all bytes without the margins.
+  func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
+    // There are so many, and they outlive the view.
+    try unsafe body(RawSpan(_unsafeStart: base, byteCount: count))
   }
 }

@@ -3,7 +3,7 @@ extension CSVChunk {
   private static let speedLimit = 16 << 20
 
   /// The longest row, in bytes: the offsets of fields have 32 bits.
-  private static let rowLimit = 1 << 30
+  static let rowLimit = 1 << 30
 
   /// Reads the chunk if it is one of those nearly all are: one form of line end, UTF-8, rows of as many fields as the
   /// header has, and quotes, if any, that are well-formed and enclose no line end. Each of these is found out, none
@@ -94,7 +94,10 @@ extension CSVChunk {
       lineCount += skipped.lineCount
       let start = skipped.offset
       guard start < bytes.count else { break }
-      let row = scanner.row(at: start) { start, end in index.append(start, end) }
+      let row = scanner.row(at: start) { start, end in
+        // More than fit are a fault, and not kept.
+        if index.ends.count < (rowCount + 1) * columnCount { index.append(start, end) }
+      }
       hasQuotes = hasQuotes || row.hasQuotes
       rowStarts.append(UInt32(start))
       rowLines.append(UInt32(truncatingIfNeeded: lineCount))

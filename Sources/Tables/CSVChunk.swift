@@ -1,7 +1,7 @@
 /// The fields of one chunk's rows.
 ///
 /// One for each thread, which reads chunk after chunk into the same room. Rows and columns are counted from 0.
-public struct CSVChunk: ~Copyable {
+public struct CSVChunk: ~Copyable, Sendable {
   /// Why a row is not judged: something about its form.
   public struct Fault: Sendable, Hashable {
     public let row: Int

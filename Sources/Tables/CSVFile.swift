@@ -42,7 +42,7 @@ public final class CSVFile: Sendable {
       let mapping = try MappedFile(path: path)
       let (dialect, header) = try readHeader(mapping)
       return (
-        CSVFile(mapping, dialect, header, bytesPerChunk: max(1, bytesPerChunk)),
+        CSVFile(mapping, dialect, header, bytesPerChunk: min(max(1, bytesPerChunk), CSVChunk.rowLimit)),
         CSVTable.faultsOfHeader(header.fields)
       )
     } catch {

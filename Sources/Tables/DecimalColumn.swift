@@ -20,8 +20,10 @@ public struct DecimalColumn: ~Copyable, Sendable {
   /// A column without rows.
   public init() {}
 
-  /// The scale of most decimals that were read last.
-  private(set) var commonScale: UInt8 = 0
+  /// The scale that the next decimals are expected to have, and whether many are expected to be longer than a word: what
+  /// was met last.
+  private(set) var expectedScale: UInt8 = 0
+  var areLong = false
   /// Bit `n` is set where a decimal has `n` digits after the point.
   private var presentScales: UInt32 = 0
 
@@ -33,6 +35,7 @@ public struct DecimalColumn: ~Copyable, Sendable {
     others.removeAll(keepingCapacity: true)
     presentScales = 0
     greatest = 0
+    areLong = false
   }
 
   /// Notes that the rows of a word have a decimal at a scale, besides those of the bits `left`; the coefficients stand
@@ -42,7 +45,6 @@ public struct DecimalColumn: ~Copyable, Sendable {
     isThere.words[rows.lowerBound / 64] = all & ~left
     for row in rows { scales[row] = scale }
     if all != left { presentScales |= 1 << UInt32(scale) }
-    commonScale = scale
     self.greatest = max(self.greatest, greatest)
   }
 
@@ -51,6 +53,7 @@ public struct DecimalColumn: ~Copyable, Sendable {
     scales[row] = value.scale
     isThere[row] = true
     presentScales |= 1 << UInt32(value.scale)
+    if value.scale <= ScaledDigits.greatestScale { expectedScale = value.scale }
     greatest = max(greatest, value.coefficient.magnitude)
   }
 

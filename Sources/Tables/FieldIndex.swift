@@ -1,6 +1,6 @@
 /// Where the fields of a chunk stand, row by row, as offsets from the chunk's start.
 @safe
-struct FieldIndex: ~Copyable {
+struct FieldIndex: ~Copyable, Sendable {
   /// The offset before each field's content. In a dense index these are separators: the one that ends a field is the
   /// one before the next.
   var befores = Buffer<UInt32>()

@@ -10,9 +10,10 @@ public final class MappedFile: Sendable {
   public let path: String
   /// All of the file, while this object lives.
   let bytes: ByteView
-  private let roomCount: Int
+  // All that was mapped: the file, and zeros before and behind it.
+  private nonisolated(unsafe) let room: UnsafeMutableRawBufferPointer
 
-  /// How many bytes may be read before the first byte and behind the last.
+  /// How many bytes may be read before the first byte and behind the last, so that a word at either end can be loaded.
   static let margin = 64
 
   public var byteCount: Int { bytes.count }
@@ -29,34 +30,30 @@ public final class MappedFile: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else { throw fault(.notAFile) }
     self.path = path
     let count = Int(status.st_size)
-    let page = sysconf(Int32(_SC_PAGESIZE))
-    // The file with a page of zeros before and behind it, so that a word at either end can be loaded.
-    roomCount = (count + page - 1) / page * page + 2 * page
-    let room = unsafe mmap(nil, roomCount, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let room = unsafe room, unsafe room != MAP_FAILED else { throw fault(.unreadable) }
-    if count > 0 {
-      let mapped = unsafe mmap(room + page, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0)
-      guard unsafe mapped != MAP_FAILED else {
-        unsafe munmap(room, roomCount)
-        throw fault(.unreadable)
-      }
+    // The file begins where a large page would: the system then brings in more of it at once. A page of zeros is left
+    // on either side, whatever the size of a page.
+    let alignment = 2 << 20
+    let roomCount = count + 3 * alignment
+    guard let room = unsafe mmap(nil, roomCount, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      unsafe room != MAP_FAILED
+    else { throw fault(.unreadable) }
+    let start = unsafe room + (2 * alignment - Int(bitPattern: room) % alignment)
+    if count > 0, unsafe mmap(start, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0) == MAP_FAILED {
+      unsafe munmap(room, roomCount)
+      throw fault(.unreadable)
     }
+    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: roomCount)
     // Never written to, and there until `deinit`.
-    unsafe bytes = ByteView(UnsafeRawPointer(room + page), count: count, margin: page)
+    unsafe bytes = ByteView(UnsafeRawPointer(start), count: count, margin: Self.margin)
   }
 
   deinit {
     // Undoes the mappings that `init` made, once.
-    unsafe bytes.withUnsafeBase { base, margin in
-      _ = unsafe munmap(UnsafeMutableRawPointer(mutating: base - margin), roomCount)
-    }
+    _ = unsafe munmap(room.baseAddress, room.count)
   }
 
   /// Gives all bytes to `body`.
   public func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
-    // The mapping outlives the call, as `self` does.
-    try unsafe bytes.withUnsafeBase { base, _ in
-      try withExtendedLifetime(self) { try unsafe body(RawSpan(_unsafeStart: base, byteCount: byteCount)) }
-    }
+    try withExtendedLifetime(self) { try bytes.withBytes(body) }
   }
 }

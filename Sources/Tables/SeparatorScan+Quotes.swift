@@ -1,7 +1,7 @@
 extension SeparatorScan {
-  /// The same for a chunk with quotes: separators that quotes enclose are none.
+  /// The same for a chunk with quotes: separators that quotes enclose are none, but line ends are counted.
   ///
-  /// - Returns: `nil` where quotes are malformed or enclose a line end.
+  /// - Returns: `nil` where quotes are malformed.
   init?(quoted bytes: ByteView, delimiter: UInt8, isCRLF: Bool, into separators: inout Buffer<UInt32>) {
     self.init()
     let delimiters = ByteVector(repeating: delimiter)
@@ -24,7 +24,7 @@ extension SeparatorScan {
       let found = parity.next(
         quotes: block.mask { $0.lanes(equalTo: quote) }, separators: delimiters | lineFeeds | carriageReturns,
         count: bytes.count - offset)
-      isUsable = isUsable && !found.isMalformed && (lineFeeds | carriageReturns) & found.inside == 0
+      isUsable = isUsable && !found.isMalformed
       hasDoubledQuotes = hasDoubledQuotes || found.isDoubled
       lineFeedCount += lineFeeds.nonzeroBitCount
       carriageReturnCount += carriageReturns.nonzeroBitCount

@@ -34,6 +34,12 @@ struct CSVColumnTests {
     Decimals(
       fields: ["0.123456789012345678", "0.1234567890123456789", "1"], scale: 18,
       coefficients: [123_456_789_012_345_678, nil, nil], others: [1, 2], greatest: 123_456_789_012_345_678),
+    Decimals(
+      fields: ["1.5", "0/5", "0-5", "1,0", "2*0", "-0.5", "-.5", "1.5 "], scale: 1,
+      coefficients: [15, nil, nil, nil, nil, -5, nil, nil], others: [1, 2, 3, 4, 6, 7], greatest: 15),
+    Decimals(
+      fields: ["0.0000000000000000001", "10000000000000000", "x", "0.01"], scale: 2, coefficients: [nil, nil, nil, 1],
+      others: [0, 1, 2], greatest: 1),
     // Ten to the power of 18 at the common scale is one digit too many.
     Decimals(
       fields: ["x", "0.01", "10000000000000000", "9999999999999999.99", "9999999999999999"], scale: 2,
@@ -63,6 +69,26 @@ struct CSVColumnTests {
       #expect(column.isThere[row] == (coefficient != nil) && column.coefficients[row] == coefficient ?? 0, "\(row)")
     }
     #expect(column.isThere.setBitCount == expected.coefficients.count { $0 != nil })
+  }
+
+  @Test("A column of long decimals is read like one of short ones, whatever stands among them")
+  func longDecimals() throws {
+    let some = [
+      "123456789.25", "-123456789.25", "1234567890123.25", "-123456789012.25", "1.25", "-0.25", "", "123456780/25",
+      "1234567890.2", "12345678901234.25", "123456789.250", "-.25", "12 45678901.25", "x", "123456.78", "-12345.67",
+    ]
+    let expected: [Int64?] = [
+      12_345_678_925_0, -12_345_678_925_0, 123_456_789_012_325_0, -12_345_678_901_225_0, 1250, -250, nil, nil,
+      1_234_567_890_200, 1_234_567_890_123_425_0, 12_345_678_925_0, nil, nil, nil, 123_456_780, -12_345_670,
+    ]
+    var column = DecimalColumn()
+    let fields = Array(repeating: some, count: 20).flatMap { $0 }
+    try withChunk(fields) { $0.readDecimals(1, into: &column) }
+    #expect(column.scale == 3 && column.greatest == 1_234_567_890_123_425_0)
+    for row in fields.indices {
+      #expect((column.isThere[row] ? column.coefficients[row] : nil) == expected[row % 16], "\(row)")
+    }
+    #expect(column.others == fields.indices.filter { [7, 11, 12, 13].contains($0 % 16) })
   }
 
   @Test("Decimals of every length and scale are read, whatever stands before them", arguments: 0..<20)

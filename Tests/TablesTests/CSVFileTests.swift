@@ -40,6 +40,25 @@ struct CSVFileTests {
     }
   }
 
+  @Test("A quote is malformed or not wherever it stands in the words that are looked at", arguments: 0..<70)
+  func everyOffset(length: Int) throws {
+    let padding = String(repeating: "x", count: length)
+    let after = "text follows the closing quote; write a quote within a value twice"
+    let within = "a quote stands within a value; put the whole value in quotes and write the quote twice"
+    for (row, fault) in [
+      ("\(padding),\"1\"x", "2:\(length + 5): error: \(after)"),
+      ("\(padding)\"1\",2", "2:\(length + 1): error: \(within)"),
+      ("\"\(padding)\"\"\",\"1\"", nil), ("\(padding),\"1\"", nil),
+    ] {
+      // With nothing before it a quote may stand there.
+      let fault = length == 0 && row.hasPrefix("\"1\",") ? nil : fault
+      let text = "a,b\n\(row)\n5,6"
+      let read = try ReadFile(text)
+      #expect(read.faults == (fault.map { ["t.csv:" + $0] } ?? []), "\(row)")
+      #expect(read.rows.last == ["5", "6"] && read.rows.count == (fault == nil ? 2 : 1), "\(row)")
+    }
+  }
+
   @Test(
     "After a row with malformed quotes the next line is read, and no row is shifted in silence",
     arguments: [
