@@ -21,6 +21,7 @@ extension CSVChunk {
     _ column: Int, _ rows: Range<Int>, _ digits: ScaledDigits, into decimals: inout DecimalColumn,
     by read: (ByteView, Int, Int) -> (magnitude: UInt64, isNegative: Bool)?
   ) -> UInt64 {
+    let bytes = bytes
     var greatest: UInt64 = 0
     var left: UInt64 = 0
     index.forEachRow(of: column, rows, into: &decimals.coefficients) { row, start, end in
