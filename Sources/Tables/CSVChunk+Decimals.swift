@@ -45,6 +45,7 @@ extension CSVChunk {
       let row = rows.lowerBound + left.trailingZeroBitCount
       left &= left &- 1
       let content = index.content(row: row, column: column)
+      if content.isEmpty { continue }
       if let value = PlainDecimal.read(bytes, content.lowerBound, content.upperBound) {
         decimals.set(row, value)
         longCount += content.count > 8 ? 1 : 0
