@@ -100,16 +100,17 @@ final class ChunkJudge {
     readCodes()
     let regions = codes[program.regionCodes]
     let years = codes[program.yearCodes]
-    groups.place(rows, regions, years, table, faulty: chunk.faultyRows)
+    groups.place(rows, regions, years, table)
     for step in steps {
       switch step {
       case .lane(let lane): run(program.nodes.lanes[lane.index], lane, rows)
       case .mask(let mask): run(program.nodes.masks[mask.index], mask, rows)
       }
     }
-    if isSpoilt || lanes.states.contains(where: { $0.form == .unusable }) || tables.contains(where: \.isUnusable) {
-      spread()
-    }
+    let isSpoilt =
+      isSpoilt || tables.contains(where: \.isUnusable) || codes.contains(where: \.dictionary.isFull)
+      || lanes.states.contains { $0.form == .unusable }
+    if isSpoilt { spread() }
     count(number, rows)
   }
 
@@ -133,10 +134,17 @@ final class ChunkJudge {
         }
       }
       lanes.flag(flagged[index], reader.column, in: tables[index].flags, rows: rows)
+      for (mask, _) in flagged[index] { leaveOutFaulty(mask, rows) }
     }
   }
 
   // MARK: - Columns
+
+  /// The fields of a row that is no record look blank, which says nothing: no mask holds it, so that masks need not be
+  /// joined with the rows that are judged.
+  private func leaveOutFaulty(_ mask: MaskID, _ rows: Int) {
+    if chunk.faultCount > 0 { lanes.remove(mask, chunk.faultyRows, rows: rows) }
+  }
 
   private func run(_ node: LaneNode, _ lane: LaneID, _ rows: Int) {
     switch node {
@@ -191,20 +199,21 @@ final class ChunkJudge {
     switch node {
     case .all:
       lanes.setAll(mask, rows: rows)
-      if chunk.faultCount > 0 {
-        for row in 0..<rows where chunk.faultyRows[row] { lanes.set(mask, row: row, to: false) }
-      }
+      leaveOutFaulty(mask, rows)
     case .none: lanes.setNone(mask, rows: rows)
     case .grouped: lanes.set(mask, groups.grouped, rows: rows)
     case .isThere(let index):
       lanes.set(mask, decimals[index].column.isThere, rows: rows)
       for patch in decimals[index].patches { lanes.set(mask, row: patch.row, to: true) }
       lanes.remove(mask, decimals[index].invalid, rows: rows)
-    case .isBlank(let index): lanes.set(mask, decimals[index].blank, rows: rows)
+    case .isBlank(let index):
+      lanes.set(mask, decimals[index].blank, rows: rows)
+      leaveOutFaulty(mask, rows)
     case .isInvalid(let index): lanes.set(mask, decimals[index].invalid, rows: rows)
     case .isEmpty(let index):
       chunk.readBlanks(program.sources.blanks[index], into: &blanks)
       lanes.set(mask, blanks, rows: rows)
+      leaveOutFaulty(mask, rows)
     case .coded: break
     case .less(let a, let b): if !lanes.less(mask, a, b, rows: rows) { isSpoilt = true }
     case .unequal(let a, let b): if !lanes.unequal(mask, a, b, rows: rows) { isSpoilt = true }

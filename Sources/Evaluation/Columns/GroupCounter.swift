@@ -40,8 +40,7 @@ struct GroupCounter: ~Copyable {
 
   /// Finds the group of every row.
   mutating func place(
-    _ rows: Int, _ regions: ChunkJudge.CodeReader, _ years: ChunkJudge.CodeReader, _ table: RegisterTable,
-    faulty: borrowing Bitmap
+    _ rows: Int, _ regions: ChunkJudge.CodeReader, _ years: ChunkJudge.CodeReader, _ table: RegisterTable
   ) {
     while regionOfCode.count < regions.dictionary.count {
       let region = table.region(of: regions.dictionary.text(of: UInt32(regionOfCode.count)))
