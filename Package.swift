@@ -50,9 +50,11 @@ let package = Package(
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Quantities"]),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    // Numbers at random, the same for the same seed.
+    .target(name: "Random", path: "Tests/Random"),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Random"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "Quantities", "Diagnostics"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "PacksTests", dependencies: ["Packs", "CEL", "Documents", "Quantities", "Diagnostics"]),
     .testTarget(
@@ -60,7 +62,7 @@ let package = Package(
       dependencies: ["Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics"]),
+      dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
       dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),

@@ -84,7 +84,7 @@ struct Tally {
   }
 
   private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
-    guard let rowLimit, rules[rule].summary.rows != nil else { return }
+    guard let rowLimit, rowLimit > 0, rules[rule].summary.rows != nil else { return }
     rules[rule].summary.rows?[outcome, default: []].insertOnce(row, upTo: rowLimit)
   }
 

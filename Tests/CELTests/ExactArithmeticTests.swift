@@ -1,5 +1,6 @@
 import CEL
 import Quantities
+import Random
 import Testing
 
 /// Expressions at random, reckoned by the engine and, as fractions, by the test.

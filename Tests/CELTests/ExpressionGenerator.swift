@@ -1,3 +1,5 @@
+import Random
+
 /// Makes expressions as text: well-typed ones by a grammar, spoilt ones from good ones, and mere heaps of tokens.
 ///
 /// The same seed gives the same text on every machine. Some 30 tokens each, so that most of the time goes into what is

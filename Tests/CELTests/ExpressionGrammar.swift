@@ -1,3 +1,5 @@
+import Random
+
 /// Which expressions of a dialect are well typed, as templates for the generator.
 ///
 /// A kind of expression is a letter: `i` an integer, `b` a condition. In a template, `$i` is an expression of that kind,

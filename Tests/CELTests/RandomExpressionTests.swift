@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import Foundation
 import Quantities
+import Random
 import Testing
 
 /// How many, and from which seed, the environment says:

@@ -1,5 +1,6 @@
 import CEL
 import Quantities
+import Random
 import Testing
 
 /// Laws that hold whatever the parts are: true or false, missing, or without a value.

@@ -1,3 +1,5 @@
+import Random
+
 /// Arithmetic at random over `World`, each with the fraction that it is.
 struct RandomTerms {
   struct Term {

@@ -1,5 +1,6 @@
 import CEL
 import Quantities
+import Random
 
 /// The world's rows with values at random, the same for the same salt; one in six was not reported.
 final class RandomRows: Rows {

@@ -1,3 +1,5 @@
+import Random
+
 /// Expressions that are nearly right, and heaps of tokens.
 extension ExpressionGenerator {
   mutating func spoilt(by grammar: ExpressionGrammar) -> String {

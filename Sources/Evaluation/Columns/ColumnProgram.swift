@@ -147,9 +147,8 @@ extension ColumnCompiler {
     for field in fields.indices {
       if case .string = fields[field].kind, !fields[field].isRequired { continue }
       let masks = masks(ofField: field)
-      let isInvalid = nodes.and(masks.isInvalid, nodes.all)
-      if nodes.masks[isInvalid.index] != .none {
-        invalid.append(ColumnProgram.FieldMask(field: field, rows: isInvalid))
+      if nodes.masks[masks.isInvalid.index] != .none {
+        invalid.append(ColumnProgram.FieldMask(field: field, rows: masks.isInvalid))
       }
       if fields[field].isRequired { missing.append(ColumnProgram.FieldMask(field: field, rows: masks.isBlank)) }
     }

@@ -1,0 +1,135 @@
+import Diagnostics
+import Packs
+import Quantities
+import Random
+import Reports
+import Testing
+
+@testable import Evaluation
+
+/// A pack, a register's file and how it is to be judged: all determined by a seed.
+struct RandomCase {
+  let plan: RandomPlan
+  let csv: String
+  let rowCount: Int
+  private let reports: [String]
+  private let waivers: String
+  private let bytesPerChunk: Int
+  private let threads: Int
+  private let limit: Int
+  private let rowLimit: Int?
+
+  init(seed: UInt64) {
+    plan = RandomPlan(seed: seed)
+    var random = PseudoRandom(seed: seed ^ 0xC0FFEE)
+    let table = RandomTable(plan, &random)
+    (csv, rowCount) = (table.text, table.rowCount)
+    bytesPerChunk = random.pick([1, 40, 150, 400, 1_000, 64 << 10])
+    threads = 1 + random.below(3)
+    limit = random.pick([0, 1, 3, 1_000, 1_000])
+    rowLimit = random.pick([nil, 0, 2, 1_000])
+    let rules = plan.ids
+    if random.oneIn(4) {
+      let keys = random.pick(["", ", region: 哈市", ", year: 2023"])
+      waivers = "waivers: [{rule: \(random.pick(rules + ["value-invalid", "duplicate-key"]))\(keys), "
+        + "until: 2030-01-01, reason: 因}]"
+    } else {
+      waivers = "waivers: []"
+    }
+    var reports: [String] = []
+    if random.oneIn(2) {
+      reports.append(report(230100, 2023, "indicators: {gdp: 5, population: 3, margin: 2}"))
+      reports.append(report(230000, 2023, "indicators: {gdp: 0.001}\nhistory: {2022: {gdp: 0}}"))
+    }
+    if random.oneIn(6) {
+      reports.append(
+        report(230200, 2022, "indicators: {population: 1}\nexplanations: [{for: \(random.pick(rules)), text: 释}]"))
+    }
+    if random.oneIn(20) {
+      reports.append(report(230300, 2023, "registers: {firms: [{name: A甲, sales: 3, cost: 4}, {name: 甲, sales: x}]}"))
+    }
+    self.reports = reports
+  }
+
+  /// How much of what could be judged by columns was.
+  struct Taken {
+    var forms = 0
+    var formsTaken = 0
+    var uniques = 0
+    var uniquesTaken = 0
+    var aggregates = 0
+    var aggregatesTaken = 0
+    /// Files of which something did not fit.
+    var givenUp = 0
+    var keys = 0
+    var files = 0
+    var verdicts = 0
+
+    mutating func add(_ other: Taken) {
+      forms += other.forms
+      formsTaken += other.formsTaken
+      uniques += other.uniques
+      uniquesTaken += other.uniquesTaken
+      aggregates += other.aggregates
+      aggregatesTaken += other.aggregatesTaken
+      givenUp += other.givenUp
+      keys += other.keys
+      files += other.files
+      verdicts += other.verdicts
+    }
+  }
+
+  /// Judges the file in both ways.
+  /// - Returns: What one way says and the other does not, and how much was judged by columns.
+  func differences() throws -> (lines: [String], taken: Taken) {
+    let pack = try plan.plan.pack()
+    let reports = try self.reports.enumerated().map { index, text in
+      let read = ReportReader(pack).read(Array(("report: plan\n" + text).utf8), path: "\(index).yaml")
+      try #require(read.faults.map { $0.rendered(in: .en) } == [])
+      return try #require(read.report)
+    }
+    let (waivers, faults) = WaiverReader.read(Array(self.waivers.utf8), path: "waivers.yaml", pack: pack)
+    try #require(faults.map { $0.rendered(in: .en) } == [])
+    let folder = try Folder()
+    let file = try folder.write(csv, to: "firms.csv")
+    let (opened, tableFaults) = RegisterTable.open(file, as: "firms", of: pack, bytesPerChunk: bytesPerChunk)
+    try #require(tableFaults.map { $0.rendered(in: .en) } == [])
+    let table = try #require(opened)
+    let date = try #require(CalendarDate("2026-01-01"))
+    func judge(_ method: RecordMethod) -> (RegisterPass, [String]) {
+      let pass = RegisterPass(
+        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method)
+      let result = Judge.judge(
+        reports, by: pack, registers: [pass], waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit)
+      let verdicts = result.verdicts.map { verdict in
+        VerdictFacts(verdict, withPlaces: rowCount <= 16 || verdict.subject.row != nil).description
+      }
+      let faults = pass.summary.rows.faults.map { $0.rendered(in: .en) }
+      return (pass, result.rules.map(VerdictFacts.of) + verdicts + faults)
+    }
+    let (_, expected) = judge(.oneByOne)
+    let (pass, found) = judge(.columns(threads: threads))
+    var taken = pass.results.map(Self.taken) ?? Taken()
+    taken.verdicts = found.count
+    let (common, own) = (Set(expected), Set(found))
+    var lines = expected.filter { !own.contains($0) }.map { "- " + $0 } + found.filter { !common.contains($0) }.map { "+ " + $0 }
+    if lines.isEmpty, expected != found { lines = ["in another order"] }
+    return (lines, taken)
+  }
+
+  private static func taken(_ results: ColumnResults) -> Taken {
+    let (program, totals) = (results.program, results.totals)
+    var taken = Taken()
+    taken.files = 1
+    taken.formsTaken = program.records.count - totals.givenUpRecords.count
+    taken.uniquesTaken = program.uniques.count - totals.givenUpUniques.count
+    taken.aggregatesTaken = program.aggregates.count - totals.givenUpAggregates.count
+    taken.forms = program.records.count + program.obstacles.count
+    taken.uniques = program.uniques.count
+    taken.aggregates = program.aggregates.count
+    taken.keys = totals.givenUpKeys ? 0 : 1
+    let lost = totals.givenUpRecords.count + totals.givenUpAggregates.count + totals.givenUpUniques.count
+    taken.givenUp = lost > 0 ? 1 : 0
+    return taken
+  }
+}
