@@ -42,7 +42,7 @@ struct ChunkJudge: ~Copyable {
     var dictionary = TextDictionary()
   }
 
-  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits) {
+  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int) {
     self.program = program
     self.table = table
     self.pack = pack
@@ -69,7 +69,7 @@ struct ChunkJudge: ~Copyable {
       }
     }
     groups = GroupCounter(program.requests)
-    keys = program.keys.map { _ in KeyCollector() }
+    keys = program.keys.map { _ in KeyCollector(threads: threads) }
     totals = ColumnTotals(program, limits)
     unusableMasks = Array(repeating: false, count: program.nodes.masks.count)
   }
