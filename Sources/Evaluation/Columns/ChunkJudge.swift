@@ -165,7 +165,8 @@ struct ChunkJudge: ~Copyable {
     lanes.fill(lane, reader.column, shift: source.shift, rows: rows)
     reader.invalid.reset(count: rows)
     reader.patches.removeAll(keepingCapacity: true)
-    let isInteger = if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
+    let isInteger =
+      if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
     if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
     for row in reader.column.others {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
@@ -224,7 +225,8 @@ struct ChunkJudge: ~Copyable {
       guard case .mask(let mask) = step else { continue }
       unusableMasks[mask.index] =
         switch program.nodes.masks[mask.index] {
-        case .coded(let table, _): tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
+        case .coded(let table, _):
+          tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
         case .less(let a, let b), .unequal(let a, let b): !lanes.isUsable(a) || !lanes.isUsable(b)
         case .and(let a, let b), .or(let a, let b), .without(let a, let b):
           unusableMasks[a.index] || unusableMasks[b.index]
@@ -232,7 +234,11 @@ struct ChunkJudge: ~Copyable {
         default: false
         }
     }
-    totals.giveUp { unusableMasks[$0.index] } lane: { !lanes.isUsable($0) }
+    totals.giveUp {
+      unusableMasks[$0.index]
+    } lane: {
+      !lanes.isUsable($0)
+    }
   }
 
   // MARK: - Counting
