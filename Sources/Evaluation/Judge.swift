@@ -14,13 +14,15 @@ public final class Judge {
   let pack: Pack
   let submissions: Submissions
   let rows: PlanRows
-  private let subjects: [RegionYear]
-  private let subjectsWithBelow: [RegionYear]
+  let subjects: [RegionYear]
+  let subjectsWithBelow: [RegionYear]
   let waivers: [Waiver]
   let asOf: CalendarDate
   /// What one pass over each register's file found.
   let passes: [RegisterPass]
   let answered: AnsweredRules
+  /// How observations are judged.
+  let method: RecordMethod
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -32,7 +34,7 @@ public final class Judge {
 
   init(
     _ pack: Pack, _ submissions: Submissions, passes: [RegisterPass] = [], waivers: [Waiver], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], observer: (any VerdictObserver)?
+    unreadable: Set<RegionYear> = [], method: RecordMethod = .oneByOne, observer: (any VerdictObserver)?
   ) {
     self.pack = pack
     self.submissions = submissions
@@ -43,6 +45,7 @@ public final class Judge {
     self.asOf = asOf
     self.unreadable = unreadable
     self.passes = passes
+    self.method = method
     answered = AnsweredRules(waivers, submissions.reports)
     prepareColumns()
   }
@@ -63,13 +66,13 @@ public final class Judge {
     _ reports: [Report], by pack: Pack,
     registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
-    observer: (any VerdictObserver)? = nil
+    method: RecordMethod = .columns(threads: nil), observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
       pack,
       Submissions(
         reports, registers: registers.map { ($0.table, $0.summary) }, observations: observations, of: pack),
-      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, observer: observer
+      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, method: method, observer: observer
     ).result(limit: limit, rowLimit: rowLimit)
   }
 
@@ -87,7 +90,8 @@ public final class Judge {
 
   private func result(limit: Int?, rowLimit: Int?) -> Result {
     var tally = Tally(limit: limit, rowLimit: rowLimit)
-    for index in pack.rules.indices { judge(index, into: &tally) }
+    let found = judgeObservations(limit: limit)
+    for index in pack.rules.indices { judge(index, found, into: &tally) }
     for rule in BuiltInRule.allCases {
       tally.begin(summary(of: rule), listsRows: listsRows(rule))
       let findings = DataFindings(self)
@@ -138,21 +142,30 @@ public final class Judge {
     }
   }
 
-  private func judge(_ index: Int, into tally: inout Tally) {
+  /// Of several rules with one id the one that is in effect speaks.
+  func isSuperseded(_ rule: Rule) -> Bool {
+    !rule.effective.contains(asOf) && pack.rules.contains { $0.id == rule.id && $0.effective.contains(asOf) }
+  }
+
+  /// - Parameter found: What columns of observations found of its forms.
+  private func judge(
+    _ index: Int, _ found: [FormPlace: RegionRuleJudge.Found] = [:], into tally: inout Tally
+  ) {
     let rule = pack.rules[index]
-    // Of several rules with one id the one that is in effect speaks.
-    let isSuperseded =
-      !rule.effective.contains(asOf)
-      && pack.rules.contains { $0.id == rule.id && $0.effective.contains(asOf) }
-    guard !isSuperseded else { return }
+    guard !isSuperseded(rule) else { return }
     tally.begin(
       RuleSummary(
         id: rule.id, also: rule.also, severity: rule.severity, title: title(of: rule), sources: rule.sources,
         tags: rule.tags, counts: OutcomeCounts()),
-      listsRows: listsRows(rule))
+      listsRows: listsRows(rule), isLong: isLong(rule))
     for (number, form) in rule.forms.enumerated() {
       switch form.subject {
-      case .regions(let level, let only): judgeRegions(rule, form, level, only, into: &tally)
+      case .regions(let level, let only):
+        if let found = found[FormPlace(rule: index, form: number)] {
+          add(found, rule, form, into: &tally)
+        } else {
+          judgeRegions(rule, form, level, only, into: &tally)
+        }
       case .records(let register):
         for verdict in missingRegisters(register, rule, form) { tally.add(verdict) }
         if !addCounted(index, form: number, register, into: &tally) { judgeRecords(rule, form, register, into: &tally) }

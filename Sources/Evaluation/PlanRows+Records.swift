@@ -52,11 +52,10 @@ extension PlanRows {
     let field = table.value(ofField: index, of: record)
     if field.isEmpty { return missing(name, of: object, .notReported) }
     if hasRoomForReadOfTable {
-      let place = table.field(index, of: record).place
       note(
         Read(
           name: name, region: table.region(of: record), year: table.year(of: record), text: field.text, series: nil,
-          place: place, isOfTable: true))
+          place: table.place(ofField: index, of: record), isOfTable: true))
     }
     return field.value ?? missing(name, of: object, .invalid)
   }

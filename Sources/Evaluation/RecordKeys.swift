@@ -1,4 +1,5 @@
 internal import Packs
+internal import Reports
 internal import Tables
 
 /// What a record is known by within its register.
@@ -11,7 +12,7 @@ struct IndexedKey: Hashable {
 
   /// Whether the register has a key and none of its fields is empty.
   var isWhole: Bool {
-    !texts.isEmpty && !texts.contains { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    !texts.isEmpty && !texts.contains(where: \.isBlank)
   }
 }
 

@@ -61,7 +61,13 @@ extension Submissions {
 
   /// What a record is known by within its register.
   func key(of index: Int) -> IndexedKey {
-    let texts = pack.registers[register(of: index)].key.map { value(ofField: $0, of: index).text }
+    let fields = pack.registers[register(of: index)].key
+    let texts =
+      if let table = table(of: index) {
+        fields.map { table.text(ofField: $0, of: index) }
+      } else {
+        fields.map { rows[index].record.fields[$0].text }
+      }
     return IndexedKey(region: region(of: index), year: year(of: index), keyTexts: KeyTexts(texts))
   }
 

@@ -1,4 +1,5 @@
 internal import CEL
+internal import Diagnostics
 internal import Packs
 internal import Reports
 
@@ -36,6 +37,10 @@ final class TableRecords {
   func field(_ field: Int, of index: Int) -> ReportedField {
     cursor.field(field, ofRow: row(of: index), withPlace: true)
   }
+
+  func place(ofField field: Int, of index: Int) -> Place { cursor.place(ofField: field, row: row(of: index)) }
+
+  func text(ofField field: Int, of index: Int) -> String { cursor.text(ofField: field, row: row(of: index)) }
 
   func region(of index: Int) -> Int? { cursor.region(ofRow: row(of: index)) }
 

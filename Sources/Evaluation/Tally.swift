@@ -22,6 +22,8 @@ struct Tally {
 
   fileprivate struct Rule {
     var summary: RuleSummary
+    /// Whether its verdicts on regions are as many as observations, and are kept as those on records are.
+    var isLong: Bool
     var verdicts: [Kept] = []
     /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.
     var ofRecords: [Outcome: [Kept]] = [:]
@@ -32,11 +34,13 @@ struct Tally {
     self.rowLimit = rowLimit
   }
 
-  /// - Parameter listsRows: Whether it judges records of a file, so that its rows are to be listed.
-  mutating func begin(_ rule: RuleSummary, listsRows: Bool = false) {
+  /// - Parameters:
+  ///   - listsRows: Whether it judges records of a file, so that its rows are to be listed.
+  ///   - isLong: Whether its verdicts on regions are kept as those on records are.
+  mutating func begin(_ rule: RuleSummary, listsRows: Bool = false, isLong: Bool = false) {
     var rule = rule
     if rowLimit != nil, listsRows { rule.rows = [:] }
-    rules.append(Rule(summary: rule))
+    rules.append(Rule(summary: rule, isLong: isLong))
   }
 
   /// Adds a verdict of the rule that was begun last.
@@ -71,7 +75,8 @@ struct Tally {
     }
     sequence += 1
     let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
-    guard let limit, verdict.subject.register != nil, verdict.subject.row != nil else {
+    let isOnRecord = verdict.subject.register != nil && verdict.subject.row != nil
+    guard let limit, isOnRecord || rules[rule].isLong else {
       return rules[rule].verdicts.append(kept)
     }
     guard verdict.outcome.isShortfall else { return }

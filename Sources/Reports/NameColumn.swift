@@ -13,7 +13,7 @@ final class NameColumn {
   private let meaning: Meaning
   private var dictionary = TextDictionary()
   private var codes = CodeColumn()
-  private var meanings: [Int] = []
+  private var meanings: [Int32] = []
   private var unknown: [String: Unknown] = [:]
   /// Rows whose texts are more than are told apart.
   private var moreUnknown = 0
@@ -25,26 +25,28 @@ final class NameColumn {
   }
 
   /// For what a text stands that stands for nothing.
-  static let nothing = -1
+  static let nothing: Int32 = -1
 
   init(_ column: Int, _ meaning: @escaping Meaning) {
     self.column = column
     self.meaning = meaning
   }
 
-  func read(_ chunk: borrowing CSVChunk) {
+  /// What the names in the rows of a chunk stand for, row by row.
+  func read(_ chunk: borrowing CSVChunk) -> [Int32] {
     chunk.readCodes(column, &dictionary, into: &codes)
     while meanings.count < dictionary.count { meanings.append(value(dictionary.text(of: UInt32(meanings.count)))) }
+    var values = [Int32](repeating: Self.nothing, count: chunk.rowCount)
+    for row in values.indices {
+      let code = codes.codes[row]
+      values[row] =
+        code == TextDictionary.overflow ? value(chunk.text(row: row, column: column)) : meanings[Int(code)]
+    }
+    return values
   }
 
-  private func value(_ text: String) -> Int {
-    if case .success(let value) = meaning(text) { value } else { Self.nothing }
-  }
-
-  /// What the name in a row of the chunk stands for.
-  func meaning(ofRow row: Int, in chunk: borrowing CSVChunk) -> Int {
-    let code = codes.codes[row]
-    return code == TextDictionary.overflow ? value(chunk.text(row: row, column: column)) : meanings[Int(code)]
+  private func value(_ text: String) -> Int32 {
+    if case .success(let value) = meaning(text) { Int32(value) } else { Self.nothing }
   }
 
   /// Keeps a name that stands for nothing.

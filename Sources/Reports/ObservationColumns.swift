@@ -3,10 +3,11 @@ internal import Tables
 
 /// Which column of a table of observations holds what.
 struct ObservationColumns {
-  /// What a column may hold, and its names.
-  enum Kind: String, CaseIterable {
+  /// What a column may hold.
+  enum Kind: Int, CaseIterable {
     case region, indicator, year, value, unit, series, status, note
 
+    /// What the column may be called; the first is its name in messages.
     var names: [String] {
       switch self {
       case .region: ["region", "地区"]
@@ -23,7 +24,8 @@ struct ObservationColumns {
     static let needed = [region, indicator, year, value]
   }
 
-  private var columns: [Kind: Int] = [:]
+  /// By kind.
+  private var columns = [Int?](repeating: nil, count: Kind.allCases.count)
   private(set) var faults: [Diagnostic] = []
 
   init(_ header: [CSVField], at place: Place) {
@@ -33,17 +35,17 @@ struct ObservationColumns {
         faults.append(Diagnostic(.warning, at: name.place, ReportFault.columnNotRead(name.text, nearest: nearest)))
         continue
       }
-      if let first = columns[kind] {
+      if let first = columns[kind.rawValue] {
         let fault = ReportFault.namedTwice(name.text, first: header[first].text)
         faults.append(Diagnostic(at: name.place, fault))
       } else {
-        columns[kind] = column
+        columns[kind.rawValue] = column
       }
     }
-    for kind in Kind.needed where columns[kind] == nil {
-      faults.append(Diagnostic(at: place, ReportFault.columnMissing(kind.rawValue, .observation)))
+    for kind in Kind.needed where columns[kind.rawValue] == nil {
+      faults.append(Diagnostic(at: place, ReportFault.columnMissing(kind.names[0], .observation)))
     }
   }
 
-  subscript(kind: Kind) -> Int? { columns[kind] }
+  subscript(kind: Kind) -> Int? { columns[kind.rawValue] }
 }

@@ -15,9 +15,10 @@ struct ObservationReader {
   }
 
   private let file: CSVFile
-  private let columns: ObservationColumns
   private let pack: Pack
   private let valueColumn: Int
+  private let unitColumn: Int?
+  private let seriesColumn: Int?
   private let regions: NameColumn
   private let indicators: NameColumn
   private let years: NameColumn
@@ -33,9 +34,10 @@ struct ObservationReader {
       let value = columns[.value]
     else { return nil }
     self.file = file
-    self.columns = columns
     self.pack = pack
     valueColumn = value
+    unitColumn = columns[.unit]
+    seriesColumn = columns[.series]
     let names = ReportNames(pack)
     regions = NameColumn(region) { name in
       pack.regions.index(named: name).map { .success($0) }
@@ -66,15 +68,18 @@ struct ObservationReader {
 
   /// The regions and years of which anything was observed.
   var observed: Set<RegionYear> {
-    var observed: [Int: [Bool]] = [:]
-    for column in cells.columns {
-      for region in column.rows.indices where column.rows[region] != 0 {
-        observed[column.year, default: Array(repeating: false, count: column.rows.count)][region] = true
+    var regionsByYear: [Int: [Bool]] = [:]
+    for (year, columns) in Dictionary(grouping: cells.columns.indices, by: { cells.columns[$0].year }) {
+      var isObserved = [Bool](repeating: false, count: pack.regions.all.count)
+      for column in columns {
+        let rows = cells.columns[column].rows
+        for region in rows.indices where rows[region] != 0 { isObserved[region] = true }
       }
+      regionsByYear[year] = isObserved
     }
     return Set(
-      observed.flatMap { year, regions in
-        regions.indices.filter { regions[$0] }.map { RegionYear(region: $0, year: year) }
+      regionsByYear.flatMap { year, isObserved in
+        isObserved.indices.filter { isObserved[$0] }.map { RegionYear(region: $0, year: year) }
       })
   }
 
@@ -85,10 +90,6 @@ struct ObservationReader {
       chunk.read(number, faultLimit: RowIndex.mostFaults)
       let before = rows.rowCount
       rows.append(chunk)
-      regions.read(chunk)
-      indicators.read(chunk)
-      years.read(chunk)
-      statuses?.read(chunk)
       chunk.readDecimals(valueColumn, into: &decimals)
       read(chunk, number, decimals, before: before)
     }
@@ -98,43 +99,52 @@ struct ObservationReader {
   private mutating func read(
     _ chunk: borrowing CSVChunk, _ number: Int, _ decimals: borrowing DecimalColumn, before: Int
   ) {
+    let (regionsOfRows, indicatorsOfRows, yearsOfRows) = (
+      regions.read(chunk), indicators.read(chunk), years.read(chunk)
+    )
+    noteUnknownStatuses(chunk, number)
     var others = decimals.others[...]
     for row in 0..<chunk.rowCount where !chunk.faultyRows[row] {
       while let other = others.first, other < row { others.removeFirst() }
       let isOther = others.first == row
-      let region = regions.meaning(ofRow: row, in: chunk)
-      let indicator = indicators.meaning(ofRow: row, in: chunk)
-      let year = years.meaning(ofRow: row, in: chunk)
+      let (region, indicator) = (Int(regionsOfRows[row]), Int(indicatorsOfRows[row]))
+      let year = Int(yearsOfRows[row])
       if region < 0 { regions.note(row: row, in: chunk, rows, number) }
       if indicator < 0 { indicators.note(row: row, in: chunk, rows, number) }
       if year < 0 { years.note(row: row, in: chunk, rows, number) }
-      if statuses?.meaning(ofRow: row, in: chunk) ?? 0 < 0 { statuses?.note(row: row, in: chunk, rows, number) }
       // An empty value is one that was not reported.
       guard region >= 0, indicator >= 0, year >= 0, isOther || decimals.isThere[row] else { continue }
       let place = cells.add(indicator, in: year, regionCount: pack.regions.all.count)
-      let first = cells.columns[place].rows[region]
+      let (first, own) = (cells.columns[place].rows[region], UInt32(truncatingIfNeeded: before + row + 1))
       guard first == 0 else {
         repeated.append(
-          Repeated(
-            first: first, second: UInt32(truncatingIfNeeded: before + row + 1), indicator: indicator, region: region,
-            year: year))
+          Repeated(first: first, second: own, indicator: indicator, region: region, year: year))
         continue
       }
-      cells.columns[place].rows[region] = UInt32(truncatingIfNeeded: before + row + 1)
+      cells.columns[place].rows[region] = own
       if !isOther, isInOwnUnit(row, chunk, indicator) {
         let digits = chunk.decimalPlaces(row: row, column: valueColumn)
         let power = ObservedCells.powersOfTen[decimals.scale - digits]
         cells.columns[place].coefficients[region] = decimals.coefficients[row] / power
         cells.columns[place].digits[region] = UInt8(digits)
       }
-      if let column = columns[.series] { note(chunk.text(row: row, column: column), region) }
+      if let seriesColumn { note(chunk.text(row: row, column: seriesColumn), region) }
+    }
+  }
+
+  /// Keeps statuses that are none.
+  private func noteUnknownStatuses(_ chunk: borrowing CSVChunk, _ number: Int) {
+    guard let statuses else { return }
+    let found = statuses.read(chunk)
+    for row in found.indices where found[row] < 0 && !chunk.faultyRows[row] {
+      statuses.note(row: row, in: chunk, rows, number)
     }
   }
 
   /// Whether the row names no unit but the indicator's.
   private func isInOwnUnit(_ row: Int, _ chunk: borrowing CSVChunk, _ indicator: Int) -> Bool {
-    guard let column = columns[.unit] else { return true }
-    let unit = chunk.text(row: row, column: column)
+    guard let unitColumn else { return true }
+    let unit = chunk.text(row: row, column: unitColumn)
     return unit.isEmpty || unit == pack.indicators[indicator].unit.symbol
   }
 

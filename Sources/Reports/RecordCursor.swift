@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Reads records of a register's file on demand, wherever they stand.
 ///
@@ -22,13 +22,22 @@ package final class RecordCursor {
 
   /// A field of a record; without its place it is read faster.
   package func field(_ field: Int, ofRow number: Int, withPlace: Bool) -> ReportedField {
-    let row = chunks.row(number)
+    let place = withPlace ? place(ofField: field, row: number) : Place(path: table.path)
     guard let column = table.columns[field] else {
-      let place = withPlace ? chunks.place(of: row) : Place(path: table.path)
       return ReportedField(text: "", value: nil, fault: nil, place: place)
     }
-    let place = withPlace ? chunks.place(of: row, column: column) : Place(path: table.path)
-    return table.values.field(row.text(column), table.fields[field], at: place)
+    return table.values.field(chunks.row(number).text(column), table.fields[field], at: place)
+  }
+
+  /// Where a field of a record stands; one that the file has no column for stands where its record does.
+  package func place(ofField field: Int, row number: Int) -> Place {
+    let row = chunks.row(number)
+    return table.columns[field].map { chunks.place(of: row, column: $0) } ?? chunks.place(of: row)
+  }
+
+  /// The text of a field.
+  package func text(ofField field: Int, row: Int) -> String {
+    table.columns[field].map { chunks.row(row).text($0) } ?? ""
   }
 
   package func region(ofRow number: Int) -> Int? {

@@ -75,8 +75,7 @@ struct ValueReader {
   }
 
   func field(_ text: String, _ field: Field, at place: Place) -> ReportedField {
-    let isBlank = text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-    guard !isBlank else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
+    guard !text.isBlank else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
     let (value, fault) = parse(text, field.kind)
     return ReportedField(text: text, value: value, fault: fault, place: place)
   }
@@ -108,5 +107,14 @@ struct ValueReader {
       return choice.map { (.string($0.word), nil) } ?? (nil, .notAChoice(choices.map(\.word)))
     case .region: return regions.index(named: text).map { (.string(regions[$0].code), nil) } ?? (nil, .notARegion)
     }
+  }
+}
+
+extension String {
+  /// Whether it is empty or white space alone.
+  package var isBlank: Bool {
+    // What begins with a digit or a letter is told without a look at the tables of Unicode.
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }

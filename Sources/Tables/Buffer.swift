@@ -60,7 +60,14 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// Puts `value` into all elements that are in use.
   @inlinable
-  public mutating func fill(with value: Element) { unsafe base.update(repeating: value, count: count) }
+  public mutating func fill(with value: Element) { fill(0..<count, with: value) }
+
+  /// Puts `value` into a range of elements.
+  @inlinable
+  public mutating func fill(_ range: Range<Int>, with value: Element) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe (base + range.lowerBound).update(repeating: value, count: range.count)
+  }
 
   @inlinable
   public subscript(index: Int) -> Element {

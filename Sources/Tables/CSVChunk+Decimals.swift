@@ -21,6 +21,7 @@ extension CSVChunk {
     _ column: Int, _ rows: Range<Int>, _ digits: ScaledDigits, into decimals: inout DecimalColumn,
     by read: (ByteView, Int, Int) -> (magnitude: UInt64, isNegative: Bool)?
   ) -> UInt64 {
+    let bytes = bytes
     var greatest: UInt64 = 0
     var left: UInt64 = 0
     index.forEachRow(of: column, rows, into: &decimals.coefficients) { row, start, end in
@@ -44,6 +45,7 @@ extension CSVChunk {
       let row = rows.lowerBound + left.trailingZeroBitCount
       left &= left &- 1
       let content = index.content(row: row, column: column)
+      if content.isEmpty { continue }
       if let value = PlainDecimal.read(bytes, content.lowerBound, content.upperBound) {
         decimals.set(row, value)
         longCount += content.count > 8 ? 1 : 0

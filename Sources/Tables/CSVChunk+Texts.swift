@@ -2,6 +2,11 @@ extension CSVChunk {
   /// Reads a column's texts as codes; texts that are new to the dictionary get one, white space alone counts as blank.
   public func readCodes(_ column: Int, _ dictionary: inout TextDictionary, into codes: inout CodeColumn) {
     codes.codes.resize(to: rowCount, filling: 0)
+    let bytes = bytes
+    guard hasQuotes else {
+      index.forEachRow(of: column, &codes.codes) { code, start, end in code = dictionary.code(bytes, start, end) }
+      return
+    }
     index.forEachRow(of: column, &codes.codes) { code, start, end in
       code =
         isDoubled(start, end)

@@ -43,7 +43,7 @@ public struct DecimalColumn: ~Copyable, Sendable {
   mutating func setAll(besides left: UInt64, _ rows: Range<Int>, scale: UInt8, greatest: UInt64) {
     let all = ~(0 as UInt64) >> UInt64(64 - rows.count)
     isThere.words[rows.lowerBound / 64] = all & ~left
-    for row in rows { scales[row] = scale }
+    scales.fill(rows, with: scale)
     if all != left { presentScales |= 1 << UInt32(scale) }
     self.greatest = max(self.greatest, greatest)
   }

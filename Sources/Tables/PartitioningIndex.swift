@@ -1,5 +1,6 @@
 extension RandomAccessCollection {
   /// The index from which on something holds, the end where it never does; it holds for all behind the first.
+  @inlinable
   package func partitioningIndex(where holds: (Element) -> Bool) -> Index {
     var (low, count) = (startIndex, self.count)
     while count > 0 {

@@ -42,7 +42,7 @@ public struct TextDictionary: Sendable {
   /// The code of the text between two offsets, which gets one if it is new and there is room.
   @inline(__always)
   mutating func code(_ view: ByteView, _ start: Int, _ end: Int) -> UInt32 {
-    let count = end - start
+    let count = end &- start
     if count == 0 { return 0 }
     guard count <= 8 else { return longCode(view, start, end) }
     let key = TextHash.word(view, start, end)

@@ -7,7 +7,7 @@ enum TextHash {
   /// Mixes the bytes between two offsets, of which sixteen more may be read before the first, into a hash.
   @inline(__always)
   static func hash(_ bytes: ByteView, _ start: Int, _ end: Int, into hash: UInt64) -> UInt64 {
-    let count = end - start
+    let count = end &- start
     if count > 16 { return longHash(bytes, start, end, into: hash) }
     let (first, second) = words(bytes, start, end)
     return fold(keys.2 ^ UInt64(truncatingIfNeeded: count), fold(first ^ keys.0, second ^ hash ^ keys.1))
@@ -27,7 +27,7 @@ enum TextHash {
   /// At most sixteen bytes as two numbers.
   @inline(__always)
   private static func words(_ bytes: ByteView, _ start: Int, _ end: Int) -> (UInt64, UInt64) {
-    let count = end - start
+    let count = end &- start
     if count > 8 { return (bytes.load(UInt64.self, at: start), bytes.load(UInt64.self, at: end - 8)) }
     return (word(bytes, start, end), 0)
   }
@@ -35,8 +35,10 @@ enum TextHash {
   /// At most eight bytes as a number, the first the lowest.
   @inline(__always)
   static func word(_ bytes: ByteView, _ start: Int, _ end: Int) -> UInt64 {
-    // Of no bytes none must stay, and a shift of 64 takes all away.
-    bytes.load(UInt64.self, at: end - 8) >> UInt64(truncatingIfNeeded: 64 - 8 * (end - start))
+    let count = end &- start
+    // A shift of 64 would take nothing away.
+    if count == 0 { return 0 }
+    return bytes.load(UInt64.self, at: end &- 8) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 
   @inline(__always)

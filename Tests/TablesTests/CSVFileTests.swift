@@ -139,6 +139,30 @@ struct CSVFileTests {
     }
   }
 
+  @Test("Several threads read chunks of one file at once, each with its own room")
+  func threads() async throws {
+    let text = "a,b\n" + (1...5000).map { "\($0),\"x\($0 % 7)\"\n" }.joined()
+    // The mapping outlives the name of the file.
+    let file = try #require(try withFile(Array(text.utf8)) { CSVFile.open($0, bytesPerChunk: 1000).file })
+    let sum = await withTaskGroup(of: Int64.self) { group in
+      for thread in 0..<4 {
+        group.addTask {
+          var chunk = CSVChunk(file)
+          var column = DecimalColumn()
+          var sum: Int64 = 0
+          for index in stride(from: thread, to: file.chunks.count, by: 4) {
+            chunk.read(index)
+            chunk.readDecimals(0, into: &column)
+            for row in 0..<chunk.rowCount { sum += column.coefficients[row] }
+          }
+          return sum
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(sum == 5000 * 5001 / 2)
+  }
+
   @Test("A path that leads to no file, or to a folder, is told")
   func paths() {
     #expect(

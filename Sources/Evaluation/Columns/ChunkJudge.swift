@@ -152,13 +152,7 @@ final class ChunkJudge {
     case .coded(let index):
       let reader = codes[program.sources.tables[index].codes]
       lanes.fill(lane, reader.column, from: tables[index].numbers, bound: tables[index].bound, rows: rows)
-    case .constant: break
-    case .sum(let a, let b): lanes.add(lane, a, b, subtracting: false, rows: rows)
-    case .difference(let a, let b): lanes.add(lane, a, b, subtracting: true, rows: rows)
-    case .product(let a, let b): lanes.multiply(lane, a, b, rows: rows)
-    case .magnitude(let a): lanes.magnitude(lane, a, rows: rows)
-    case .signed(let a, let b): lanes.sign(lane, a, by: b, rows: rows)
-    case .choice(let mask, let a, let b): lanes.choose(lane, mask, a, b, rows: rows)
+    default: _ = lanes.make(lane, node, rows: rows)
     }
   }
 
@@ -200,7 +194,6 @@ final class ChunkJudge {
     case .all:
       lanes.setAll(mask, rows: rows)
       leaveOutFaulty(mask, rows)
-    case .none: lanes.setNone(mask, rows: rows)
     case .grouped: lanes.set(mask, groups.grouped, rows: rows)
     case .isThere(let index):
       lanes.set(mask, decimals[index].column.isThere, rows: rows)
@@ -215,11 +208,10 @@ final class ChunkJudge {
       lanes.set(mask, blanks, rows: rows)
       leaveOutFaulty(mask, rows)
     case .coded: break
-    case .less(let a, let b): if !lanes.less(mask, a, b, rows: rows) { isSpoilt = true }
-    case .unequal(let a, let b): if !lanes.unequal(mask, a, b, rows: rows) { isSpoilt = true }
-    case .and(let a, let b): lanes.and(mask, a, b, rows: rows)
-    case .or(let a, let b): lanes.or(mask, a, b, rows: rows)
-    case .without(let a, let b): lanes.without(mask, a, b, rows: rows)
+    case .less(let a, let b), .unequal(let a, let b):
+      _ = lanes.make(mask, node, rows: rows)
+      if !lanes.isUsable(a) || !lanes.isUsable(b) { isSpoilt = true }
+    default: _ = lanes.make(mask, node, rows: rows)
     }
   }
 

@@ -11,7 +11,7 @@ extension ScaledConstant {
   }
 }
 
-extension ColumnCompiler {
+extension ColumnCompiling {
   // MARK: - Comparison
 
   mutating func comparison(
@@ -110,12 +110,12 @@ extension ColumnCompiler {
     return ColumnValue(kind: .number(number), lacks: lacks, unknownLacks: unknownLacks)
   }
 
-  private mutating func product(_ a: LaneID, _ b: LaneID?) -> LaneID {
+  mutating func product(_ a: LaneID, _ b: LaneID?) -> LaneID {
     guard let b else { return a }
     return a.index <= b.index ? nodes.lane(.product(a, b)) : nodes.lane(.product(b, a))
   }
 
-  private mutating func joined(_ a: LaneID?, _ b: LaneID?) -> LaneID? {
+  mutating func joined(_ a: LaneID?, _ b: LaneID?) -> LaneID? {
     guard let a else { return b }
     return product(a, b)
   }
@@ -135,5 +135,26 @@ extension ColumnCompiler {
     number.numerator = nodes.lane(.magnitude(number.numerator))
     value.kind = .number(number)
     return value
+  }
+
+  /// The growth from one figure to another: what it is above the earlier one, as a fraction of that.
+  mutating func growth(
+    _ function: HostFunction, _ arguments: [Expression], _ expression: Expression
+  ) throws(ColumnObstacle) -> ColumnValue {
+    guard function.name == "growth", arguments.count == 2 else { throw .part(expression.text) }
+    let (now, before) = (try value(arguments[0]), try value(arguments[1]))
+    let (a, b) = (try number(now, expression), try number(before, expression))
+    let zero = ColumnNumber(numerator: nodes.lane(.constant(ScaledConstant.zero)), denominator: nil, known: nodes.all)
+    let isPositive = try compared(.greater, b, zero, expression).isTrue
+    let both = nodes.and(a.known, b.known)
+    let lack = ColumnValue.Lack(
+      name: arguments[1].text, reason: .baseNotPositive, rows: nodes.without(both, isPositive))
+    // now / before - 1, where both may be fractions: (a·d - b·c) / (b·c) for a/c and b/d.
+    let (x, y) = (product(a.numerator, b.denominator), product(b.numerator, a.denominator))
+    let number = ColumnNumber(
+      numerator: nodes.lane(.difference(x, y)), denominator: y, known: nodes.and(both, isPositive))
+    return ColumnValue(
+      kind: .number(number), lacks: now.lacks + before.lacks + [lack],
+      unknownLacks: now.unknownLacks + before.unknownLacks + [lack])
   }
 }

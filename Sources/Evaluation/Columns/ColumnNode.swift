@@ -26,6 +26,14 @@ enum LaneNode: Hashable, Sendable {
   case signed(LaneID, by: LaneID)
   /// The first where the mask is set, else the second.
   case choice(MaskID, LaneID, LaneID)
+  /// An observed indicator.
+  case observed(ObservedCell)
+  /// The row's year, less so many.
+  case year(before: Int)
+  /// The sum over the regions one level below in the same year.
+  case sumBelow(LaneID)
+  /// How many regions one level below are in a mask.
+  case countBelow(MaskID)
 }
 
 /// How a column of bits comes about.
@@ -42,6 +50,14 @@ enum MaskNode: Hashable, Sendable {
   case isEmpty(blank: Int)
   /// A bit of what a table says of the texts of a column of codes.
   case coded(Int, CodeFlag)
+  /// The rows in which an indicator was observed.
+  case isObserved(ObservedCell)
+  /// The rows of some years.
+  case years(ClosedRange<Int>)
+  /// The regions that a rule is for, in the years that it is judged in.
+  case subjects
+  /// The rows of which a region one level below is in a mask.
+  case anyBelow(MaskID)
   case less(LaneID, LaneID)
   case unequal(LaneID, LaneID)
   case and(MaskID, MaskID)

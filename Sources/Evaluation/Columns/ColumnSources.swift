@@ -46,12 +46,7 @@ struct ColumnSources: Sendable {
 
   mutating func decimal(_ field: Int, column: Int, unit: Unit) -> Int {
     if let known = decimals.firstIndex(where: { $0.field == field }) { return known }
-    // Every unit's factor is a power of ten.
-    var shift = 0
-    if let (coefficient, scale) = Number(unit.factor).scaledCoefficient {
-      shift = scale - (String(coefficient.magnitude).utf8.count - 1)
-    }
-    decimals.append(Decimal(column: column, field: field, shift: shift))
+    decimals.append(Decimal(column: column, field: field, shift: unit.decimalShift))
     return decimals.count - 1
   }
 
@@ -86,5 +81,14 @@ struct ColumnSources: Sendable {
     tables.append(Table(codes: codes, meaning: meaning))
     tableKeys[key] = tables.count - 1
     return tables.count - 1
+  }
+}
+
+extension Unit {
+  /// How many digits the point moves to the left on the way to the base unit: -4 for 万元, 2 for %. Every unit's factor
+  /// is a power of ten.
+  var decimalShift: Int {
+    guard let (coefficient, scale) = Number(factor).scaledCoefficient else { return 0 }
+    return scale - (String(coefficient.magnitude).utf8.count - 1)
   }
 }

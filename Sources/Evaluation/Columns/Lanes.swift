@@ -32,8 +32,8 @@ struct Lanes: ~Copyable {
 
   private let numbers: UnsafeMutablePointer<Int64>
   private let bits: UnsafeMutablePointer<UInt64>
-  private let laneCount: Int
-  private let maskCount: Int
+  let laneCount: Int
+  let maskCount: Int
   /// Rows that a column has room for, a multiple of 64.
   let capacity: Int
   private let words: Int
@@ -155,6 +155,32 @@ struct Lanes: ~Copyable {
       }
     }
     states[lane.index] = State(form: .narrow, scale: 0, bound: UInt128(bound))
+  }
+
+  /// Makes a column narrow whose rows are set one by one.
+  mutating func beginNarrow(_ lane: LaneID, scale: Int, bound: UInt128) {
+    states[lane.index] = State(form: bound < Self.greatestNarrow ? .narrow : .unusable, scale: scale, bound: bound)
+  }
+
+  /// Sets a row of a narrow column.
+  @inline(__always)
+  func set(_ lane: LaneID, _ row: Int, to value: Int64) {
+    precondition(row < capacity)
+    unsafe narrow(lane)[row] = value
+  }
+
+  /// Adds to a row of a narrow column, within the bound that it was given.
+  @inline(__always)
+  func add(_ lane: LaneID, _ row: Int, _ value: Int64) {
+    precondition(row < capacity)
+    unsafe narrow(lane)[row] &+= value
+  }
+
+  /// A row of a narrow column.
+  @inline(__always)
+  func narrowValue(_ lane: LaneID, _ row: Int) -> Int64 {
+    precondition(row < capacity)
+    return unsafe narrow(lane)[row]
   }
 
   mutating func spoil(_ lane: LaneID) { states[lane.index].form = .unusable }
@@ -302,6 +328,7 @@ struct Lanes: ~Copyable {
   // MARK: - Comparisons
 
   /// - Returns: Whether the columns could be compared.
+  @discardableResult
   func less(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
     let (first, second) = (states[a.index], states[b.index])
     if let constant = second.constant, first.form == .narrow, first.constant == nil {
@@ -319,6 +346,7 @@ struct Lanes: ~Copyable {
   }
 
   /// - Returns: Whether the columns could be compared.
+  @discardableResult
   func unequal(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
     compare(
       out, a, b, rows: rows,
