@@ -229,8 +229,7 @@ extension Wording {
 // MARK: - The text's frame
 
 extension Wording {
-  /// As of when, and how many reports of which years were judged.
-  /// What was judged: reports, the records of registers' files, and observations.
+  /// As of when, and what was judged: reports of which years, records of registers' files, observations.
   func scope(of assessment: Assessment) -> String {
     let judged = assessment.inputs.filter(\.isJudged)
     var years: Set<Int> = []
@@ -248,15 +247,16 @@ extension Wording {
         parts.append(say("观测值 \(rows ?? 0) 条", counted(rows ?? 0, "observation")))
       }
     }
+    let all = list(years.sorted().map(String.init))
+    let of = years.isEmpty ? "" : say("（\(all) 年）", " of \(all)")
+    var scope = list(parts) + say("", " judged")
     if reports > 0 || parts.isEmpty {
-      let all = list(years.sorted().map(String.init))
-      let of = years.isEmpty ? "" : say("（\(all) 年）", " of \(all)")
-      parts.insert(say("报告 \(reports) 份\(of)", "\(counted(reports, "report"))\(of)"), at: 0)
+      let first = say("报告 \(reports) 份\(of)", "\(counted(reports, "report")) judged\(of)")
+      scope = list([first] + parts)
     }
     let others = assessment.inputs.count - judged.count
     let more = others > 0 ? say("；另有 \(others) 份未判定", "; \(others) not judged") : ""
-    return say(
-      "截至 \(assessment.asOf)，判定\(list(parts))\(more)", "As of \(assessment.asOf): \(list(parts)) judged\(more)")
+    return say("截至 \(assessment.asOf)，判定\(scope)\(more)", "As of \(assessment.asOf): \(scope)\(more)")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -5,7 +5,7 @@ internal import Reports
 internal import Tables
 
 /// Judges one register's records a chunk at a time: one for each thread, whose room is used again for every chunk.
-final class ChunkJudge {
+struct ChunkJudge: ~Copyable {
   let program: ColumnProgram
   let table: RegisterTable
   let pack: Pack
@@ -87,7 +87,7 @@ final class ChunkJudge {
 
   // MARK: - One chunk
 
-  func judge(_ number: Int) {
+  mutating func judge(_ number: Int) {
     chunk.read(number, faultLimit: RowIndex.mostFaults)
     totals.append(
       ColumnTotals.Chunk(
@@ -100,7 +100,8 @@ final class ChunkJudge {
     readCodes()
     let regions = codes[program.regionCodes]
     let years = codes[program.yearCodes]
-    groups.place(rows, regions, years, table)
+    groups.learn(regions.dictionary, years.dictionary, table)
+    groups.place(rows, regions.column, years.column)
     for step in steps {
       switch step {
       case .lane(let lane): run(program.nodes.lanes[lane.index], lane, rows)
@@ -114,14 +115,14 @@ final class ChunkJudge {
     count(number, rows)
   }
 
-  private func makeRoom(for rows: Int) {
+  private mutating func makeRoom(for rows: Int) {
     guard rows > lanes.capacity || !hasConstants else { return }
     hasConstants = true
     lanes = Lanes(lanes: program.nodes.lanes.count, masks: program.nodes.masks.count, capacity: rows + rows / 8)
     for (lane, constant) in constants { lanes.fill(lane, constant) }
   }
 
-  private func readCodes() {
+  private mutating func readCodes() {
     for (reader, column) in zip(codes, program.sources.codes) {
       chunk.readCodes(column, &reader.dictionary, into: &reader.column)
     }
@@ -146,7 +147,7 @@ final class ChunkJudge {
     if chunk.faultCount > 0 { lanes.remove(mask, chunk.faultyRows, rows: rows) }
   }
 
-  private func run(_ node: LaneNode, _ lane: LaneID, _ rows: Int) {
+  private mutating func run(_ node: LaneNode, _ lane: LaneID, _ rows: Int) {
     switch node {
     case .decimal(let index): read(index, lane, rows)
     case .coded(let index):
@@ -157,7 +158,7 @@ final class ChunkJudge {
   }
 
   /// A field of numbers; what is no plain decimal is read as a report's values are.
-  private func read(_ index: Int, _ lane: LaneID, _ rows: Int) {
+  private mutating func read(_ index: Int, _ lane: LaneID, _ rows: Int) {
     let source = program.sources.decimals[index]
     let reader = decimals[index]
     chunk.readDecimals(source.column, into: &reader.column)
@@ -189,7 +190,7 @@ final class ChunkJudge {
     }
   }
 
-  private func run(_ node: MaskNode, _ mask: MaskID, _ rows: Int) {
+  private mutating func run(_ node: MaskNode, _ mask: MaskID, _ rows: Int) {
     switch node {
     case .all:
       lanes.setAll(mask, rows: rows)
@@ -218,7 +219,7 @@ final class ChunkJudge {
   // MARK: - What did not fit
 
   /// Finds what rests on a column that could not be made, and gives it up: its rules are judged record by record.
-  private func spread() {
+  private mutating func spread() {
     for step in program.nodes.steps {
       guard case .mask(let mask) = step else { continue }
       unusableMasks[mask.index] =
@@ -236,13 +237,12 @@ final class ChunkJudge {
 
   // MARK: - Counting
 
-  private func count(_ number: Int, _ rows: Int) {
+  private mutating func count(_ number: Int, _ rows: Int) {
     totals.count(lanes, chunk: number, rows: rows)
     groups.count(lanes, chunk: number, rows: rows)
     for index in keys.indices {
       keys[index].collect(
-        program.keys[index], chunk, lanes,
-        year: { self.groups.year(ofCode: self.codes[self.program.yearCodes].column.codes[$0]) }, number, rows)
+        program.keys[index], chunk, lanes, years: groups.yearOfRow, number, rows)
     }
   }
 }

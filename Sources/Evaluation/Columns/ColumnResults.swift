@@ -27,7 +27,7 @@ enum ColumnJudge {
     let count = max(1, min(threads, table.file.chunks.count))
     let next = ChunkQueue(table.file.chunks.count)
     let parts = Workers.run(count) { _ in
-      let judge = ChunkJudge(program, table, pack, limits: limits)
+      var judge = ChunkJudge(program, table, pack, limits: limits)
       while let chunk = next.take() { judge.judge(chunk) }
       return judge.part
     }

@@ -17,6 +17,8 @@ struct GroupCounter: ~Copyable {
   private var cache = [(region: UInt32, year: UInt32, group: Int32)](
     repeating: (.max, .max, -1), count: GroupCounter.cacheSize)
   private static let cacheSize = 1024
+  /// By row: its year, -1 where it names none.
+  private(set) var yearOfRow = Buffer<Int32>()
   /// By row: its group's place among those of the chunk; the last place is for rows without a group.
   private var localOf = Buffer<Int32>()
   /// The groups of the chunk, and by group which chunk it was met in last and at which place.
@@ -33,29 +35,32 @@ struct GroupCounter: ~Copyable {
     Dictionary(uniqueKeysWithValues: zip(keys, groups))
   }
 
-  /// The year that a text of the year's column names; -1 where it names none.
-  func year(ofCode code: UInt32) -> Int32 { code < yearOfCode.count ? yearOfCode[Int(code)] : -1 }
 
   // MARK: - Groups of a chunk
 
-  /// Finds the group of every row.
-  mutating func place(
-    _ rows: Int, _ regions: ChunkJudge.CodeReader, _ years: ChunkJudge.CodeReader, _ table: RegisterTable
-  ) {
-    while regionOfCode.count < regions.dictionary.count {
-      let region = table.region(of: regions.dictionary.text(of: UInt32(regionOfCode.count)))
+  /// Looks up what texts of the columns of regions and years name, where they are new.
+  mutating func learn(_ regions: TextDictionary, _ years: TextDictionary, _ table: RegisterTable) {
+    while regionOfCode.count < regions.count {
+      let region = table.region(of: regions.text(of: UInt32(regionOfCode.count)))
       regionOfCode.append(region.map { Int32($0) } ?? -1)
     }
-    while yearOfCode.count < years.dictionary.count {
-      let year = RegisterTable.year(of: years.dictionary.text(of: UInt32(yearOfCode.count)))
+    while yearOfCode.count < years.count {
+      let year = RegisterTable.year(of: years.text(of: UInt32(yearOfCode.count)))
       yearOfCode.append(year.map { Int32($0) } ?? -1)
     }
+  }
+
+  /// Finds the group of every row.
+  mutating func place(_ rows: Int, _ regions: borrowing CodeColumn, _ years: borrowing CodeColumn) {
     chunkNumber += 1
     locals.removeAll(keepingCapacity: true)
     grouped.reset(count: rows)
     localOf.resize(to: rows, filling: 0)
+    yearOfRow.resize(to: rows, filling: 0)
+    let words = (rows + 63) / 64
     for row in 0..<rows {
-      let (region, year) = (regions.column.codes[row], years.column.codes[row])
+      let (region, year) = (regions.codes[row], years.codes[row])
+      yearOfRow[row] = year < yearOfCode.count ? yearOfCode[Int(year)] : -1
       let group = group(region, year)
       guard group >= 0 else {
         localOf[row] = -1
@@ -68,11 +73,10 @@ struct GroupCounter: ~Copyable {
       }
       localOf[row] = localPlaces[Int(group)].place
     }
-    for row in 0..<rows where localOf[row] < 0 { localOf[row] = Int32(locals.count) }
-    bitmaps.resize(to: (locals.count + 1) * ((rows + 63) / 64), filling: 0)
+    bitmaps.resize(to: (locals.count + 1) * words, filling: 0)
     bitmaps.fill(with: 0)
-    let words = (rows + 63) / 64
     for row in 0..<rows {
+      if localOf[row] < 0 { localOf[row] = Int32(locals.count) }
       bitmaps[Int(localOf[row]) * words + row >> 6] |= 1 << UInt64(row & 63)
     }
   }

@@ -38,31 +38,49 @@ final class KeyCollector {
   private var hashes = Buffer<UInt64>()
 
   func collect(
-    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes, year: (Int) -> Int32,
-    _ number: Int, _ rows: Int
+    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
+    years: borrowing Buffer<Int32>, _ number: Int, _ rows: Int
+  ) {
+    Self.hash(plan, chunk, lanes, years, rows, into: &hashes)
+    if !Self.store(plan, chunk, lanes, hashes, number, rows, into: &partitions) { isIncomplete = true }
+  }
+
+  private static func hash(
+    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
+    _ years: borrowing Buffer<Int32>, _ rows: Int, into hashes: inout Buffer<UInt64>
   ) {
     hashes.resize(to: rows, filling: 0)
     hashes.fill(with: 0x9E37_79B9_7F4A_7C15)
     for column in plan.textColumns { chunk.addHashes(column, to: &hashes) }
     for lane in plan.lanes {
-      for row in 0..<rows { hashes[row] = Self.mix(hashes[row], lanes.canonicalHash(lane, row)) }
+      for row in 0..<rows { hashes[row] = mix(hashes[row], lanes.canonicalHash(lane, row)) }
     }
     if plan.withYear {
-      for row in 0..<rows { hashes[row] = Self.mix(hashes[row], UInt64(bitPattern: Int64(year(row)))) }
+      for row in 0..<rows { hashes[row] = mix(hashes[row], UInt64(bitPattern: Int64(years[row]))) }
     }
-    for row in 0..<rows where !lanes.isSet(plan.lacking, row) && !chunk.faultyRows[row] {
+  }
+
+  /// - Returns: Whether there was room for all of them.
+  private static func store(
+    _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
+    _ hashes: borrowing Buffer<UInt64>, _ number: Int, _ rows: Int, into partitions: inout [[Entry]]
+  ) -> Bool {
+    let start = chunk.range.lowerBound
+    var isComplete = true
+    for row in 0..<rows where !lanes.isSet(plan.lacking, row) && (chunk.faultCount == 0 || !chunk.faultyRows[row]) {
       let hash = hashes[row]
-      let offset = chunk.startOffset(ofRow: row) - chunk.range.lowerBound
-      if let entry = Entry(hash: hash, chunk: number, row: row, offset: offset) {
-        partitions[Int(hash >> 56)].append(entry)
+      if let entry = Entry(hash: hash, chunk: number, row: row, offset: chunk.startOffset(ofRow: row) - start) {
+        partitions[Int(truncatingIfNeeded: hash >> 56)].append(entry)
       } else {
-        isIncomplete = true
+        isComplete = false
       }
     }
+    return isComplete
   }
 
   var collected: Collected { Collected(partitions: partitions, isIncomplete: isIncomplete) }
 
+  @inline(__always)
   private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     let mixed = (hash ^ value) &* 0xFF51_AFD7_ED55_8CCD
     return mixed ^ mixed >> 32
