@@ -91,7 +91,7 @@ extension ComprehensionStep {
   private func sample(_ rows: any Rows, _ frame: inout Frame) {
     guard rows.beginSample() else { return }
     let (absorbed, nonresponse) = (frame.absorbed, frame.nonresponse)
-    frame.nonresponse = nil
+    frame.nonresponse = nonresponse.map { Nonresponse(rate: $0.rate) }
     _ = value(in: &frame)
     (frame.absorbed, frame.nonresponse) = (absorbed, nonresponse)
     rows.endSample()
