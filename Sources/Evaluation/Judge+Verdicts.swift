@@ -92,7 +92,8 @@ extension Judge {
   ) -> Verdict {
     var verdict = verdict
     guard verdict.outcome.isShortfall else { return verdict }
-    if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
+    let year = verdict.subject.year ?? pack.identity.years.upperBound
+    if let rule, let due = rule.due, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived
       verdict.waiver = WaiverInForce(

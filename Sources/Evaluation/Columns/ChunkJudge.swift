@@ -22,8 +22,6 @@ struct ChunkJudge: ~Copyable {
   var groups: GroupCounter
   var keys: [KeyCollector]
   var totals: ColumnTotals
-  /// Whether something in the chunk at hand did not fit.
-  private var isSpoilt = false
   /// Whether the columns that hold a constant have been filled.
   private var hasConstants = false
   private var unusableMasks: [Bool]
@@ -96,7 +94,6 @@ struct ChunkJudge: ~Copyable {
     let rows = chunk.rowCount
     guard rows > 0 else { return }
     makeRoom(for: rows)
-    isSpoilt = false
     readCodes()
     let regions = codes[program.regionCodes]
     let years = codes[program.yearCodes]
@@ -109,7 +106,7 @@ struct ChunkJudge: ~Copyable {
       }
     }
     let isSpoilt =
-      isSpoilt || tables.contains(where: \.isUnusable) || codes.contains(where: \.dictionary.isFull)
+      !lanes.uncompared.isEmpty || tables.contains(where: \.isUnusable) || codes.contains(where: \.dictionary.isFull)
       || lanes.states.contains { $0.form == .unusable }
     if isSpoilt { spread() }
     count(number, rows)
@@ -210,9 +207,9 @@ struct ChunkJudge: ~Copyable {
       lanes.set(mask, blanks, rows: rows)
       leaveOutFaulty(mask, rows)
     case .coded: break
-    case .less(let a, let b), .unequal(let a, let b):
+    case .less, .unequal:
       _ = lanes.make(mask, node, rows: rows)
-      if !lanes.isUsable(a) || !lanes.isUsable(b) { isSpoilt = true }
+      leaveOutFaulty(mask, rows)
     default: _ = lanes.make(mask, node, rows: rows)
     }
   }
@@ -227,7 +224,7 @@ struct ChunkJudge: ~Copyable {
         switch program.nodes.masks[mask.index] {
         case .coded(let table, _):
           tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
-        case .less(let a, let b), .unequal(let a, let b): !lanes.isUsable(a) || !lanes.isUsable(b)
+        case .less, .unequal: lanes.uncompared.contains(mask)
         case .and(let a, let b), .or(let a, let b), .without(let a, let b):
           unusableMasks[a.index] || unusableMasks[b.index]
         case .grouped: codes[program.regionCodes].dictionary.isFull || codes[program.yearCodes].dictionary.isFull
