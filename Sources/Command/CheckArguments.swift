@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import Findings
+internal import Quantities
+
+/// What `check` is asked for.
+struct CheckArguments {
+  var pack: String?
+  var waivers: String?
+  var asOf: CalendarDate?
+  var format = OutputFormat.text
+  var output: [String] = []
+  var limit: Int?
+  var failOn = FailOn.error
+  var lang: Language?
+  var reports: [String] = []
+
+  enum FailOn: String, CaseIterable {
+    case error, warning, note, never
+
+    /// The severity from which on a finding counts, `nil` for none.
+    var severity: Severity? {
+      switch self {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      case .never: nil
+      }
+    }
+  }
+
+  /// What is wrong with them together, `nil` where nothing is.
+  var fault: String? {
+    if let limit, limit < 0 { return "--limit \(limit) < 0" }
+    // Nobody wants a report replaced by what was found in it.
+    for path in output where reports.contains(path) || waivers == path {
+      return "--output \(path): 也是输入文件 · it is an input, too"
+    }
+    for path in output where OutputFormat(ofFile: path) == nil {
+      return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
+    }
+    return nil
+  }
+}
+
+extension CheckArguments {
+  /// Takes a command line at its word that needs no interpretation: paths, and whole names of options, each followed by
+  /// a value that it can have.
+  ///
+  /// ArgumentParser needs as long to come to the same as it takes to judge a report by twenty rules.
+  ///
+  /// - Returns: `nil` for every other command line: ArgumentParser reads it, explains it, or tells what is wrong.
+  init?(plain words: [String]) {
+    var words = words[...]
+    guard words.popFirst() == "check" else { return nil }
+    while let word = words.popFirst() {
+      if !word.hasPrefix("-"), !word.isEmpty {
+        reports.append(word)
+      } else {
+        guard let value = words.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(word, to: value) else {
+          return nil
+        }
+      }
+    }
+    guard fault == nil else { return nil }
+  }
+
+  /// - Returns: Whether there is such an option and it can have the value.
+  private mutating func set(_ option: String, to value: String) -> Bool {
+    switch option {
+    case "--pack": pack = value
+    case "--waivers": waivers = value
+    case "--output": output.append(value)
+    case "--as-of": return Self.set(&asOf, CalendarDate(value))
+    case "--limit": return Self.set(&limit, Int(value))
+    case "--lang": return Self.set(&lang, Language(rawValue: value))
+    case "--format": return Self.set(&format, OutputFormat(rawValue: value))
+    case "--fail-on": return Self.set(&failOn, FailOn(rawValue: value))
+    default: return false
+    }
+    return true
+  }
+
+  private static func set<T>(_ target: inout T, _ value: T?) -> Bool {
+    guard let value else { return false }
+    target = value
+    return true
+  }
+}
