@@ -10,7 +10,7 @@ struct Tally {
   /// Where each rule's verdicts begin.
   private var starts: [Int] = []
   /// Verdicts on records kept for the current rule, by outcome.
-  private var kept: [Outcome: Int] = [:]
+  private var kept = OutcomeCounts()
 
   init(limit: Int?) {
     self.limit = limit
@@ -19,25 +19,25 @@ struct Tally {
   mutating func begin(_ rule: RuleSummary) {
     rules.append(rule)
     starts.append(verdicts.count)
-    kept = [:]
+    kept = OutcomeCounts()
   }
 
-  mutating func add(_ verdict: Verdict) {
+  mutating func add(_ verdict: consuming Verdict) {
     guard !rules.isEmpty else { return }
     append(verdict, to: rules.count - 1)
   }
 
   /// Adds to a rule that was begun earlier.
-  mutating func add(_ verdict: Verdict, to rule: String) {
+  mutating func add(_ verdict: consuming Verdict, to rule: String) {
     if let index = rules.firstIndex(where: { $0.id == rule }) { append(verdict, to: index) }
   }
 
-  private mutating func append(_ verdict: Verdict, to rule: Int) {
+  private mutating func append(_ verdict: consuming Verdict, to rule: Int) {
     rules[rule].counts.add(verdict.outcome)
-    if verdict.isFinding { rules[rule].findings[verdict.severity, default: 0] += 1 }
+    if verdict.isFinding { rules[rule].findings.add(verdict.severity) }
     if let limit, verdict.subject.register != nil, verdict.subject.row != nil {
-      guard verdict.outcome.isShortfall, kept[verdict.outcome, default: 0] < limit else { return }
-      kept[verdict.outcome, default: 0] += 1
+      guard verdict.outcome.isShortfall, kept[verdict.outcome] < limit else { return }
+      kept.add(verdict.outcome)
     }
     let end = rule + 1 < starts.count ? starts[rule + 1] : verdicts.count
     verdicts.insert(verdict, at: end)
