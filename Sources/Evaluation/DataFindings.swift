@@ -7,9 +7,17 @@ internal import Reports
 /// The findings that come without a rule of the pack: what is wrong with the submitted data themselves (contract §7).
 struct DataFindings {
   let judge: Judge
+  /// All records that are judged, with the subjects that they are.
+  private let records: [(subject: Subject, row: Submissions.Row)]
 
   init(_ judge: Judge) {
     self.judge = judge
+    records = judge.pack.registers.indices.flatMap { register in
+      var repeats: [Submissions.RecordKey: Int] = [:]
+      return judge.submissions.judgedRecords(of: register).map { index in
+        (judge.subject(ofRecord: index, repeats: &repeats), judge.submissions.rows[index])
+      }
+    }
   }
 
   private var pack: Pack { judge.pack }
@@ -91,7 +99,7 @@ struct DataFindings {
   }
 
   private func invalidFields() -> [Verdict] {
-    records().flatMap { subject, row in
+    records.flatMap { subject, row in
       row.record.fields.enumerated().compactMap { index, field in
         guard let fault = field.fault else { return nil }
         var subject = subject
@@ -112,7 +120,7 @@ struct DataFindings {
   }
 
   private func missingFields() -> [Verdict] {
-    records().flatMap { subject, row in
+    records.flatMap { subject, row in
       row.record.fields.enumerated().compactMap { index, field in
         let definition = pack.registers[row.register].fields[index]
         guard definition.isRequired, field.isEmpty else { return nil }
@@ -132,7 +140,7 @@ struct DataFindings {
   private func duplicateKeys() -> [Verdict] {
     var groups: [String: [(Subject, Submissions.Row)]] = [:]
     var order: [String] = []
-    for (subject, row) in records() where submissions.key(of: row) != nil {
+    for (subject, row) in records where submissions.key(of: row) != nil {
       let place = "\(row.register)/\(subject.region ?? -1)/\(subject.year ?? -1)"
       let key = ([place] + subject.key.map(\.text)).joined(separator: "\u{1F}")
       if groups[key] == nil { order.append(key) }
@@ -159,16 +167,6 @@ struct DataFindings {
     return register.key.map { index in
       let field = row.record.fields[index]
       return judge.location(register.fields[index].id, subject, field.text, field.place)
-    }
-  }
-
-  /// All records that are judged, with the subjects that they are.
-  private func records() -> [(Subject, Submissions.Row)] {
-    pack.registers.indices.flatMap { register in
-      var repeats: [Submissions.RecordKey: Int] = [:]
-      return submissions.judgedRecords(of: register).map { index in
-        (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
-      }
     }
   }
 }

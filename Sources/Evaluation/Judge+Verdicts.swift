@@ -86,9 +86,9 @@ extension Judge {
 
   /// Gives a verdict its severity, and the explanation or waiver that answers it.
   func settle(
-    _ verdict: Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil, _ values: [Value] = []
+    _ verdict: consuming Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil,
+    _ values: [Value] = []
   ) -> Verdict {
-    var verdict = verdict
     guard verdict.outcome.isShortfall else { return verdict }
     if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {

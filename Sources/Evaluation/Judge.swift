@@ -76,9 +76,10 @@ public final class Judge {
   private func result() -> Result {
     var tally = Tally(limit: limit)
     for index in pack.rules.indices { judge(index, into: &tally) }
+    let data = DataFindings(self)
     for rule in BuiltInRule.allCases {
       tally.begin(summary(of: rule))
-      for verdict in DataFindings(self).verdicts(of: rule) { tally.add(settle(verdict, behind: nil)) }
+      for verdict in data.verdicts(of: rule) { tally.add(settle(verdict, behind: nil)) }
     }
     addStatementFindings(to: &tally)
     return tally.result()
