@@ -148,11 +148,14 @@ extension Judge {
 
   func locations() -> [Location] {
     // A few places mostly, and never many: comparing them is quicker than hashing their texts.
-    var places: [Place] = []
-    return rows.reads.compactMap { read in
-      guard !places.contains(read.place) else { return nil }
-      places.append(read.place)
-      return Location(name: read.name, region: read.region, year: read.year, text: read.text, place: read.place)
+    var locations: [Location] = []
+    for index in rows.reads.indices {
+      let place = rows.reads[index].place
+      guard !locations.contains(where: { $0.place == place }) else { continue }
+      let read = rows.reads[index]
+      locations.append(
+        Location(name: read.name, region: read.region, year: read.year, text: read.text, place: place))
     }
+    return locations
   }
 }

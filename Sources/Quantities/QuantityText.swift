@@ -57,7 +57,7 @@ extension Quantity {
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard groups.count == 1 || isGrouped else { return (nil, "") }
-    number.append(contentsOf: groups.joined())
+    number.append(contentsOf: whole.filter { $0 != "," })
     if rest.first == "." {
       let fraction = rest.dropFirst().prefix(while: isDigit)
       number.append(contentsOf: rest.prefix(1 + fraction.count))
