@@ -7,17 +7,9 @@ internal import Reports
 /// The findings that come without a rule of the pack: what is wrong with the submitted data themselves (contract §7).
 struct DataFindings {
   let judge: Judge
-  /// All records that are judged, with the subjects that they are.
-  private let records: [(subject: Subject, row: Submissions.Row)]
 
   init(_ judge: Judge) {
     self.judge = judge
-    records = judge.pack.registers.indices.flatMap { register in
-      var repeats: [Submissions.RecordKey: Int] = [:]
-      return judge.submissions.judgedRecords(of: register).map { index in
-        (judge.subject(ofRecord: index, repeats: &repeats), judge.submissions.rows[index])
-      }
-    }
   }
 
   private var pack: Pack { judge.pack }
@@ -99,7 +91,8 @@ struct DataFindings {
   }
 
   private func invalidFields() -> [Verdict] {
-    records.flatMap { subject, row in
+    guard submissions.rows.contains(where: { $0.record.fields.contains { $0.fault != nil } }) else { return [] }
+    return records().flatMap { subject, row in
       row.record.fields.enumerated().compactMap { index, field in
         guard let fault = field.fault else { return nil }
         var subject = subject
@@ -120,10 +113,10 @@ struct DataFindings {
   }
 
   private func missingFields() -> [Verdict] {
-    records.flatMap { subject, row in
-      row.record.fields.enumerated().compactMap { index, field in
+    guard submissions.rows.contains(where: { !missingFields(of: $0).isEmpty }) else { return [] }
+    return records().flatMap { subject, row in
+      missingFields(of: row).map { index in
         let definition = pack.registers[row.register].fields[index]
-        guard definition.isRequired, field.isEmpty else { return nil }
         var subject = subject
         subject.field = definition.id
         var verdict = judge.blank(.valueMissing, on: subject)
@@ -131,16 +124,23 @@ struct DataFindings {
         verdict.missing = [
           MissingValue(name: definition.id, region: subject.region, year: subject.year, why: .notReported)
         ]
-        verdict.locations = [judge.location(definition.id, subject, "", field.place)]
+        verdict.locations = [judge.location(definition.id, subject, "", row.record.fields[index].place)]
         return verdict
       }
     }
   }
 
+  /// The required fields that are empty.
+  private func missingFields(of row: Submissions.Row) -> [Int] {
+    let definitions = pack.registers[row.register].fields
+    return row.record.fields.indices.filter { definitions[$0].isRequired && row.record.fields[$0].isEmpty }
+  }
+
   private func duplicateKeys() -> [Verdict] {
+    guard submissions.byKey.values.contains(where: { $0.count > 1 }) else { return [] }
     var groups: [String: [(Subject, Submissions.Row)]] = [:]
     var order: [String] = []
-    for (subject, row) in records where submissions.key(of: row) != nil {
+    for (subject, row) in records() where submissions.key(of: row) != nil {
       let place = "\(row.register)/\(subject.region ?? -1)/\(subject.year ?? -1)"
       let key = ([place] + subject.key.map(\.text)).joined(separator: "\u{1F}")
       if groups[key] == nil { order.append(key) }
@@ -167,6 +167,16 @@ struct DataFindings {
     return register.key.map { index in
       let field = row.record.fields[index]
       return judge.location(register.fields[index].id, subject, field.text, field.place)
+    }
+  }
+
+  /// All records that are judged, with the subjects that they are: asked for where there is something to say of one.
+  private func records() -> [(Subject, Submissions.Row)] {
+    pack.registers.indices.flatMap { register in
+      var repeats: [Submissions.RecordKey: Int] = [:]
+      return submissions.judgedRecords(of: register).map { index in
+        (judge.subject(ofRecord: index, repeats: &repeats), submissions.rows[index])
+      }
     }
   }
 }

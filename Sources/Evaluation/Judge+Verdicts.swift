@@ -36,14 +36,16 @@ extension Judge {
     case .unknown:
       verdict.outcome = .undetermined
       verdict.locations = locations()
-      return settle(verdict, behind: rule, form, row, values)
+      settle(&verdict, behind: rule, form, row, values)
+      return verdict
     }
     let requirement = RequirementJudge(self, rule: rule, form: form, row: row, subject: subject, each: each, year: year)
     let missing = verdict.missing
     requirement.judge(&verdict)
     verdict.missing = missing + verdict.missing.filter { !missing.contains($0) }
     verdict.locations = locations()
-    return settle(verdict, behind: rule, form, row, values)
+    settle(&verdict, behind: rule, form, row, values)
+    return verdict
   }
 
   /// A verdict before it is judged.
@@ -86,16 +88,16 @@ extension Judge {
 
   /// Gives a verdict its severity, and the explanation or waiver that answers it.
   func settle(
-    _ verdict: consuming Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil,
+    _ verdict: inout Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil,
     _ values: [Value] = []
-  ) -> Verdict {
-    guard verdict.outcome.isShortfall else { return verdict }
+  ) {
+    guard verdict.outcome.isShortfall else { return }
     if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived
       verdict.waiver = WaiverInForce(
         reason: waiver.reason, approved: waiver.approved, until: waiver.until, place: waiver.place)
-      return verdict
+      return
     }
     if verdict.severity == .warning, let explanation = explanation(for: verdict) {
       verdict.explanation = Explained(text: explanation.text, place: explanation.place)
@@ -114,7 +116,6 @@ extension Judge {
       }
       verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
-    return verdict
   }
 
   // MARK: - What was missing and read

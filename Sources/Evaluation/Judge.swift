@@ -79,7 +79,10 @@ public final class Judge {
     let data = DataFindings(self)
     for rule in BuiltInRule.allCases {
       tally.begin(summary(of: rule))
-      for verdict in data.verdicts(of: rule) { tally.add(settle(verdict, behind: nil)) }
+      for var verdict in data.verdicts(of: rule) {
+        settle(&verdict, behind: nil)
+        tally.add(verdict)
+      }
     }
     addStatementFindings(to: &tally)
     return tally.result()
@@ -202,7 +205,8 @@ public final class Judge {
     }
     if let due = rule.due, year < due, !form.requirement.asks(in: year) { verdict.outcome = .notDue }
     verdict.missing = describe(missing)
-    return settle(verdict, behind: rule)
+    settle(&verdict, behind: rule)
+    return verdict
   }
 
   /// Whether the regions below answer for a register that adds up.
