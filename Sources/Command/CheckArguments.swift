@@ -70,19 +70,23 @@ extension CheckArguments {
     case "--pack": pack = value
     case "--waivers": waivers = value
     case "--output": output.append(value)
-    case "--as-of": return Self.set(&asOf, CalendarDate(value))
-    case "--limit": return Self.set(&limit, Int(value))
-    case "--lang": return Self.set(&lang, Language(rawValue: value))
-    case "--format": return Self.set(&format, OutputFormat(rawValue: value))
-    case "--fail-on": return Self.set(&failOn, FailOn(rawValue: value))
+    case "--as-of":
+      asOf = CalendarDate(value)
+      return asOf != nil
+    case "--limit":
+      limit = Int(value)
+      return limit != nil
+    case "--lang":
+      lang = Language(rawValue: value)
+      return lang != nil
+    case "--format":
+      guard let known = OutputFormat(rawValue: value) else { return false }
+      format = known
+    case "--fail-on":
+      guard let known = FailOn(rawValue: value) else { return false }
+      failOn = known
     default: return false
     }
-    return true
-  }
-
-  private static func set<T>(_ target: inout T, _ value: T?) -> Bool {
-    guard let value else { return false }
-    target = value
     return true
   }
 }

@@ -71,9 +71,11 @@ public struct OutcomeCounts: Sendable, Equatable {
 public struct FindingCounts: Sendable, Equatable {
   private var counts = [Int](repeating: 0, count: Severity.allCases.count)
 
+  public init() {}
+
   public subscript(severity: Severity) -> Int { counts[severity.rank] }
 
-  mutating func add(_ severity: Severity) { counts[severity.rank] += 1 }
+  public mutating func add(_ severity: Severity) { counts[severity.rank] += 1 }
 
   public var total: Int { counts.reduce(0, +) }
 }

@@ -9,7 +9,7 @@ struct CheckArgumentsTests {
       [("pack", Program.pack)], [("lang", "en")], [("format", "json"), ("as-of", "2026-03-31")], [("limit", "0")],
       [("fail-on", "never")], [("fail-on", "warning")], [("as-of", "2026-03-31"), ("waivers", Program.waivers)],
       [("lang", "en"), ("lang", "zh")], [("format", "csv"), ("fail-on", "none")], [("as-of", "2026-02-30")],
-      [("limit", "-1")], [("output", "a.pdf")], [("pack", "nowhere")], [("pack", "")], [("nonsense", "1")],
+      [("limit", "-1")], [("output", "a.pdf")], [("pack", "nowhere")], [("nonsense", "1")],
     ])
   func forms(options: [(name: String, value: String)]) throws {
     let report = Program.example + "/230000-heilongjiang.yaml"
