@@ -165,6 +165,8 @@ public final class Judge {
     subject.register = register.id
     subject.row = row.record.row
     subject.key = register.namedKey(of: row.record)
+    // Most keys stand once, and nothing needs counting.
+    if let key = submissions.key(of: row), submissions.byKey[key]?.count == 1 { return subject }
     let place = [row.record.region.map(String.init) ?? "", row.record.year.map(String.init) ?? ""]
     let key = Submissions.RecordKey(register: row.register, texts: place + subject.key.map(\.text))
     repeats[key, default: 0] += 1

@@ -39,8 +39,8 @@ struct Tally {
       guard verdict.outcome.isShortfall, kept[verdict.outcome] < limit else { return }
       kept.add(verdict.outcome)
     }
-    let end = rule + 1 < starts.count ? starts[rule + 1] : verdicts.count
-    verdicts.insert(verdict, at: end)
+    guard rule + 1 < starts.count else { return verdicts.append(verdict) }
+    verdicts.insert(verdict, at: starts[rule + 1])
     for later in starts.indices.dropFirst(rule + 1) { starts[later] += 1 }
   }
 
