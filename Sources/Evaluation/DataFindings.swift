@@ -17,6 +17,8 @@ struct DataFindings {
 
   /// Hands on every verdict of a rule on the records of a register, and the record's index.
   func judge(_ rule: BuiltInRule, _ register: Int, _ add: (Verdict, Int) -> Void) {
+    // Where each key stands once, none needs looking at.
+    if rule == .duplicateKey, !submissions.mayRepeatKeys(of: register) { return }
     for index in submissions.judgedRecords(of: register) {
       switch rule {
       case .valueInvalid: for verdict in invalidFields(index, register) { add(verdict, index) }

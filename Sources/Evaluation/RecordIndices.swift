@@ -26,7 +26,10 @@ final class RecordIndices {
 
   /// Which of the records with its region, year and key a record is, counted from 1.
   func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
-    if key.isWhole, let known = equalKeys[register] { return known.occurrence(of: index) }
+    if key.isWhole {
+      guard submissions.mayRepeatKeys(of: register) else { return 1 }
+      if let known = equalKeys[register] { return known.occurrence(of: index) }
+    }
     return keys(of: register, in: submissions).occurrence(of: index, with: key, in: submissions)
   }
 }

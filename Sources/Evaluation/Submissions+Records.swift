@@ -71,6 +71,11 @@ extension Submissions {
     return IndexedKey(region: region(of: index), year: year(of: index), keyTexts: KeyTexts(texts))
   }
 
+  /// Whether several records of a register may have one region, year and whole key.
+  func mayRepeatKeys(of register: Int) -> Bool {
+    hasRepeatedTexts[register] || tables.contains { $0.table.register == register }
+  }
+
   /// The same record in another year or revision, of its own region: a key is unique within one, and `Q1` of another
   /// region is another record.
   func counterpart(of index: Int, year: Int?, rank: Int) -> Int? {

@@ -51,6 +51,8 @@ struct Submissions {
   private(set) var groups: [Group: [Int]] = [:]
   /// Records of reports by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
+  /// By register, whether records of reports share the texts of their key, be it in several years or revisions.
+  private(set) var hasRepeatedTexts: [Bool]
   /// Of which regions and years anything was sent.
   private var presence: Set<RegionYear> = []
   /// Regions of which anything is known in any year, or of regions below them.
@@ -71,6 +73,7 @@ struct Submissions {
   ) {
     self.pack = pack
     self.reports = reports
+    hasRepeatedTexts = Array(repeating: false, count: pack.registers.count)
     self.observations = observations.map { ObservationCursor($0) }
     let inTables = registers.flatMap { $0.summary.counts.keys } + observations.flatMap(\.observed)
     let years =
@@ -138,8 +141,10 @@ struct Submissions {
     if let region = row.record.region, let year = row.record.year {
       groups[Group(register: row.register, region: region, year: year, rank: row.rank), default: []].append(index)
     }
-    let texts = pack.registers[row.register].keyTexts(of: row.record)
-    if let texts { byKey[RecordKey(register: row.register, texts: KeyTexts(texts)), default: []].append(index) }
+    guard let texts = pack.registers[row.register].keyTexts(of: row.record) else { return }
+    let key = RecordKey(register: row.register, texts: KeyTexts(texts))
+    byKey[key, default: []].append(index)
+    if byKey[key]?.count != 1 { hasRepeatedTexts[row.register] = true }
   }
 
   // MARK: - Reports

@@ -26,7 +26,7 @@ struct Tally {
     var isLong: Bool
     var verdicts: [Kept] = []
     /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.
-    var ofRecords: [Outcome: [Kept]] = [:]
+    var ofRecords = [[Kept]](repeating: [], count: Outcome.allCases.count)
   }
 
   init(limit: Int?, rowLimit: Int? = nil) {
@@ -46,13 +46,13 @@ struct Tally {
   /// Adds a verdict of the rule that was begun last.
   ///
   /// - Parameter record: Its record's index, where that stands in a file.
-  mutating func add(_ verdict: Verdict, record: Int? = nil) {
+  mutating func add(_ verdict: consuming Verdict, record: Int? = nil) {
     guard !rules.isEmpty else { return }
     append(verdict, record, to: rules.count - 1)
   }
 
   /// Adds to a rule that was begun earlier.
-  mutating func add(_ verdict: Verdict, to rule: String) {
+  mutating func add(_ verdict: consuming Verdict, to rule: String) {
     if let index = rules.firstIndex(where: { $0.summary.id == rule }) { append(verdict, nil, to: index) }
   }
 
@@ -68,19 +68,17 @@ struct Tally {
     list(row, of: outcome, for: rules.count - 1)
   }
 
-  private mutating func append(_ verdict: Verdict, _ record: Int?, to rule: Int) {
-    rules[rule].count(1, of: verdict.outcome, verdict.severity)
-    if record != nil, verdict.outcome.isShortfall, let row = verdict.subject.row {
-      list(row, of: verdict.outcome, for: rule)
-    }
+  private mutating func append(_ verdict: consuming Verdict, _ record: Int?, to rule: Int) {
+    let outcome = verdict.outcome
+    rules[rule].count(1, of: outcome, verdict.severity)
+    if record != nil, outcome.isShortfall, let row = verdict.subject.row { list(row, of: outcome, for: rule) }
     sequence += 1
-    let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
-    let isOnRecord = verdict.subject.register != nil && verdict.subject.row != nil
-    guard let limit, isOnRecord || rules[rule].isLong else {
-      return rules[rule].verdicts.append(kept)
+    guard let limit, verdict.subject.isRecord || rules[rule].isLong else {
+      return rules[rule].verdicts.append(Kept(record: record ?? -1, sequence: sequence, verdict: verdict))
     }
-    guard verdict.outcome.isShortfall else { return }
-    rules[rule].ofRecords[verdict.outcome, default: []].insert(kept, upTo: limit) { $0.record > kept.record }
+    guard outcome.isShortfall else { return }
+    let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
+    rules[rule].ofRecords[outcome.index].insert(kept, upTo: limit) { $0.record > kept.record }
   }
 
   private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
@@ -96,17 +94,21 @@ struct Tally {
 extension Tally.Rule {
   fileprivate mutating func count(_ count: Int, of outcome: Outcome, _ severity: Severity) {
     summary.counts.add(count, of: outcome)
-    if outcome.isShortfall, severity != .none { summary.findings[severity, default: 0] += count }
+    if outcome.isShortfall, severity != .none { summary.findings.add(count, of: severity) }
   }
 
   /// By region codes, years and rows; what was added first stands first among equals.
   fileprivate var ordered: [Verdict] {
-    let all = verdicts + ofRecords.values.joined()
+    let all = verdicts + ofRecords.joined()
     return all.sorted { a, b in
       let (first, second) = (a.verdict.subject, b.verdict.subject)
       return first.precedes(second) || (!second.precedes(first) && a.sequence < b.sequence)
     }.map(\.verdict)
   }
+}
+
+extension Subject {
+  fileprivate var isRecord: Bool { register != nil && row != nil }
 }
 
 extension Array {

@@ -49,11 +49,11 @@ struct VerdictFacts: CustomStringConvertible {
   /// What is said of a rule as a whole.
   static func of(_ rule: RuleSummary) -> String {
     let counts = Outcome.allCases.map { "\(rule.counts[$0])" }.joined(separator: " ")
-    let findings = rule.findings.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+    let findings = Severity.allCases.filter { rule.findings[$0] != 0 }.map { "\($0) \(rule.findings[$0])" }
     let rows = rule.rows.map { rows in
       Outcome.allCases.compactMap { outcome in rows[outcome].map { "\(outcome) \($0)" } }.joined(separator: " ")
     }
-    return "\(rule.id): \(counts); " + findings.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+    return "\(rule.id): \(counts); " + findings.joined(separator: " ")
       + "; " + (rows ?? "no rows") + "; " + rule.title.zh
   }
 }
