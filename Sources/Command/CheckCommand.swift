@@ -93,7 +93,9 @@ struct CheckCommand: ParsableCommand {
       observations: observations, waivers: waivers,
       asOf: asOf ?? Terminal.today(), rowLimit: rows)
     if let limit { request.limit = limit }
-    let result = check(request)
+    let line = ProgressLine(language)
+    let result = check(request, progress: line?.progress)
+    line?.end()
     // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.
     try withExtendedLifetime(result) {
       let status = try report(result, language)

@@ -96,7 +96,8 @@ extension Judge {
     fail.first = repeated
     add(undetermined, of: .undetermined, rule, form, [], found, into: &tally)
     add(fail, of: .fail, rule, form, [], found, into: &tally)
-    let pass = found.results.summary.rows.rowCount - found.results.summary.rows.faultCount - undetermined.count - repeated.count
+    let pass =
+      found.results.summary.rows.rowCount - found.results.summary.rows.faultCount - undetermined.count - repeated.count
     tally.add(count: pass, of: .pass, severity: rule.severity)
   }
 

@@ -40,7 +40,7 @@ struct ChunkJudge: ~Copyable {
     var dictionary = TextDictionary()
   }
 
-  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits) {
+  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int) {
     self.program = program
     self.table = table
     self.pack = pack
@@ -67,7 +67,7 @@ struct ChunkJudge: ~Copyable {
       }
     }
     groups = GroupCounter(program.requests)
-    keys = program.keys.map { _ in KeyCollector() }
+    keys = program.keys.map { _ in KeyCollector(threads: threads) }
     totals = ColumnTotals(program, limits)
     unusableMasks = Array(repeating: false, count: program.nodes.masks.count)
   }
@@ -162,7 +162,8 @@ struct ChunkJudge: ~Copyable {
     lanes.fill(lane, reader.column, shift: source.shift, rows: rows)
     reader.invalid.reset(count: rows)
     reader.patches.removeAll(keepingCapacity: true)
-    let isInteger = if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
+    let isInteger =
+      if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
     if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
     for row in reader.column.others {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
@@ -221,7 +222,8 @@ struct ChunkJudge: ~Copyable {
       guard case .mask(let mask) = step else { continue }
       unusableMasks[mask.index] =
         switch program.nodes.masks[mask.index] {
-        case .coded(let table, _): tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
+        case .coded(let table, _):
+          tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
         case .less, .unequal: lanes.uncompared.contains(mask)
         case .and(let a, let b), .or(let a, let b), .without(let a, let b):
           unusableMasks[a.index] || unusableMasks[b.index]
@@ -229,7 +231,11 @@ struct ChunkJudge: ~Copyable {
         default: false
         }
     }
-    totals.giveUp { unusableMasks[$0.index] } lane: { !lanes.isUsable($0) }
+    totals.giveUp {
+      unusableMasks[$0.index]
+    } lane: {
+      !lanes.isUsable($0)
+    }
   }
 
   // MARK: - Counting

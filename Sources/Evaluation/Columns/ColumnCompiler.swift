@@ -12,6 +12,8 @@ struct ColumnCompiler: ColumnCompiling {
   var sources = ColumnSources()
   /// How the expression at hand names the record: as its subject, or by a macro's variable.
   var member: Int?
+  /// How many expressions with macros there were so far.
+  var partyCount = 0
   /// The values of the rule's `each`.
   var variables: [Value] = []
 
@@ -146,8 +148,9 @@ struct ColumnCompiler: ColumnCompiling {
         guard isRecord(object), case .field(let field) = Slot.meaning(of: slot) else { return false }
         fields.insert(field)
         return true
-      case .subject, .macroVariable, .unknownName, .method, .scoped, .comprehension, .bind, .optionalMap, .function:
-        return false
+      // A variable of a macro within it, such as one over a list that is written out.
+      case .macroVariable(let slot): return slot > member ?? -1
+      case .subject, .unknownName, .method, .scoped, .function: return false
       default: return part.operands.allSatisfy(collect)
       }
     }

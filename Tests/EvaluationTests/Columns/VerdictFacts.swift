@@ -18,7 +18,9 @@ struct VerdictFacts: CustomStringConvertible {
     parts.append("actual \(verdict.actual?.text ?? "-") margin \(verdict.margin?.text ?? "-")")
     parts.append(verdict.required.map(Self.text) ?? "")
     parts.append("missing " + verdict.missing.map(Self.text).sorted().joined(separator: ", "))
-    parts += [verdict.ownMessage?.zh, verdict.note?.zh, verdict.waiver?.reason, verdict.explanation?.text].map { $0 ?? "" }
+    parts += [verdict.ownMessage?.zh, verdict.note?.zh, verdict.waiver?.reason, verdict.explanation?.text].map {
+      $0 ?? ""
+    }
     parts.append(verdict.cause.map { "\($0)" } ?? "")
     if withPlaces { parts += verdict.locations.map { "\($0.name) \($0.place) \($0.text)" } }
     description = parts.joined(separator: " | ")
