@@ -18,6 +18,7 @@ struct RandomCase {
   private let threads: Int
   private let limit: Int
   private let rowLimit: Int?
+  private let texts: Int
 
   init(seed: UInt64) {
     plan = RandomPlan(seed: seed)
@@ -28,6 +29,7 @@ struct RandomCase {
     threads = 1 + random.below(3)
     limit = random.pick([0, 1, 3, 1_000, 1_000])
     rowLimit = random.pick([nil, 0, 2, 1_000])
+    texts = random.oneIn(8) ? 1 + random.below(20) : 65_536
     let rules = plan.ids
     if random.oneIn(4) {
       let keys = random.pick(["", ", region: 哈市", ", year: 2023"])
@@ -99,7 +101,8 @@ struct RandomCase {
     let date = try #require(CalendarDate("2026-01-01"))
     func judge(_ method: RecordMethod) -> (RegisterPass, [String]) {
       let pass = RegisterPass(
-        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method
+        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method,
+        texts: texts
       )
       let result = Judge.judge(
         reports, by: pack, registers: [pass], waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit)
@@ -130,7 +133,7 @@ struct RandomCase {
     taken.forms = program.records.count + program.obstacles.count
     taken.uniques = program.uniques.count
     taken.aggregates = program.aggregates.count
-    taken.keys = totals.givenUpKeys ? 0 : 1
+    taken.keys = totals.givenUpKeys.isEmpty ? 1 : 0
     let lost = totals.givenUpRecords.count + totals.givenUpAggregates.count + totals.givenUpUniques.count
     taken.givenUp = lost > 0 ? 1 : 0
     return taken
