@@ -101,7 +101,8 @@ struct RandomCase {
     let date = try #require(CalendarDate("2026-01-01"))
     func judge(_ method: RecordMethod) -> (RegisterPass, [String]) {
       let pass = RegisterPass(
-        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method,
+        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit,
+        method: method,
         texts: texts
       )
       let result = Judge.judge(
