@@ -19,7 +19,9 @@ struct CheckRun {
       observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
       rowLimit: arguments.rows)
     if let limit = arguments.limit { request.limit = limit }
-    let result = check(request)
+    let line = ProgressLine(language)
+    let result = check(request, progress: line?.progress)
+    line?.end()
     // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.
     try withExtendedLifetime(result) {
       let status = try report(result, language)

@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = lang ?? Terminal.language(isTextForTerminal: true)
-    let result = explain(rule, pack: pack, language)
+    let result = explain(rule, pack: pack, asOf: Terminal.today(), language)
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     for sentence in result.sentences { try Terminal.write(sentence + "\n") }
     if result.faults.contains(where: { $0.severity == .error }) { throw ExitCode(2) }

@@ -48,6 +48,9 @@ enum Terminal {
     for line in lines { writeError(line) }
   }
 
+  /// Shows a line on standard error in place of the one that was shown last.
+  static func showLine(_ line: String) { try? write("\r\u{1B}[K" + PlainText.visible(line), to: STDERR_FILENO) }
+
   static func write(_ text: String) throws {
     do {
       try write(text, to: STDOUT_FILENO)

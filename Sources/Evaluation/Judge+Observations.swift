@@ -13,7 +13,7 @@ extension Judge {
   /// Whether a rule has as many verdicts as there are observations, so that they are listed as those on records are.
   func isLong(_ rule: Rule) -> Bool {
     !submissions.observations.isEmpty
-      && rule.forms.contains { $0.each.contains { if case .indicator = $0.values { true } else { false } } }
+      && rule.forms.contains(where: \.isOfIndicator)
   }
 
   /// Judges by columns what can be.

@@ -94,7 +94,8 @@ extension Judge {
     _ values: [Value] = []
   ) {
     guard verdict.outcome.isShortfall else { return }
-    if let rule, let due = rule.due, let year = verdict.subject.year, year < due { verdict.severity = rule.behind }
+    let year = verdict.subject.year ?? pack.identity.years.upperBound
+    if let rule, let due = rule.due, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived
       verdict.waiver = WaiverInForce(

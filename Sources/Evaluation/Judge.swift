@@ -23,6 +23,7 @@ public final class Judge {
   let answered: AnsweredRules
   /// How observations are judged.
   let method: RecordMethod
+  let progress: Progress?
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -34,7 +35,8 @@ public final class Judge {
 
   init(
     _ pack: Pack, _ submissions: Submissions, passes: [RegisterPass] = [], waivers: [Waiver], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], method: RecordMethod = .oneByOne, observer: (any VerdictObserver)?
+    unreadable: Set<RegionYear> = [], method: RecordMethod = .oneByOne, progress: Progress? = nil,
+    observer: (any VerdictObserver)?
   ) {
     self.pack = pack
     self.submissions = submissions
@@ -46,6 +48,7 @@ public final class Judge {
     self.unreadable = unreadable
     self.passes = passes
     self.method = method
+    self.progress = progress
     answered = AnsweredRules(waivers, submissions.reports)
     prepareColumns()
   }
@@ -66,13 +69,15 @@ public final class Judge {
     _ reports: [Report], by pack: Pack,
     registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
-    method: RecordMethod = .columns(threads: nil), observer: (any VerdictObserver)? = nil
+    method: RecordMethod = .columns(threads: nil), progress: Progress? = nil,
+    observer: (any VerdictObserver)? = nil
   ) -> Result {
     Judge(
       pack,
       Submissions(
         reports, registers: registers.map { ($0.table, $0.summary) }, observations: observations, of: pack),
-      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, method: method, observer: observer
+      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, method: method,
+      progress: progress, observer: observer
     ).result(limit: limit, rowLimit: rowLimit)
   }
 
@@ -201,6 +206,9 @@ public final class Judge {
       let subject = subject(ofRecord: index)
       let row = PlanRows.recordRow(index, of: register)
       let inTable = recordInTable(index)
+      if index & 4095 == 0, let table = submissions.table(of: index) {
+        progress?.note(.rule(rule.id), table.row(of: index), of: table.indices.count)
+      }
       for each in combinations { tally.add(verdict(on: subject, row, rule, form, each), record: inTable) }
     }
   }

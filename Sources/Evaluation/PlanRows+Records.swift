@@ -52,10 +52,14 @@ extension PlanRows {
     let field = table.value(ofField: index, of: record)
     if field.isEmpty { return missing(name, of: object, .notReported) }
     if hasRoomForReadOfTable {
-      note(
-        Read(
-          name: name, region: table.region(of: record), year: table.year(of: record), text: field.text, series: nil,
-          place: table.place(ofField: index, of: record), isOfTable: true))
+      let place = table.place(ofField: index, of: record)
+      // Of the few that there is room for none is named twice.
+      if !reads.contains(where: { $0.place == place }) {
+        note(
+          Read(
+            name: name, region: table.region(of: record), year: table.year(of: record), text: field.text, series: nil,
+            place: place, isOfTable: true))
+      }
     }
     return field.value ?? missing(name, of: object, .invalid)
   }

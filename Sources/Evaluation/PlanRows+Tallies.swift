@@ -24,13 +24,15 @@ extension PlanRows {
 
   func hasTally(of macro: ObjectIdentifier) -> Bool { countedMacros[macro] != nil }
 
-  func tally(of macro: ObjectIdentifier, over slot: Int, of object: Object, variables: [Value]) -> RowTally? {
+  func tally(
+    of macro: ObjectIdentifier, over slot: Int, of object: Object, for subject: Object, variables: [Value]
+  ) -> RowTally? {
     guard object.register == nil, case .register(let register) = Slot.meaning(of: slot),
       let counted = countedMacros[macro]?.first(where: { $0.isOf(variables) }),
       counted.results.program.register == register,
       case .known(let keys) = groups(of: register, RegionRow(object))
     else { return nil }
-    return counted.tally(of: keys)
+    return counted.tally(of: keys, for: subject)
   }
 
   func presence(of slot: Int, in object: Object) -> Value? {
@@ -111,15 +113,15 @@ extension PlanRows.CountedMacro {
   }
 
   /// The groups together.
-  fileprivate func tally(of keys: [RegionYear]) -> RowTally {
+  fileprivate func tally(of keys: [RegionYear], for subject: Object) -> RowTally {
     let groups = keys.compactMap { key in results.groups[key].map { (key, $0) } }
     func count(_ index: Int) -> Int { groups.reduce(0) { $0 + $1.1.counts[index] } }
     let stages = plan.stages.map { stage in
       RowTally.Stage(
-        given: count(stage.given), kept: count(stage.kept), missing: lacking(stage.missing, groups),
-        absorbed: lacking(stage.absorbed, groups))
+        given: count(stage.given), kept: count(stage.kept), missing: lacking(stage.missing, groups, subject),
+        absorbed: lacking(stage.absorbed, groups, subject))
     }
-    var tally = RowTally(stages: stages, nonresponse: plan.nonresponse.map { lacking($0, groups) })
+    var tally = RowTally(stages: stages, nonresponse: plan.nonresponse.map { lacking($0, groups, subject) })
     if let chosen = plan.chosen { tally.chosen = count(chosen) }
     if let sum = plan.sum { tally.sum = groups.reduce(0) { $0 + $1.1.sums[sum].number } }
     if let extremes = plan.extremes {
@@ -136,7 +138,7 @@ extension PlanRows.CountedMacro {
 
   /// What records of the groups lack, in the order in which a visit would meet it.
   private func lacking(
-    _ lacks: [AggregatePlan.Lack], _ groups: [(RegionYear, GroupTotals.Group)]
+    _ lacks: [AggregatePlan.Lack], _ groups: [(RegionYear, GroupTotals.Group)], _ subject: Object
   ) -> MissingSet {
     var missing = MissingSet()
     for (key, group) in groups {
@@ -144,8 +146,9 @@ extension PlanRows.CountedMacro {
         group.firsts[lack.first].map { (first: $0, order: order, lack: lack) }
       }.sorted { ($0.first, $0.order) < ($1.first, $1.order) }
       for (_, _, lack) in met {
-        missing.insert(
-          Missing(name: lack.name, object: PlanRows.regionRow(key.region, key.year), reason: lack.reason))
+        // What cannot be reckoned is told of whom it is reckoned for.
+        let object = lack.reason.concernsInput ? PlanRows.regionRow(key.region, key.year) : subject
+        missing.insert(Missing(name: lack.name, object: object, reason: lack.reason))
       }
     }
     return missing

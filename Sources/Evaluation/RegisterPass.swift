@@ -39,9 +39,11 @@ public struct RegisterPass: Sendable {
   ///   - limit: How many verdicts to keep for each rule and outcome that is a finding; `nil` keeps every verdict, for
   ///     which each record has to be judged for itself.
   ///   - rowLimit: How many rows to list for each rule and outcome that is a finding.
+  ///   - progress: Who is told how much of the file is done.
   public init(
     _ table: RegisterTable, by pack: Pack, beside reports: [Report] = [], waivers: [Waiver] = [], asOf: CalendarDate,
-    limit: Int? = Judge.standardLimit, rowLimit: Int? = nil, method: RecordMethod = .columns(threads: nil)
+    limit: Int? = Judge.standardLimit, rowLimit: Int? = nil, method: RecordMethod = .columns(threads: nil),
+    progress: Progress? = nil
   ) {
     // Records that reports list as well are judged together with them.
     guard case .columns(let threads) = method, let limit,
@@ -57,7 +59,9 @@ public struct RegisterPass: Sendable {
     let limits = ColumnTotals.Limits(
       rows: max(limit, rowLimit ?? 0),
       answered: Set(pack.rules.indices.filter { answered.contains(pack.rules[$0].id) }))
-    let results = ColumnJudge.judge(table, program, pack, limits: limits, threads: threads ?? Workers.coreCount)
+    let results = ColumnJudge.judge(
+      table, program, pack, limits: limits, threads: threads ?? Workers.coreCount,
+      progress: progress)
     self.init(table, results.summary, results, RepeatedRecords(results, table, pack))
   }
 }

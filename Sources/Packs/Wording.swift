@@ -254,9 +254,16 @@ struct RuleWords {
   func evidence(_ document: String) -> String {
     say("应附文件\(quoted(document))", "has to name the document \(quoted(document))")
   }
+  private static let mostValues = 24
+
   func each(_ name: String, _ values: [String]) -> String {
-    let values = list(values.map(quoted))
-    return say("\(name) 逐一取\(values)", "\(name) being each of \(values)")
+    // Of very many, the first say enough.
+    guard values.count > Self.mostValues else {
+      let values = list(values.map(quoted))
+      return say("\(name) 逐一取\(values)", "\(name) being each of \(values)")
+    }
+    let first = list(values.prefix(3).map(quoted))
+    return say("\(name) 逐一取\(first)等 \(values.count) 个", "\(name) being each of \(values.count): \(first) and so on")
   }
 
   func needs(_ texts: [String]) -> String {

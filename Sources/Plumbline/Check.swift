@@ -45,7 +45,9 @@ public struct CheckResult: Sendable {
 }
 
 /// Judges reports by a pack: files in, assessment out.
-public func check(_ request: CheckRequest) -> CheckResult {
+///
+/// - Parameter progress: Who is told how far work on large files has come.
+public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckResult {
   // Find the reports and read them.
   let found = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty)
   var faults = found.faults
@@ -102,7 +104,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
   let registers = data.registers.map { table in
     RegisterPass(
       table, by: pack, beside: reports, waivers: waivers, asOf: request.asOf, limit: request.limit,
-      rowLimit: request.rowLimit)
+      rowLimit: request.rowLimit, progress: progress)
   }
   faults += registers.flatMap(\.summary.rows.faults)
   inputs += registers.map { Input($0, of: pack) } + data.inputs
@@ -125,7 +127,7 @@ public func check(_ request: CheckRequest) -> CheckResult {
   let result = Judge.judge(
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable,
-    limit: request.limit, rowLimit: request.rowLimit)
+    limit: request.limit, rowLimit: request.rowLimit, progress: progress)
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)

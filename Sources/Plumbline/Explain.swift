@@ -1,17 +1,21 @@
 public import Diagnostics
+internal import Evaluation
 internal import Packs
+public import Quantities
 
 /// A rule in one sentence, or why there is none.
 public struct ExplainResult: Sendable {
-  /// One for each rule that bears the id.
+  /// One for each rule that bears the id, each followed by how the rows of large files are judged by it.
   public let sentences: [String]
   public let faults: [Diagnostic]
 }
 
 /// Says a rule of a pack in one sentence: for whom, what, the limit, when, which clause.
 ///
-/// - Parameter pack: The pack's folder; `nil` for all under `Rules`, of which those that have the rule answer.
-public func explain(_ rule: String, pack: String?, _ language: Language) -> ExplainResult {
+/// - Parameters:
+///   - pack: The pack's folder; `nil` for all under `Rules`, of which those that have the rule answer.
+///   - asOf: Decides which rules are in effect.
+public func explain(_ rule: String, pack: String?, asOf: CalendarDate, _ language: Language) -> ExplainResult {
   do throws(Diagnostic) {
     let folders: [String]
     if let pack { folders = [pack] } else { folders = try PackFolder.all() }
@@ -23,6 +27,7 @@ public func explain(_ rule: String, pack: String?, _ language: Language) -> Expl
       faults += found
       guard let pack else { continue }
       sentences += RuleSentence.sentences(of: rule, in: pack, language) ?? []
+      sentences += ColumnReadiness.of(rule, in: pack, asOf: asOf).map { $0.wording(in: language) }
       known += pack.rules.map(\.id)
     }
     if sentences.isEmpty, !faults.contains(where: { $0.severity == .error }) {

@@ -92,7 +92,7 @@ struct ValueReader {
     case .number(let unit), .integer(let unit):
       let reported = value(text, unitText: nil, at: Place(path: ""), in: unit)
       guard let number = reported.number else { return (nil, reported.fault) }
-      if case .integer = kind, number.integer == nil { return (nil, .notWhole) }
+      if case .integer = kind, number.decimal?.isInteger != true { return (nil, .notWhole) }
       return (.number(number), nil)
     case .boolean:
       switch text {

@@ -73,6 +73,12 @@ public struct CSVChunk: ~Copyable, Sendable {
   /// Where a row begins in the file.
   public func startOffset(ofRow row: Int) -> Int { range.lowerBound + start(ofRow: row) }
 
+  /// Reads where the rows begin, as offsets from the chunk's start.
+  public func readStarts(into starts: inout Buffer<UInt32>) {
+    starts.resize(to: rowCount, filling: 0)
+    for row in 0..<rowCount { starts[row] = UInt32(truncatingIfNeeded: start(ofRow: row)) }
+  }
+
   /// How many lines stand before a row in the chunk.
   public func line(ofRow row: Int) -> Int { index.isDense ? row : Int(rowLines[row]) }
 

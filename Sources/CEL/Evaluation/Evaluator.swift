@@ -13,7 +13,9 @@ public protocol Rows: AnyObject {
   /// Whether it may have one of a macro, by ``Expression/identity``.
   func hasTally(of macro: ObjectIdentifier) -> Bool
   /// What a macro over the rows of a member comes to; `nil` where it has to visit them.
-  func tally(of macro: ObjectIdentifier, over slot: Int, of object: Object, variables: [Value]) -> RowTally?
+  func tally(
+    of macro: ObjectIdentifier, over slot: Int, of object: Object, for subject: Object, variables: [Value]
+  ) -> RowTally?
   /// Whether the rows of a member are there: `true`, or what is missing; `nil` where the list itself has to tell.
   func presence(of slot: Int, in object: Object) -> Value?
   /// From here on the members that list rows give a few of them, so that their places can be noted.
@@ -25,7 +27,9 @@ public protocol Rows: AnyObject {
 extension Rows {
   public var hasTallies: Bool { false }
   public func hasTally(of macro: ObjectIdentifier) -> Bool { false }
-  public func tally(of macro: ObjectIdentifier, over slot: Int, of object: Object, variables: [Value]) -> RowTally? {
+  public func tally(
+    of macro: ObjectIdentifier, over slot: Int, of object: Object, for subject: Object, variables: [Value]
+  ) -> RowTally? {
     nil
   }
   public func presence(of slot: Int, in object: Object) -> Value? { nil }

@@ -66,7 +66,9 @@ extension ComprehensionStep {
       case .object(let row) = root.object.value(in: &frame)
     else { return nil }
     if case .unknown(let missing)? = rows.presence(of: root.slot, in: row) { return .unknown(missing) }
-    guard let tally = rows.tally(of: ObjectIdentifier(self), over: root.slot, of: row, variables: frame.variables)
+    guard
+      let tally = rows.tally(
+        of: ObjectIdentifier(self), over: root.slot, of: row, for: frame.subject, variables: frame.variables)
     else { return nil }
     sample(rows, &frame)
     if let lacking = tally.nonresponse {
@@ -89,7 +91,7 @@ extension ComprehensionStep {
   private func sample(_ rows: any Rows, _ frame: inout Frame) {
     guard rows.beginSample() else { return }
     let (absorbed, nonresponse) = (frame.absorbed, frame.nonresponse)
-    frame.nonresponse = nil
+    frame.nonresponse = nonresponse.map { Nonresponse(rate: $0.rate) }
     _ = value(in: &frame)
     (frame.absorbed, frame.nonresponse) = (absorbed, nonresponse)
     rows.endSample()

@@ -23,11 +23,18 @@ extension ColumnCompiler {
       defer { variables = [] }
       var drafts: [Draft] = []
       for site in found.sites { drafts.append(try draft(site)) }
+      var leftOut: [ObjectIdentifier: MaskID] = [:]
       for scope in [AggregateSite.Scope.own, .previous, .other] {
         let together = drafts.filter { $0.site.scope == scope }
+        let excluded = responseRate == nil ? nil : excluded(by: together)
         for draft in together {
-          plans.append(
-            plan(draft, leftOut: responseRate == nil ? nil : excluded(by: together), together, asksEach, &requests))
+          // A macro that is evaluated for two years is known by one name: both have to leave out the same.
+          if let excluded, let other = leftOut.updateValue(excluded, forKey: draft.site.expression.identity),
+            other != excluded
+          {
+            throw .responseRate
+          }
+          plans.append(plan(draft, leftOut: excluded, together, asksEach, &requests))
         }
       }
     }

@@ -22,8 +22,6 @@ struct ChunkJudge: ~Copyable {
   var groups: GroupCounter
   var keys: [KeyCollector]
   var totals: ColumnTotals
-  /// Whether something in the chunk at hand did not fit.
-  private var isSpoilt = false
   /// Whether the columns that hold a constant have been filled.
   private var hasConstants = false
   private var unusableMasks: [Bool]
@@ -42,7 +40,7 @@ struct ChunkJudge: ~Copyable {
     var dictionary = TextDictionary()
   }
 
-  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits) {
+  init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int) {
     self.program = program
     self.table = table
     self.pack = pack
@@ -69,7 +67,7 @@ struct ChunkJudge: ~Copyable {
       }
     }
     groups = GroupCounter(program.requests)
-    keys = program.keys.map { _ in KeyCollector() }
+    keys = program.keys.map { _ in KeyCollector(threads: threads) }
     totals = ColumnTotals(program, limits)
     unusableMasks = Array(repeating: false, count: program.nodes.masks.count)
   }
@@ -96,7 +94,6 @@ struct ChunkJudge: ~Copyable {
     let rows = chunk.rowCount
     guard rows > 0 else { return }
     makeRoom(for: rows)
-    isSpoilt = false
     readCodes()
     let regions = codes[program.regionCodes]
     let years = codes[program.yearCodes]
@@ -109,7 +106,7 @@ struct ChunkJudge: ~Copyable {
       }
     }
     let isSpoilt =
-      isSpoilt || tables.contains(where: \.isUnusable) || codes.contains(where: \.dictionary.isFull)
+      !lanes.uncompared.isEmpty || tables.contains(where: \.isUnusable) || codes.contains(where: \.dictionary.isFull)
       || lanes.states.contains { $0.form == .unusable }
     if isSpoilt { spread() }
     count(number, rows)
@@ -165,7 +162,8 @@ struct ChunkJudge: ~Copyable {
     lanes.fill(lane, reader.column, shift: source.shift, rows: rows)
     reader.invalid.reset(count: rows)
     reader.patches.removeAll(keepingCapacity: true)
-    let isInteger = if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
+    let isInteger =
+      if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
     if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
     for row in reader.column.others {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
@@ -209,9 +207,9 @@ struct ChunkJudge: ~Copyable {
       lanes.set(mask, blanks, rows: rows)
       leaveOutFaulty(mask, rows)
     case .coded: break
-    case .less(let a, let b), .unequal(let a, let b):
+    case .less, .unequal:
       _ = lanes.make(mask, node, rows: rows)
-      if !lanes.isUsable(a) || !lanes.isUsable(b) { isSpoilt = true }
+      leaveOutFaulty(mask, rows)
     default: _ = lanes.make(mask, node, rows: rows)
     }
   }
@@ -224,15 +222,20 @@ struct ChunkJudge: ~Copyable {
       guard case .mask(let mask) = step else { continue }
       unusableMasks[mask.index] =
         switch program.nodes.masks[mask.index] {
-        case .coded(let table, _): tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
-        case .less(let a, let b), .unequal(let a, let b): !lanes.isUsable(a) || !lanes.isUsable(b)
+        case .coded(let table, _):
+          tables[table].isUnusable || codes[program.sources.tables[table].codes].dictionary.isFull
+        case .less, .unequal: lanes.uncompared.contains(mask)
         case .and(let a, let b), .or(let a, let b), .without(let a, let b):
           unusableMasks[a.index] || unusableMasks[b.index]
         case .grouped: codes[program.regionCodes].dictionary.isFull || codes[program.yearCodes].dictionary.isFull
         default: false
         }
     }
-    totals.giveUp { unusableMasks[$0.index] } lane: { !lanes.isUsable($0) }
+    totals.giveUp {
+      unusableMasks[$0.index]
+    } lane: {
+      !lanes.isUsable($0)
+    }
   }
 
   // MARK: - Counting

@@ -146,8 +146,9 @@ struct ColumnCompiler: ColumnCompiling {
         guard isRecord(object), case .field(let field) = Slot.meaning(of: slot) else { return false }
         fields.insert(field)
         return true
-      case .subject, .macroVariable, .unknownName, .method, .scoped, .comprehension, .bind, .optionalMap, .function:
-        return false
+      // A variable of a macro within it, such as one over a list that is written out.
+      case .macroVariable(let slot): return slot > member ?? -1
+      case .subject, .unknownName, .method, .scoped, .function: return false
       default: return part.operands.allSatisfy(collect)
       }
     }

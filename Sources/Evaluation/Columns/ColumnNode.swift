@@ -81,7 +81,9 @@ struct ScaledConstant: Hashable, Sendable {
 
   /// `nil` where the number is no decimal of bearable size.
   init?(_ number: Number) {
-    guard let (coefficient, scale) = number.scaledCoefficient, coefficient.magnitude < Lanes.greatest else { return nil }
+    guard let (coefficient, scale) = number.scaledCoefficient, coefficient.magnitude < Lanes.greatest else {
+      return nil
+    }
     self.coefficient = coefficient
     self.scale = scale
   }

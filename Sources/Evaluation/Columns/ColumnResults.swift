@@ -22,13 +22,18 @@ struct ColumnResults: Sendable {
 enum ColumnJudge {
   /// - Parameter threads: How many threads share the chunks.
   static func judge(
-    _ table: RegisterTable, _ program: ColumnProgram, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int
+    _ table: RegisterTable, _ program: ColumnProgram, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int,
+    progress: Progress? = nil
   ) -> ColumnResults {
     let count = max(1, min(threads, table.file.chunks.count))
     let next = ChunkQueue(table.file.chunks.count)
+    let id = pack.registers[table.register].id
     let parts = Workers.run(count) { _ in
-      var judge = ChunkJudge(program, table, pack, limits: limits)
-      while let chunk = next.take() { judge.judge(chunk) }
+      var judge = ChunkJudge(program, table, pack, limits: limits, threads: count)
+      while let chunk = next.take() {
+        judge.judge(chunk)
+        progress?.note(.register(id), chunk, of: table.file.chunks.count)
+      }
       return judge.part
     }
     var totals = parts[0].totals

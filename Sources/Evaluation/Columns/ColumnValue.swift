@@ -48,7 +48,7 @@ public enum ColumnObstacle: Error, Sendable, Hashable {
   case rounding
   /// What is unique is asked of some records alone.
   case conditionalUniqueness
-  /// One record's aggregates would leave out what another's keep.
+  /// A `response_rate` joins aggregates of several regions or years.
   case responseRate
   /// The values of `each` are too many.
   case combinations

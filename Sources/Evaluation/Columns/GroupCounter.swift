@@ -35,7 +35,6 @@ struct GroupCounter: ~Copyable {
     Dictionary(uniqueKeysWithValues: zip(keys, groups))
   }
 
-
   // MARK: - Groups of a chunk
 
   /// Looks up what texts of the columns of regions and years name, where they are new.

@@ -36,13 +36,28 @@ final class KeyCollector {
   private var partitions = [[Entry]](repeating: [], count: KeyCollector.partitionCount)
   private var isIncomplete = false
   private var hashes = Buffer<UInt64>()
+  private var starts = Buffer<UInt32>()
+  private var isReserved = false
+  /// How many threads share the file.
+  private let threads: Int
+
+  init(threads: Int) { self.threads = threads }
 
   func collect(
     _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
     years: borrowing Buffer<Int32>, _ number: Int, _ rows: Int
   ) {
     Self.hash(plan, chunk, lanes, years, rows, into: &hashes)
-    if !Self.store(plan, chunk, lanes, hashes, number, rows, into: &partitions) { isIncomplete = true }
+    chunk.readStarts(into: &starts)
+    if !isReserved { reserve(rows, of: chunk) }
+    if !Self.store(plan, chunk, lanes, hashes, starts, number, rows, into: &partitions) { isIncomplete = true }
+  }
+
+  /// Makes room for about as many records as this thread will see, so that nothing is moved again and again.
+  private func reserve(_ rows: Int, of chunk: borrowing CSVChunk) {
+    isReserved = true
+    let expected = rows * chunk.file.chunks.count / threads
+    for index in partitions.indices { partitions[index].reserveCapacity(expected / Self.partitionCount * 9 / 8) }
   }
 
   private static func hash(
@@ -63,13 +78,13 @@ final class KeyCollector {
   /// - Returns: Whether there was room for all of them.
   private static func store(
     _ plan: ColumnProgram.KeyPlan, _ chunk: borrowing CSVChunk, _ lanes: borrowing Lanes,
-    _ hashes: borrowing Buffer<UInt64>, _ number: Int, _ rows: Int, into partitions: inout [[Entry]]
+    _ hashes: borrowing Buffer<UInt64>, _ starts: borrowing Buffer<UInt32>, _ number: Int, _ rows: Int,
+    into partitions: inout [[Entry]]
   ) -> Bool {
-    let start = chunk.range.lowerBound
     var isComplete = true
     for row in 0..<rows where !lanes.isSet(plan.lacking, row) && (chunk.faultCount == 0 || !chunk.faultyRows[row]) {
       let hash = hashes[row]
-      if let entry = Entry(hash: hash, chunk: number, row: row, offset: chunk.startOffset(ofRow: row) - start) {
+      if let entry = Entry(hash: hash, chunk: number, row: row, offset: Int(starts[row])) {
         partitions[Int(truncatingIfNeeded: hash >> 56)].append(entry)
       } else {
         isComplete = false

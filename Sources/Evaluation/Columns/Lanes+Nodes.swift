@@ -15,8 +15,8 @@ extension Lanes {
     return true
   }
 
-  /// - Returns: Whether it was such a node. Two columns that cannot be compared leave none of the rows.
-  func make(_ mask: MaskID, _ node: MaskNode, rows: Int) -> Bool {
+  /// - Returns: Whether it was such a node. Two columns that cannot be compared leave none of the rows, and are noted.
+  mutating func make(_ mask: MaskID, _ node: MaskNode, rows: Int) -> Bool {
     switch node {
     case .none: setNone(mask, rows: rows)
     case .less(let a, let b): less(mask, a, b, rows: rows)

@@ -38,6 +38,8 @@ struct Lanes: ~Copyable {
   let capacity: Int
   private let words: Int
   private(set) var states: [State]
+  /// Masks of comparisons that could not be made, since what is compared fits no common scale.
+  private(set) var uncompared: Set<MaskID> = []
 
   init(lanes: Int, masks: Int, capacity: Int) {
     laneCount = lanes
@@ -327,9 +329,26 @@ struct Lanes: ~Copyable {
 
   // MARK: - Comparisons
 
+  /// Sets the rows in which the first number is below the second.
+  mutating func less(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) {
+    note(out, isLess(out, a, b, rows: rows))
+  }
+
+  /// Sets the rows in which the numbers differ.
+  mutating func unequal(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) {
+    note(out, isUnequal(out, a, b, rows: rows))
+  }
+
+  private mutating func note(_ mask: MaskID, _ isCompared: Bool) {
+    if !isCompared {
+      uncompared.insert(mask)
+    } else if !uncompared.isEmpty {
+      uncompared.remove(mask)
+    }
+  }
+
   /// - Returns: Whether the columns could be compared.
-  @discardableResult
-  func less(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
+  private func isLess(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
     let (first, second) = (states[a.index], states[b.index])
     if let constant = second.constant, first.form == .narrow, first.constant == nil {
       // a < c: as whole numbers at the column's scale, a < ⌈c⌉.
@@ -346,8 +365,7 @@ struct Lanes: ~Copyable {
   }
 
   /// - Returns: Whether the columns could be compared.
-  @discardableResult
-  func unequal(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
+  private func isUnequal(_ out: MaskID, _ a: LaneID, _ b: LaneID, rows: Int) -> Bool {
     compare(
       out, a, b, rows: rows,
       narrow: { x, y in

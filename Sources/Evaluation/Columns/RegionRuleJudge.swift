@@ -64,6 +64,7 @@ struct RegionRuleJudge: ~Copyable {
       case .mask(let mask):
         let node = nodes.masks[mask.index]
         if !lanes.make(mask, node, rows: rows) { make(mask, node, subjects) }
+        guard !lanes.uncompared.contains(mask) else { return false }
       }
     }
     return true

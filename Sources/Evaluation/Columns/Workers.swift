@@ -36,10 +36,12 @@ enum Workers {
     for job in jobs.dropFirst() {
       let start = unsafe Unmanaged.passRetained(Start { job.run() })
       var thread = pthread_t()
-      let status = unsafe pthread_create(&thread, nil, { argument in
-        if let argument = unsafe argument { unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().run() }
-        return nil
-      }, start.toOpaque())
+      let status = unsafe pthread_create(
+        &thread, nil,
+        { argument in
+          if let argument = unsafe argument { unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().run() }
+          return nil
+        }, start.toOpaque())
       if status == 0 {
         threads.append(thread)
       } else {

@@ -31,7 +31,8 @@ struct RandomCase {
     let rules = plan.ids
     if random.oneIn(4) {
       let keys = random.pick(["", ", region: 哈市", ", year: 2023"])
-      waivers = "waivers: [{rule: \(random.pick(rules + ["value-invalid", "duplicate-key"]))\(keys), "
+      waivers =
+        "waivers: [{rule: \(random.pick(rules + ["value-invalid", "duplicate-key"]))\(keys), "
         + "until: 2030-01-01, reason: 因}]"
     } else {
       waivers = "waivers: []"
@@ -98,11 +99,12 @@ struct RandomCase {
     let date = try #require(CalendarDate("2026-01-01"))
     func judge(_ method: RecordMethod) -> (RegisterPass, [String]) {
       let pass = RegisterPass(
-        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method)
+        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method
+      )
       let result = Judge.judge(
         reports, by: pack, registers: [pass], waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit)
       let verdicts = result.verdicts.map { verdict in
-        VerdictFacts(verdict, withPlaces: rowCount <= 16 || verdict.subject.row != nil).description
+        VerdictFacts(verdict, withPlaces: rowCount <= 16).description
       }
       let faults = pass.summary.rows.faults.map { $0.rendered(in: .en) }
       return (pass, result.rules.map(VerdictFacts.of) + verdicts + faults)
@@ -112,7 +114,8 @@ struct RandomCase {
     var taken = pass.results.map(Self.taken) ?? Taken()
     taken.verdicts = found.count
     let (common, own) = (Set(expected), Set(found))
-    var lines = expected.filter { !own.contains($0) }.map { "- " + $0 } + found.filter { !common.contains($0) }.map { "+ " + $0 }
+    var lines =
+      expected.filter { !own.contains($0) }.map { "- " + $0 } + found.filter { !common.contains($0) }.map { "+ " + $0 }
     if lines.isEmpty, expected != found { lines = ["in another order"] }
     return (lines, taken)
   }

@@ -62,7 +62,8 @@ struct RandomCells {
   private func name(_ random: inout PseudoRandom) -> String {
     if occurs(odd, &random) {
       return random.pick([
-        "A\"甲\"", "B\n乙", "C,丙", "D;丁", " A", "A ", "e\u{301}", "\u{E9}", "x\r\ny", "A\tB", "\"\"", "'", "xx甲xx\u{FEFF}",
+        "A\"甲\"", "B\n乙", "C,丙", "D;丁", " A", "A ", "e\u{301}", "\u{E9}", "x\r\ny", "A\tB", "\"\"", "'",
+        "xx甲xx\u{FEFF}",
       ])
     }
     return random.pick(["A甲", "B乙", "C丙", "Ax", "K1", "K2", "xyz"]) + random.pick(["", "", "1", "2", "3"])

@@ -24,7 +24,8 @@ struct RandomGrammar {
   ///   - row: What stands before a member: nothing of the subject's own, `f.` of a macro's variable.
   func text(_ kind: Character, fuel: Int, row: String = "", _ random: inout PseudoRandom) -> String {
     guard let rules = kinds[kind] else { return "" }
-    let isLeaf = rules.branches.isEmpty || fuel <= 0 && !rules.leaves.isEmpty || random.oneIn(6) && !rules.leaves.isEmpty
+    let isLeaf =
+      rules.branches.isEmpty || fuel <= 0 && !rules.leaves.isEmpty || random.oneIn(6) && !rules.leaves.isEmpty
     let template = random.pick(isLeaf ? rules.leaves : rules.branches)
     var text = ""
     var rest = template[...]
@@ -90,7 +91,8 @@ struct RandomGrammar {
     grammar.kinds["b"] = Kind(
       "@active (@kind=='high')",
       (record.kinds["b"]?.branches ?? []) + [
-        "(@name == @code)", "(previous.sales < @sales)", "(region.gdp > $g)", "(round($n, 1) > 2)", "(@weight % 2 == 1)",
+        "(@name == @code)", "(previous.sales < @sales)", "(region.gdp > $g)", "(round($n, 1) > 2)",
+        "(@weight % 2 == 1)",
         "since(2022).all(z, z.sales > 0)", "(region.firms.sum(f, f.sales) > $g)", "holds('R0')",
       ])
     return grammar
@@ -102,7 +104,8 @@ struct RandomGrammar {
       "reported(@firms) (@gdp>0) (@firms.count(f,f.active)>0)",
       [
         "($g < $g)", "($g >= $g)", "($n > $n)", "($n == $n)", "($s > $s)", "!$b", "($b && $b)", "($b || $b)",
-        "($b ? $b : $b)", "reported($g)", "@firms.all(f, ~b)", "@firms.exists(f, ~b)", "@firms.filter(f, ~b).all(f, ~b)",
+        "($b ? $b : $b)", "reported($g)", "@firms.all(f, ~b)", "@firms.exists(f, ~b)",
+        "@firms.filter(f, ~b).all(f, ~b)",
         "($p >= $p)", "reported($s)",
       ]),
     "g": Kind(
@@ -120,7 +123,8 @@ struct RandomGrammar {
     "n": Kind(
       "0 1 3 @firms.size() @firms.count(f,f.active)",
       [
-        "@firms.count(f, ~b)", "@firms.count(f, ~b)", "@firms.filter(f, ~b).size()", "@firms.filter(f, ~b).count(f, ~b)",
+        "@firms.count(f, ~b)", "@firms.count(f, ~b)", "@firms.filter(f, ~b).size()",
+        "@firms.filter(f, ~b).count(f, ~b)",
         "@firms.sum(f, ~n)", "@firms.average(f, ~n)", "@firms.max(f, f.began)", "($n + $n)", "($n * $n)", "($n / 3)",
         "@firms.filter(f, ~b).max(f, ~n)",
       ]),
@@ -142,7 +146,8 @@ struct RandomGrammar {
     }
     more("b", ["holds('G0')", "@since(2022).all(y, y.firms.count(f, ~b) > 1)"])
     more("g", ["change(@firms.sum(f, ~g))", "change($g)"])
-    more("s", ["growth(@firms.sum(f, ~g))", "growth(@firms.sum(f, f.sales))", "growth($g)", "growth(@firms.count(f, ~b))"])
+    more(
+      "s", ["growth(@firms.sum(f, ~g))", "growth(@firms.sum(f, f.sales))", "growth($g)", "growth(@firms.count(f, ~b))"])
     return grammar
   }()
 

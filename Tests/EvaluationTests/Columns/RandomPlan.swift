@@ -25,7 +25,9 @@ struct RandomPlan {
     var rules: [String] = []
     for index in 0..<3 + random.below(5) { rules.append(recordRule("R\(index)")) }
     for index in 0..<random.below(3) { rules.append(uniqueRule("U\(index)")) }
-    for index in 0..<2 + random.below(3) { rules.append(regionRule("G\(index)", of: "city", by: index == 0 ? .region : .anyRegion)) }
+    for index in 0..<2 + random.below(3) {
+      rules.append(regionRule("G\(index)", of: "city", by: index == 0 ? .region : .anyRegion))
+    }
     for index in 0..<1 + random.below(3) { rules.append(regionRule("P\(index)", of: "province", by: .province)) }
     plan.rules = rules.joined()
   }
@@ -110,7 +112,9 @@ struct RandomPlan {
     var text = "  - id: \(id)\n    for: \(subject)"
     if let by { text += "\n    by: \(by)" }
     text += maybe(5, "severity: \(random.pick(["warning", "note", "none", "error"]))")
-    if by != nil, !text.contains("severity") { text += maybe(2, "behind: \(random.pick(["error", "none", "warning"]))") }
+    if by != nil, !text.contains("severity") {
+      text += maybe(2, "behind: \(random.pick(["error", "none", "warning"]))")
+    }
     text += maybe(6, "from: \(2021 + random.below(3))")
     text += maybe(6, "until: \(2023 + random.below(3))")
     text += maybe(20, "effective: {until: \(random.pick(["2020-01-01", "2030-01-01"]))}")
@@ -129,7 +133,9 @@ struct RandomPlan {
         "(@kind==t) (@code==t) (@name==t)", (grammar.kinds["b"]?.branches ?? []) + ["(@memo.contains(t) || $b)"])
     }
     if random.oneIn(3) { text += "\n    when: " + quoted("b", 2, by: grammar) }
-    if random.oneIn(6) { text += "\n    needs: [" + quoted("g", 1, by: grammar) + ", " + quoted("n", 1, by: grammar) + "]" }
+    if random.oneIn(6) {
+      text += "\n    needs: [" + quoted("g", 1, by: grammar) + ", " + quoted("n", 1, by: grammar) + "]"
+    }
     text += "\n    " + requirement(by: grammar, isDue: due != nil)
     text += maybe(5, "message: '${name} 销售 ${sales}'") + maybe(8, "title: '企业 ${code}'") + maybe(8, "note: ${year}")
     return text + "\n"
