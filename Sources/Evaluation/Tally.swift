@@ -22,7 +22,7 @@ struct Tally {
 
   fileprivate struct Rule {
     var summary: RuleSummary
-    /// Whether its verdicts on regions are as many as observations, and are kept as those on records are.
+    /// Whether its verdicts on regions are as many as observations, so that the first of each outcome are kept.
     var isLong: Bool
     var verdicts: [Kept] = []
     /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.
@@ -36,7 +36,7 @@ struct Tally {
 
   /// - Parameters:
   ///   - listsRows: Whether it judges records of a file, so that its rows are to be listed.
-  ///   - isLong: Whether its verdicts on regions are kept as those on records are.
+  ///   - isLong: Whether the first of its verdicts on regions are kept for each outcome, rather than all of them.
   mutating func begin(_ rule: RuleSummary, listsRows: Bool = false, isLong: Bool = false) {
     var rule = rule
     if rowLimit != nil, listsRows { rule.rows = [:] }
@@ -76,7 +76,7 @@ struct Tally {
     guard let limit, verdict.subject.isRecord || rules[rule].isLong else {
       return rules[rule].verdicts.append(Kept(record: record ?? -1, sequence: sequence, verdict: verdict))
     }
-    guard outcome.isShortfall else { return }
+    guard outcome.isShortfall || !verdict.subject.isRecord else { return }
     let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
     rules[rule].ofRecords[outcome.index].insert(kept, upTo: limit) { $0.record > kept.record }
   }

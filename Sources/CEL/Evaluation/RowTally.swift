@@ -72,11 +72,13 @@ extension ComprehensionStep {
     else { return nil }
     sample(rows, &frame)
     if let lacking = tally.nonresponse {
-      for stage in tally.stages { frame.absorb(stage.absorbed) }
       guard let nonresponse = frame.nonresponse, nonresponse.isDecided else { return frame.count(0) }
       frame.absorb(lacking)
-      let isAnswered = tally.stages.allSatisfy { Number($0.kept) >= nonresponse.rate * Number($0.given) }
-      if !isAnswered { return .unknown(lacking) }
+      for stage in tally.stages {
+        frame.absorb(stage.absorbed)
+        // Where too few respond to one filter, nothing behind it is looked at.
+        if Number(stage.kept) < nonresponse.rate * Number(stage.given) { return .unknown(lacking) }
+      }
     } else {
       for stage in tally.stages {
         frame.absorb(stage.absorbed)

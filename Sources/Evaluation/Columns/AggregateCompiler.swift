@@ -18,6 +18,7 @@ extension ColumnCompiler {
     var plans: [AggregatePlan] = []
     let asksEach = found.sites.contains { $0.expression.contains(where: Self.isVariable) }
     guard !asksEach || combinations.count <= 64 else { throw .combinations }
+    partyCount += 1
     for values in asksEach ? combinations : [[]] {
       variables = values
       defer { variables = [] }
@@ -107,7 +108,7 @@ extension ColumnCompiler {
         AggregatePlan.Stage(
           given: requests.count(stage.rows), kept: requests.count(kept),
           missing: leftOut == nil ? lacks(stage.value.unknownLacks, in: stage.rows, &requests) : [],
-          absorbed: lacks(stage.value.lacks, in: staying, &requests)))
+          absorbed: lacks(absorbed(stage.value), in: staying, &requests)))
     }
     var nonresponse: [AggregatePlan.Lack]?
     if leftOut != nil {
@@ -137,7 +138,21 @@ extension ColumnCompiler {
     }
     return AggregatePlan(
       identity: draft.site.expression.identity, variables: asksEach ? variables : nil, stages: stages,
-      nonresponse: nonresponse, chosen: chosen, sum: sum, extremes: extremes, masks: masks, lane: lane)
+      nonresponse: nonresponse,
+      party: leftOut == nil ? nil : partyCount, chosen: chosen, sum: sum, extremes: extremes, masks: masks, lane: lane)
+  }
+
+  /// What a value lacks without being left unknown by it.
+  private mutating func absorbed(_ value: ColumnValue) -> [ColumnValue.Lack] {
+    var absorbed: [ColumnValue.Lack] = []
+    for lack in value.lacks {
+      var rows = lack.rows
+      for unknown in value.unknownLacks where unknown.name == lack.name && unknown.reason == lack.reason {
+        rows = nodes.without(rows, unknown.rows)
+      }
+      absorbed.append(ColumnValue.Lack(name: lack.name, reason: lack.reason, rows: rows))
+    }
+    return absorbed
   }
 
   private mutating func lacks(

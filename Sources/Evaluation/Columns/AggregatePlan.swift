@@ -24,6 +24,8 @@ struct AggregatePlan: Sendable {
   let stages: [Stage]
   /// What is left out for want of a response lacks; `nil` where the rule has no `response_rate`.
   let nonresponse: [Lack]?
+  /// The macros with the same number leave out what one of them lacks, so that they are counted all or none.
+  let party: Int?
   let chosen: Int?
   let sum: Int?
   let extremes: Int?

@@ -12,6 +12,8 @@ struct ColumnCompiler: ColumnCompiling {
   var sources = ColumnSources()
   /// How the expression at hand names the record: as its subject, or by a macro's variable.
   var member: Int?
+  /// How many expressions with macros there were so far.
+  var partyCount = 0
   /// The values of the rule's `each`.
   var variables: [Value] = []
 

@@ -45,6 +45,7 @@ enum ColumnJudge {
       }
     }
     if parts.contains(where: { $0.keys.contains(where: \.isIncomplete) }) { totals.giveUpKeys() }
+    totals.giveUpParties()
     let keys = program.keys.indices.map { plan in parts.map { $0.keys[plan] } }
     return ColumnResults(
       program: program, totals: totals, groups: groups, summary: summary(table, totals, groups),

@@ -111,6 +111,14 @@ struct ColumnTotals: Sendable {
 
   mutating func giveUpKeys() { givenUpKeys = true }
 
+  /// Gives up the macros that leave out what others do, where one of those was given up.
+  mutating func giveUpParties() {
+    let parties = Set(givenUpAggregates.compactMap { program.aggregates[$0].party })
+    for (index, plan) in program.aggregates.enumerated() {
+      if let party = plan.party, parties.contains(party) { givenUpAggregates.insert(index) }
+    }
+  }
+
   /// Adds what another thread found.
   mutating func merge(_ other: ColumnTotals) {
     for index in records.indices {

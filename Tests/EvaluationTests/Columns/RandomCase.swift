@@ -104,7 +104,7 @@ struct RandomCase {
       let result = Judge.judge(
         reports, by: pack, registers: [pass], waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit)
       let verdicts = result.verdicts.map { verdict in
-        VerdictFacts(verdict, withPlaces: rowCount <= 16).description
+        VerdictFacts(verdict, withPlaces: rowCount <= 16 && !plan.withResponseRate.contains(verdict.rule)).description
       }
       let faults = pass.summary.rows.faults.map { $0.rendered(in: .en) }
       return (pass, result.rules.map(VerdictFacts.of) + verdicts + faults)

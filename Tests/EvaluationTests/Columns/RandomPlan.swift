@@ -9,6 +9,8 @@ struct RandomPlan {
   private(set) var fields: [(name: String, kind: RandomCells.Kind)] = []
   let isTotal: Bool
   private(set) var ids: [String] = []
+  /// Rules whose macros leave records out: which of them are read first depends on how they are counted.
+  private(set) var withResponseRate: Set<String> = []
 
   init(seed: UInt64) {
     random = PseudoRandom(seed: seed)
@@ -155,7 +157,10 @@ struct RandomPlan {
     let grammar = text.contains("[") ? RandomGrammar.region : grammar
     if random.oneIn(4) { text += "\n    when: " + quoted("b", 2, by: grammar) }
     if random.oneIn(6) { text += "\n    needs: [" + quoted("g", 1, by: grammar) + "]" }
-    if random.oneIn(3) { text += "\n    response_rate: \(random.pick([0, 50, 75, 90, 100])) %" }
+    if random.oneIn(3) {
+      text += "\n    response_rate: \(random.pick([0, 50, 75, 90, 100])) %"
+      withResponseRate.insert(id)
+    }
     if random.oneIn(6) {
       text += "\n    each: {t: [high, mid]}"
       return text + "\n    value: \"firms.filter(f, f.kind == t).sum(f, f.sales) + "

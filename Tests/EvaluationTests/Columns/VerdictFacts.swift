@@ -22,7 +22,12 @@ struct VerdictFacts: CustomStringConvertible {
       $0 ?? ""
     }
     parts.append(verdict.cause.map { "\($0)" } ?? "")
-    if withPlaces { parts += verdict.locations.map { "\($0.name) \($0.place) \($0.text)" } }
+    // Each run has a folder of its own.
+    if withPlaces {
+      parts += verdict.locations.map {
+        "\($0.name) \($0.place.description.split(separator: "/").last ?? "") \($0.text)"
+      }
+    }
     description = parts.joined(separator: " | ")
   }
 
