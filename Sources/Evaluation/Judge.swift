@@ -282,12 +282,6 @@ enum EachCombinations {
   }
 }
 
-extension Subject {
-  func precedes(_ other: Subject) -> Bool {
-    (region ?? .max, year ?? .max, row ?? 0) < (other.region ?? .max, other.year ?? .max, other.row ?? 0)
-  }
-}
-
 extension Requirement {
   /// Whether a path asks something in a year before the due year.
   package func asks(in year: Int) -> Bool {

@@ -2,7 +2,7 @@
 extension String {
   /// Whether both are the same code points. Swift's `==` also takes a composed and a decomposed é for the same.
   @inline(__always)
-  func isSameText(as other: String) -> Bool {
+  package func isSameText(as other: String) -> Bool {
     // Not by way of `==`, which puts two Chinese names into normal form to tell that they differ.
     utf8.count == other.utf8.count && hasSameBytes(as: other)
   }
