@@ -1,12 +1,23 @@
+internal import Packs
+internal import Reports
+
 /// Indices of registers' records, made when somebody asks for the first time.
 final class RecordIndices {
   private var keys: [Int: RecordKeys] = [:]
   private var equalKeys: [Int: EqualKeys] = [:]
+  private var partialKeys: [Int: PartialKeys] = [:]
 
   func keys(of register: Int, in submissions: Submissions) -> RecordKeys {
     if let known = keys[register] { return known }
     let made = RecordKeys(of: register, in: submissions)
     keys[register] = made
+    return made
+  }
+
+  private func partialKeys(of table: TableRecords, _ register: Register) -> PartialKeys {
+    if let known = partialKeys[table.table.register] { return known }
+    let made = PartialKeys(table, register)
+    partialKeys[table.table.register] = made
     return made
   }
 
@@ -26,9 +37,13 @@ final class RecordIndices {
 
   /// Which of the records with its region, year and key a record is, counted from 1.
   func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
-    if key.isWhole {
-      guard submissions.mayRepeatKeys(of: register) else { return 1 }
-      if let known = equalKeys[register] { return known.occurrence(of: index) }
+    if key.isWhole, !submissions.mayRepeatKeys(of: register) { return 1 }
+    if let known = equalKeys[register] {
+      if key.isWhole { return known.occurrence(of: index) }
+      // Few records mostly, and in a file that has no column for the key all of them.
+      if let table = submissions.table(of: index) {
+        return partialKeys(of: table, submissions.pack.registers[register]).occurrence(ofRow: table.row(of: index))
+      }
     }
     return keys(of: register, in: submissions).occurrence(of: index, with: key, in: submissions)
   }

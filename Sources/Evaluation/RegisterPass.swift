@@ -1,6 +1,7 @@
 public import Packs
 public import Quantities
 public import Reports
+internal import Tables
 
 /// How records of registers' files are judged.
 public enum RecordMethod: Sendable, Hashable {
@@ -45,6 +46,16 @@ public struct RegisterPass: Sendable {
     limit: Int? = Judge.standardLimit, rowLimit: Int? = nil, method: RecordMethod = .columns(threads: nil),
     progress: Progress? = nil
   ) {
+    self.init(
+      table, by: pack, beside: reports, waivers: waivers, asOf: asOf, limit: limit, rowLimit: rowLimit, method: method,
+      progress: progress, texts: TextDictionary.standardLimit)
+  }
+
+  /// - Parameter texts: How many different texts of a column are told apart.
+  init(
+    _ table: RegisterTable, by pack: Pack, beside reports: [Report], waivers: [Waiver], asOf: CalendarDate, limit: Int?,
+    rowLimit: Int?, method: RecordMethod, progress: Progress? = nil, texts: Int
+  ) {
     // Records that reports list as well are judged together with them.
     guard case .columns(let threads) = method, let limit,
       !reports.contains(where: { $0.registers[table.register] != nil })
@@ -58,11 +69,20 @@ public struct RegisterPass: Sendable {
     let program = ColumnProgram(pack, register: table.register, layout: layout, asOf: asOf)
     let limits = ColumnTotals.Limits(
       rows: max(limit, rowLimit ?? 0),
-      answered: Set(pack.rules.indices.filter { answered.contains(pack.rules[$0].id) }))
+      answered: Set(pack.rules.indices.filter { answered.contains(pack.rules[$0].id) }), texts: texts)
     let results = ColumnJudge.judge(
-      table, program, pack, limits: limits, threads: threads ?? Workers.coreCount,
-      progress: progress)
-    self.init(table, results.summary, results, RepeatedRecords(results, table, pack))
+      table, program, pack, limits: limits, threads: threads ?? Workers.coreCount, progress: progress)
+    guard let results else {
+      self.init(table)
+      return
+    }
+    let repeated = RepeatedRecords(results, table, pack)
+    var summary = results.summary
+    if limit > 0 {
+      let kept = results.totals.first(limit) + repeated.first(limit)
+      summary.rows.spots = RowSpots.find(kept, table, summary.rows, threads: threads ?? Workers.coreCount)
+    }
+    self.init(table, summary, results, repeated)
   }
 }
 

@@ -37,7 +37,9 @@ struct ChunkJudge: ~Copyable {
   /// A column of codes as it is read.
   final class CodeReader {
     var column = CodeColumn()
-    var dictionary = TextDictionary()
+    var dictionary: TextDictionary
+
+    init(limit: Int) { dictionary = TextDictionary(limit: limit) }
   }
 
   init(_ program: ColumnProgram, _ table: RegisterTable, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int) {
@@ -47,7 +49,7 @@ struct ChunkJudge: ~Copyable {
     chunk = CSVChunk(table.file)
     lanes = Lanes(lanes: program.nodes.lanes.count, masks: program.nodes.masks.count, capacity: 0)
     decimals = program.sources.decimals.map { _ in DecimalReader() }
-    codes = program.sources.codes.map { _ in CodeReader() }
+    codes = program.sources.codes.map { _ in CodeReader(limit: limits.texts) }
     tables = program.sources.tables.map { CodeTable($0.meaning) }
     var flagged = [[(mask: MaskID, flag: CodeFlag)]](repeating: [], count: tables.count)
     for (index, node) in program.nodes.masks.enumerated() {
@@ -77,10 +79,13 @@ struct ChunkJudge: ~Copyable {
     let totals: ColumnTotals
     let groups: [RegionYear: GroupTotals.Group]
     let keys: [KeyCollector.Collected]
+    /// Whether the region and year of every record were looked at.
+    let isGrouped: Bool
   }
 
   var part: Part {
-    Part(totals: totals, groups: groups.totals, keys: keys.map(\.collected))
+    let isGrouped = !codes[program.regionCodes].dictionary.isFull && !codes[program.yearCodes].dictionary.isFull
+    return Part(totals: totals, groups: groups.totals, keys: keys.map(\.collected), isGrouped: isGrouped)
   }
 
   // MARK: - One chunk

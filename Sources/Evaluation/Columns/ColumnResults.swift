@@ -21,10 +21,11 @@ struct ColumnResults: Sendable {
 /// Judges all records of a register's file by columns.
 enum ColumnJudge {
   /// - Parameter threads: How many threads share the chunks.
+  /// - Returns: `nil` where there are too many regions or years, known or not, to tell which records belong together.
   static func judge(
     _ table: RegisterTable, _ program: ColumnProgram, _ pack: Pack, limits: ColumnTotals.Limits, threads: Int,
     progress: Progress? = nil
-  ) -> ColumnResults {
+  ) -> ColumnResults? {
     let count = max(1, min(threads, table.file.chunks.count))
     let next = ChunkQueue(table.file.chunks.count)
     let id = pack.registers[table.register].id
@@ -36,6 +37,7 @@ enum ColumnJudge {
       }
       return judge.part
     }
+    guard parts.allSatisfy(\.isGrouped) else { return nil }
     var totals = parts[0].totals
     var groups: [RegionYear: GroupTotals.Group] = [:]
     for (index, part) in parts.enumerated() {
@@ -44,7 +46,9 @@ enum ColumnJudge {
         if groups[key] == nil { groups[key] = group } else { groups[key]?.merge(group) }
       }
     }
-    if parts.contains(where: { $0.keys.contains(where: \.isIncomplete) }) { totals.giveUpKeys() }
+    for plan in program.keys.indices where parts.contains(where: { $0.keys[plan].isIncomplete }) {
+      totals.giveUpKeys(plan)
+    }
     totals.giveUpParties()
     let keys = program.keys.indices.map { plan in parts.map { $0.keys[plan] } }
     return ColumnResults(

@@ -10,6 +10,8 @@ struct ColumnTotals: Sendable {
     let rows: Int
     /// Rules of which every shortfall is kept, since a waiver or an explanation may answer it.
     let answered: Set<Int>
+    /// How many different texts of a column are told apart; where there are more, what rests on them is given up.
+    let texts: Int
   }
 
   /// What a chunk told of the file's form.
@@ -47,7 +49,7 @@ struct ColumnTotals: Sendable {
   private(set) var givenUpUniques: Set<Int> = []
   private(set) var givenUpAggregates: Set<Int> = []
   private(set) var givenUpFields = false
-  private(set) var givenUpKeys = false
+  private(set) var givenUpKeys: Set<Int> = []
   private let program: ColumnProgram
 
   init(_ program: ColumnProgram, _ limits: Limits) {
@@ -60,6 +62,11 @@ struct ColumnTotals: Sendable {
   }
 
   private func limit(ofRule rule: Int) -> Int { limits.answered.contains(rule) ? .max : limits.rows }
+
+  /// The first rows of each rule and outcome that is a finding.
+  func first(_ limit: Int) -> [RowPlace] {
+    (records.joined() + uniques + invalid + missing).flatMap { $0.first.prefix(limit) }
+  }
 
   mutating func append(_ chunk: Chunk) { chunks.append(chunk) }
 
@@ -106,10 +113,12 @@ struct ColumnTotals: Sendable {
       givenUpAggregates.insert(index)
     }
     if (program.invalid + program.missing).contains(where: { mask($0.rows) }) { givenUpFields = true }
-    if program.keys.contains(where: { mask($0.lacking) || $0.lanes.contains(where: lane) }) { givenUpKeys = true }
+    for (index, plan) in program.keys.enumerated() where mask(plan.lacking) || plan.lanes.contains(where: lane) {
+      givenUpKeys.insert(index)
+    }
   }
 
-  mutating func giveUpKeys() { givenUpKeys = true }
+  mutating func giveUpKeys(_ plan: Int) { givenUpKeys.insert(plan) }
 
   /// Gives up the macros that leave out what others do, where one of those was given up.
   mutating func giveUpParties() {
@@ -136,6 +145,6 @@ struct ColumnTotals: Sendable {
     givenUpUniques.formUnion(other.givenUpUniques)
     givenUpAggregates.formUnion(other.givenUpAggregates)
     givenUpFields = givenUpFields || other.givenUpFields
-    givenUpKeys = givenUpKeys || other.givenUpKeys
+    givenUpKeys.formUnion(other.givenUpKeys)
   }
 }

@@ -13,10 +13,10 @@ struct RepeatedRecords {
   private(set) var keyed: [[RowPlace]]?
 
   init(_ results: ColumnResults, _ table: RegisterTable, _ pack: Pack) {
-    guard !results.totals.givenUpKeys else { return }
     let register = pack.registers[results.program.register]
     if register.key.contains(where: { table.columns[$0] == nil }) { keyed = [] }
-    for (plan, suspects) in zip(results.program.keys, results.suspects) {
+    for (index, (plan, suspects)) in zip(results.program.keys, results.suspects).enumerated()
+    where !results.totals.givenUpKeys.contains(index) {
       let records = suspects.flatMap { $0 }.sorted()
       for unique in plan.uniques {
         let slots = results.program.uniques[unique].slots
@@ -34,6 +34,11 @@ struct RepeatedRecords {
       }
       keyed = found.values.filter { $0.count > 1 }
     }
+  }
+
+  /// The first of the rows that share something with others.
+  func first(_ limit: Int) -> [RowPlace] {
+    uniques.values.flatMap { $0.rows.prefix(limit) } + (keyed?.joined().sorted().prefix(limit) ?? [])
   }
 
   private static func texts(_ record: KeyedRecord, _ columns: [Int], _ table: RegisterTable) -> [String]? {

@@ -18,6 +18,7 @@ struct RandomCase {
   private let threads: Int
   private let limit: Int
   private let rowLimit: Int?
+  private let texts: Int
 
   init(seed: UInt64) {
     plan = RandomPlan(seed: seed)
@@ -28,6 +29,7 @@ struct RandomCase {
     threads = 1 + random.below(3)
     limit = random.pick([0, 1, 3, 1_000, 1_000])
     rowLimit = random.pick([nil, 0, 2, 1_000])
+    texts = random.oneIn(8) ? 1 + random.below(20) : 65_536
     let rules = plan.ids
     if random.oneIn(4) {
       let keys = random.pick(["", ", region: 哈市", ", year: 2023"])
@@ -52,33 +54,14 @@ struct RandomCase {
     self.reports = reports
   }
 
-  /// How much of what could be judged by columns was.
-  struct Taken {
-    var forms = 0
-    var formsTaken = 0
-    var uniques = 0
-    var uniquesTaken = 0
-    var aggregates = 0
-    var aggregatesTaken = 0
-    /// Files of which something did not fit.
-    var givenUp = 0
-    var keys = 0
-    var files = 0
-    var verdicts = 0
-
-    mutating func add(_ other: Taken) {
-      forms += other.forms
-      formsTaken += other.formsTaken
-      uniques += other.uniques
-      uniquesTaken += other.uniquesTaken
-      aggregates += other.aggregates
-      aggregatesTaken += other.aggregatesTaken
-      givenUp += other.givenUp
-      keys += other.keys
-      files += other.files
-      verdicts += other.verdicts
-    }
+  /// How much of what may be judged by columns was: forms of rules on records, rules that ask for unique records, macros
+  /// over records, and files with and without a column that did not fit.
+  enum Part: CaseIterable {
+    case forms, uniques, macros, keys, files, filesThatFit
   }
+
+  /// How many of each part there were, and how many of them were judged by columns.
+  typealias Taken = [Part: (taken: Int, of: Int)]
 
   /// Judges the file in both ways.
   /// - Returns: What one way says and the other does not, and how much was judged by columns.
@@ -99,7 +82,9 @@ struct RandomCase {
     let date = try #require(CalendarDate("2026-01-01"))
     func judge(_ method: RecordMethod) -> (RegisterPass, [String]) {
       let pass = RegisterPass(
-        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit, method: method
+        table, by: pack, beside: reports, waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit,
+        method: method,
+        texts: texts
       )
       let result = Judge.judge(
         reports, by: pack, registers: [pass], waivers: waivers, asOf: date, limit: limit, rowLimit: rowLimit)
@@ -111,28 +96,25 @@ struct RandomCase {
     }
     let (_, expected) = judge(.oneByOne)
     let (pass, found) = judge(.columns(threads: threads))
-    var taken = pass.results.map(Self.taken) ?? Taken()
-    taken.verdicts = found.count
     let (common, own) = (Set(expected), Set(found))
     var lines =
       expected.filter { !own.contains($0) }.map { "- " + $0 } + found.filter { !common.contains($0) }.map { "+ " + $0 }
     if lines.isEmpty, expected != found { lines = ["in another order"] }
-    return (lines, taken)
+    return (lines, pass.results.map(Self.taken) ?? [.files: (0, 1)])
   }
 
   private static func taken(_ results: ColumnResults) -> Taken {
     let (program, totals) = (results.program, results.totals)
-    var taken = Taken()
-    taken.files = 1
-    taken.formsTaken = program.records.count - totals.givenUpRecords.count
-    taken.uniquesTaken = program.uniques.count - totals.givenUpUniques.count
-    taken.aggregatesTaken = program.aggregates.count - totals.givenUpAggregates.count
-    taken.forms = program.records.count + program.obstacles.count
-    taken.uniques = program.uniques.count
-    taken.aggregates = program.aggregates.count
-    taken.keys = totals.givenUpKeys ? 0 : 1
+    let uniques = program.keys.indices.filter { !totals.givenUpKeys.contains($0) }.flatMap { program.keys[$0].uniques }
     let lost = totals.givenUpRecords.count + totals.givenUpAggregates.count + totals.givenUpUniques.count
-    taken.givenUp = lost > 0 ? 1 : 0
-    return taken
+    return [
+      .forms: (
+        program.records.count - totals.givenUpRecords.count, program.records.count + program.obstacles.count
+      ),
+      .uniques: (Set(uniques).subtracting(totals.givenUpUniques).count, program.uniques.count),
+      .macros: (program.aggregates.count - totals.givenUpAggregates.count, program.aggregates.count),
+      .keys: (program.keys.count - totals.givenUpKeys.count, program.keys.count), .files: (1, 1),
+      .filesThatFit: (lost == 0 ? 1 : 0, 1),
+    ]
   }
 }
