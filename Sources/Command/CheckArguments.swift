@@ -36,14 +36,17 @@ struct CheckArguments {
     if let limit, limit < 0 { return "--limit \(limit) < 0" }
     if let rows, rows < 0 { return "--rows \(rows) < 0" }
     // Nobody wants a report replaced by what was found in it.
-    let inputs = reports + registers.map(\.path) + observations + [waivers].compactMap { $0 }
-    for path in output where inputs.contains(path) {
+    for path in output where isInput(path) {
       return "--output \(path): 也是输入文件 · it is an input, too"
     }
     for path in output where OutputFormat(ofFile: path) == nil {
       return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
     }
     return nil
+  }
+
+  private func isInput(_ path: String) -> Bool {
+    reports.contains(path) || registers.contains { $0.path == path } || observations.contains(path) || waivers == path
   }
 }
 
