@@ -118,6 +118,9 @@ extension ColumnCompiler {
       }
       nonresponse = lacking
     }
+    // What is told of as missing must be true as well.
+    let told = stages.flatMap { $0.missing + $0.absorbed } + (nonresponse ?? [])
+    masks += told.map { requests.firsts[$0.first] }
     let last = draft.stages[draft.stages.count - 1]
     let staying = nodes.without(leftOut.map { nodes.without(last.rows, $0) } ?? last.rows, last.unknown)
     var (chosen, sum, extremes): (Int?, Int?, Int?)

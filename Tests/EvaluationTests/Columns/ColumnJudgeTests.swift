@@ -26,7 +26,7 @@ struct ColumnJudgeTests {
         continue
       }
       taken.merge(own) { ($0.taken + $1.taken, $0.of + $1.of) }
-      if !lines.isEmpty { complaints.append("seed \(seed):\n" + lines.prefix(6).joined(separator: "\n")) }
+      if !lines.isEmpty { complaints.append("seed \(seed):\n" + lines.prefix(16).joined(separator: "\n")) }
     }
     let shares = RandomCase.Part.allCases.map { part in
       let (own, all) = taken[part] ?? (0, 0)
