@@ -17,3 +17,4 @@ extension Decimal: ExpressibleByArgument {
 extension OutputFormat: ExpressibleByArgument {}
 extension TestFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
+extension CheckArguments.FailOn: ExpressibleByArgument {}

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Evaluation
 internal import Findings
-internal import Plumbline
 internal import Quantities
 
 /// `plumbline check`: judges reports.
@@ -51,7 +49,7 @@ struct CheckCommand: ParsableCommand {
   var rows: Int?
 
   @Option(help: ArgumentHelp("达到此级即以 1 退出 · exit with 1 from this severity on", valueName: "severity"))
-  var failOn: FailOn = .error
+  var failOn: CheckArguments.FailOn = .error
 
   @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
   var lang: Language?
@@ -59,66 +57,15 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("报告文件或文件夹 · report files or folders", valueName: "report"))
   var reports: [String] = []
 
-  enum FailOn: String, CaseIterable, ExpressibleByArgument {
-    case error, warning, note, never
-
-    /// The severity from which on a finding counts, `nil` for none.
-    var severity: Severity? {
-      switch self {
-      case .error: .error
-      case .warning: .warning
-      case .note: .note
-      case .never: nil
-      }
-    }
-  }
-
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) < 0") }
-    if let rows, rows < 0 { throw ValidationError("--rows \(rows) < 0") }
-    // Nobody wants a report replaced by what was found in it.
-    let inputs = reports + registers.map(\.path) + observations + [waivers].compactMap { $0 }
-    for path in output where inputs.contains(path) {
-      throw ValidationError("--output \(path): 也是输入文件 · it is an input, too")
-    }
-    for path in output where OutputFormat(ofFile: path) == nil {
-      throw ValidationError("--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))")
-    }
+    if let fault = arguments.fault { throw ValidationError(fault) }
   }
 
-  func run() throws {
-    let language = lang ?? Terminal.language(isTextForTerminal: format == .text && output.isEmpty)
-    var request = CheckRequest(
-      pack: pack, reports: reports, registers: registers.map { ($0.name, $0.path) },
-      observations: observations, waivers: waivers,
-      asOf: asOf ?? Terminal.today(), rowLimit: rows)
-    if let limit { request.limit = limit }
-    let line = ProgressLine(language)
-    let result = check(request, progress: line?.progress)
-    line?.end()
-    // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.
-    try withExtendedLifetime(result) {
-      let status = try report(result, language)
-      Terminal.exit(status)
-    }
-  }
+  func run() throws { try CheckRun(arguments: arguments).run() }
 
-  /// Writes what came of it.
-  /// - Returns: The exit status.
-  private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
-    Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
-    guard let assessment = result.assessment else { return 2 }
-    if output.isEmpty {
-      let options = TextOptions(
-        language: language, usesColour: Terminal.showsColour, width: Terminal.width)
-      try Terminal.write(format.rendered(assessment, options))
-    }
-    for path in output {
-      let options = TextOptions(language: language, usesColour: false, width: nil)
-      let format = OutputFormat(ofFile: path) ?? .text
-      try Terminal.write(format.rendered(assessment, options), to: path)
-    }
-    if result.hasErrors { return 2 }
-    return failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
+  private var arguments: CheckArguments {
+    CheckArguments(
+      pack: pack, registers: registers, observations: observations, waivers: waivers, asOf: asOf, format: format,
+      output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, reports: reports)
   }
 }

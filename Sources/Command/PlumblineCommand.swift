@@ -1,7 +1,6 @@
 internal import ArgumentParser
 
 /// `plumbline`: arguments in, exit status out.
-@main
 struct PlumblineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumbline",

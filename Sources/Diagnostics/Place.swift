@@ -24,6 +24,11 @@ public struct Place: Sendable, Hashable {
     self.init(path: path, position: .text(line: line, column: column))
   }
 
+  public static func == (a: Place, b: Place) -> Bool {
+    // Mostly both stand in one file, and the path would tell nothing.
+    a.position == b.position && a.path == b.path
+  }
+
   /// The line, counted from 1, where the place is in a text file.
   public var line: Int? {
     if case .text(let line, _) = position { line } else { nil }

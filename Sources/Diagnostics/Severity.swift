@@ -8,7 +8,8 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   /// Must be mended: 强制性.
   case error
 
-  private var rank: Int {
+  /// Its place among them, the least serious first.
+  package var rank: Int {
     switch self {
     case .none: 0
     case .note: 1

@@ -57,7 +57,7 @@ public struct RuleSummary: Sendable {
   public let tags: [String]
   public var counts: OutcomeCounts
   /// How many of its verdicts are findings, by severity; also of those that are not kept.
-  public var findings: [Severity: Int] = [:]
+  public var findings = FindingCounts()
   /// The first rows by outcome, where they were asked for and the rule judges records of a register's file.
   public var rows: [Outcome: [Int]]?
 }
@@ -77,10 +77,27 @@ public struct OutcomeCounts: Sendable, Equatable {
   public var total: Int { counts.reduce(0, +) }
 }
 
+/// How many findings there are of each severity.
+///
+/// No dictionary: to make the first one of a kind takes as long as to judge ten verdicts.
+public struct FindingCounts: Sendable, Equatable {
+  private var counts = [Int](repeating: 0, count: Severity.allCases.count)
+
+  public init() {}
+
+  public subscript(severity: Severity) -> Int { counts[severity.rank] }
+
+  public mutating func add(_ severity: Severity) { add(1, of: severity) }
+
+  public mutating func add(_ count: Int, of severity: Severity) { counts[severity.rank] += count }
+
+  public var total: Int { counts.reduce(0, +) }
+}
+
 extension Assessment {
   /// Whether somebody has to act on something that is at least so serious.
   public func hasFinding(atLeast severity: Severity) -> Bool {
-    rules.contains { $0.findings.contains { $0.key >= severity && $0.value > 0 } }
+    rules.contains { rule in Severity.allCases.contains { $0 >= severity && rule.findings[$0] > 0 } }
   }
 
   public init(

@@ -17,6 +17,8 @@ struct DataFindings {
 
   /// Hands on every verdict of a rule on the records of a register, and the record's index.
   func judge(_ rule: BuiltInRule, _ register: Int, _ add: (Verdict, Int) -> Void) {
+    // Where each key stands once, none needs looking at.
+    if rule == .duplicateKey, !submissions.mayRepeatKeys(of: register) { return }
     for index in submissions.judgedRecords(of: register) {
       switch rule {
       case .valueInvalid: for verdict in invalidFields(index, register) { add(verdict, index) }
@@ -119,12 +121,14 @@ struct DataFindings {
   }
 
   func invalidFields(_ index: Int, _ register: Int) -> [Verdict] {
-    pack.registers[register].fields.enumerated().compactMap { number, definition in
-      guard let fault = submissions.value(ofField: number, of: index).fault else { return nil }
-      var subject = judge.subject(ofRecord: index)
-      subject.field = definition.id
+    pack.registers[register].fields.indices.compactMap { number in
+      guard submissions.isInvalid(number, of: index) else { return nil }
       let field = submissions.field(number, of: index)
-      return invalid(subject, definition.id, field.text, fault, field.place)
+      guard let fault = field.fault else { return nil }
+      var subject = judge.subject(ofRecord: index)
+      let name = pack.registers[register].fields[number].id
+      subject.field = name
+      return invalid(subject, name, field.text, fault, field.place)
     }
   }
 
@@ -139,17 +143,20 @@ struct DataFindings {
   }
 
   func missingFields(_ index: Int, _ register: Int) -> [Verdict] {
-    pack.registers[register].fields.enumerated().compactMap { number, definition in
-      guard definition.isRequired, submissions.value(ofField: number, of: index).isEmpty else { return nil }
+    pack.registers[register].fields.indices.compactMap { number in
+      guard pack.registers[register].fields[number].isRequired, submissions.isEmpty(number, of: index) else {
+        return nil
+      }
+      let name = pack.registers[register].fields[number].id
       var subject = judge.subject(ofRecord: index)
-      subject.field = definition.id
+      subject.field = name
       var verdict = judge.blank(.valueMissing, on: subject)
       verdict.outcome = .fail
       verdict.missing = [
-        MissingValue(name: definition.id, region: subject.region, year: subject.year, why: .notReported)
+        MissingValue(name: name, region: subject.region, year: subject.year, why: .notReported)
       ]
       verdict.locations = [
-        judge.location(definition.id, subject, "", submissions.field(number, of: index).place)
+        judge.location(name, subject, "", submissions.field(number, of: index).place)
       ]
       return verdict
     }

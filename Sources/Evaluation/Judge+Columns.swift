@@ -145,7 +145,7 @@ extension Judge {
         continue
       }
       for verdict in verdicts(place) {
-        tally.add(settle(verdict, behind: nil), record: found.index(place))
+        add(verdict, record: found.index(place), into: &tally)
         kept += 1
         rest -= 1
       }

@@ -10,7 +10,7 @@ extension Judge {
     let form: Int
   }
 
-  /// Whether a rule has as many verdicts as there are observations, so that they are listed as those on records are.
+  /// Whether a rule has as many verdicts as there are observations, so that the first of each outcome are listed.
   func isLong(_ rule: Rule) -> Bool {
     !submissions.observations.isEmpty
       && rule.forms.contains(where: \.isOfIndicator)

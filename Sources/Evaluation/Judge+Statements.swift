@@ -55,7 +55,8 @@ extension Judge {
       verdict.outcome = .fail
       verdict.cause = .expired(on: waiver.until, rule: waiver.rule)
       verdict.locations = [location("waiver", subject, waiver.reason, waiver.place)]
-      tally.add(settle(verdict, behind: nil), to: BuiltInRule.waiverExpired.rawValue)
+      settle(&verdict, behind: nil)
+      tally.add(verdict, to: BuiltInRule.waiverExpired.rawValue)
     }
     for report in currentReports() {
       for explanation in report.explanations {
@@ -67,7 +68,8 @@ extension Judge {
         verdict.outcome = .fail
         verdict.cause = .void(rule: explanation.rule, name: name, given: given, now: now)
         verdict.locations = [location("explanation", subject, explanation.text, explanation.place)]
-        tally.add(settle(verdict, behind: nil), to: BuiltInRule.explanationVoid.rawValue)
+        settle(&verdict, behind: nil)
+        tally.add(verdict, to: BuiltInRule.explanationVoid.rawValue)
       }
     }
   }

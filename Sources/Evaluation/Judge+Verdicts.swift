@@ -38,14 +38,16 @@ extension Judge {
     case .unknown:
       verdict.outcome = .undetermined
       verdict.locations = locations()
-      return settle(verdict, behind: rule, form, row, values)
+      settle(&verdict, behind: rule, form, row, values)
+      return verdict
     }
     let requirement = RequirementJudge(self, rule: rule, form: form, row: row, subject: subject, each: each, year: year)
     let missing = verdict.missing
     requirement.judge(&verdict)
     verdict.missing = missing + verdict.missing.filter { !missing.contains($0) }
     verdict.locations = locations()
-    return settle(verdict, behind: rule, form, row, values)
+    settle(&verdict, behind: rule, form, row, values)
+    return verdict
   }
 
   /// A verdict before it is judged.
@@ -88,17 +90,17 @@ extension Judge {
 
   /// Gives a verdict its severity, and the explanation or waiver that answers it.
   func settle(
-    _ verdict: Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil, _ values: [Value] = []
-  ) -> Verdict {
-    var verdict = verdict
-    guard verdict.outcome.isShortfall else { return verdict }
+    _ verdict: inout Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil,
+    _ values: [Value] = []
+  ) {
+    guard verdict.outcome.isShortfall else { return }
     let year = verdict.subject.year ?? pack.identity.years.upperBound
     if let rule, let due = rule.due, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
       verdict.outcome = .waived
       verdict.waiver = WaiverInForce(
         reason: waiver.reason, approved: waiver.approved, until: waiver.until, place: waiver.place)
-      return verdict
+      return
     }
     if verdict.severity == .warning, let explanation = explanation(for: verdict) {
       verdict.explanation = Explained(text: explanation.text, place: explanation.place)
@@ -120,7 +122,6 @@ extension Judge {
       }
       verdict.note = form.note.map { TextWriter(rows).text($0, for: row, values) }
     }
-    return verdict
   }
 
   /// Where a record of a file stands.
@@ -162,11 +163,14 @@ extension Judge {
 
   func locations() -> [Location] {
     // A few places mostly, and never many: comparing them is quicker than hashing their texts.
-    var places: [Place] = []
-    return rows.reads.compactMap { read in
-      guard !places.contains(read.place) else { return nil }
-      places.append(read.place)
-      return Location(name: read.name, region: read.region, year: read.year, text: read.text, place: read.place)
+    var locations: [Location] = []
+    for index in rows.reads.indices {
+      let place = rows.reads[index].place
+      guard !locations.contains(where: { $0.place == place }) else { continue }
+      let read = rows.reads[index]
+      locations.append(
+        Location(name: read.name, region: read.region, year: read.year, text: read.text, place: place))
     }
+    return locations
   }
 }

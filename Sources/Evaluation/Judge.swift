@@ -97,19 +97,23 @@ public final class Judge {
     var tally = Tally(limit: limit, rowLimit: rowLimit)
     let found = judgeObservations(limit: limit)
     for index in pack.rules.indices { judge(index, found, into: &tally) }
+    let data = DataFindings(self)
     for rule in BuiltInRule.allCases {
       tally.begin(summary(of: rule), listsRows: listsRows(rule))
-      let findings = DataFindings(self)
-      for verdict in findings.verdictsOnRegions(of: rule) { tally.add(settle(verdict, behind: nil)) }
+      for verdict in data.verdictsOnRegions(of: rule) { add(verdict, into: &tally) }
       guard rule.judgesRecords else { continue }
       for register in pack.registers.indices where !addCounted(rule, register, into: &tally) {
-        findings.judge(rule, register) { verdict, index in
-          tally.add(settle(verdict, behind: nil), record: recordInTable(index))
-        }
+        data.judge(rule, register) { add($0, record: recordInTable($1), into: &tally) }
       }
     }
     addStatementFindings(to: &tally)
     return tally.result()
+  }
+
+  /// Adds the verdict of a finding that comes without a rule.
+  func add(_ verdict: consuming Verdict, record: Int? = nil, into tally: inout Tally) {
+    settle(&verdict, behind: nil)
+    tally.add(verdict, record: record)
   }
 
   /// A record's index where it stands in a file.
@@ -255,7 +259,8 @@ public final class Judge {
     }
     if let due = rule.due, year < due, !form.requirement.asks(in: year) { verdict.outcome = .notDue }
     verdict.missing = describe(missing)
-    return settle(verdict, behind: rule)
+    settle(&verdict, behind: rule)
+    return verdict
   }
 
   /// Whether the regions below answer for a register that adds up, by a report or by records that stand elsewhere.
@@ -274,12 +279,6 @@ enum EachCombinations {
         texts.map { combination + [NamedText(name: variable.name, text: $0)] }
       }
     }
-  }
-}
-
-extension Subject {
-  func precedes(_ other: Subject) -> Bool {
-    (region ?? .max, year ?? .max, row ?? 0) < (other.region ?? .max, other.year ?? .max, other.row ?? 0)
   }
 }
 

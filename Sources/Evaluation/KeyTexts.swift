@@ -1,3 +1,5 @@
+internal import CEL
+
 /// The texts of a key, equal where their code points are: as in expressions, and unlike strings of Swift's, to which an
 /// `é` of one code point and one of two are the same.
 struct KeyTexts: Hashable {
@@ -8,7 +10,7 @@ struct KeyTexts: Hashable {
   }
 
   static func == (a: KeyTexts, b: KeyTexts) -> Bool {
-    a.texts.count == b.texts.count && zip(a.texts, b.texts).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    a.texts.count == b.texts.count && zip(a.texts, b.texts).allSatisfy { $0.isSameText(as: $1) }
   }
 
   func hash(into hasher: inout Hasher) {

@@ -157,6 +157,6 @@ extension PlanRows.CountedMacro {
 
 extension Value {
   fileprivate func isSameText(as other: Value) -> Bool {
-    if case .string(let a) = self, case .string(let b) = other { a == b } else { false }
+    if case .string(let a) = self, case .string(let b) = other { a.isSameText(as: b) } else { false }
   }
 }

@@ -37,6 +37,7 @@ final class RecordIndices {
 
   /// Which of the records with its region, year and key a record is, counted from 1.
   func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
+    if key.isWhole, !submissions.mayRepeatKeys(of: register) { return 1 }
     if let known = equalKeys[register] {
       if key.isWhole { return known.occurrence(of: index) }
       // Few records mostly, and in a file that has no column for the key all of them.

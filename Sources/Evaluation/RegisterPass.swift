@@ -76,7 +76,13 @@ public struct RegisterPass: Sendable {
       self.init(table)
       return
     }
-    self.init(table, results.summary, results, RepeatedRecords(results, table, pack))
+    let repeated = RepeatedRecords(results, table, pack)
+    var summary = results.summary
+    if limit > 0 {
+      let kept = results.totals.first(limit) + repeated.first(limit)
+      summary.rows.spots = RowSpots.find(kept, table, summary.rows, threads: threads ?? Workers.coreCount)
+    }
+    self.init(table, summary, results, repeated)
   }
 }
 

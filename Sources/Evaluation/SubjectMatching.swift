@@ -24,10 +24,11 @@ extension Submissions {
     for year in (first...year).reversed() {
       guard let report = report(region, year) else { continue }
       let named = report.evidence.first { evidence in
+        guard evidence.rule == rule.id else { return false }
         // An earlier year's document speaks of this year too; the filter's year is that of the document.
         var subject = subject
         if evidence.filter.year != nil { subject.year = year }
-        return evidence.rule == rule.id && evidence.filter.matches(subject)
+        return evidence.filter.matches(subject)
       }
       if let named { return named }
     }

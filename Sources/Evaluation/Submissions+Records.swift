@@ -17,6 +17,17 @@ extension Submissions {
     table(of: index)?.field(field, of: index) ?? rows[index].record.fields[field]
   }
 
+  /// Tells of a field without a copy of it, where the record is a report's.
+  func isEmpty(_ field: Int, of index: Int) -> Bool {
+    guard let table = table(of: index) else { return rows[index].record.fields[field].isEmpty }
+    return table.value(ofField: field, of: index).isEmpty
+  }
+
+  func isInvalid(_ field: Int, of index: Int) -> Bool {
+    guard let table = table(of: index) else { return rows[index].record.fields[field].fault != nil }
+    return table.value(ofField: field, of: index).fault != nil
+  }
+
   /// A field's value alone: its place says nothing.
   func value(ofField field: Int, of index: Int) -> ReportedField {
     table(of: index)?.value(ofField: field, of: index) ?? rows[index].record.fields[field]
@@ -44,17 +55,9 @@ extension Submissions {
     return objects.isEmpty ? nil : objects
   }
 
-  /// The records that are judged: of reports of years that are judged, those of the revisions that count, by region and
-  /// year; then those of the register's file, by row.
+  /// The records that are judged: those of reports, then those of the register's file, by row.
   func judgedRecords(of register: Int) -> JudgedRecords {
-    let listed = rows.indices.filter { index in
-      let row = rows[index]
-      return row.register == register && row.rank == 0 && pack.identity.years.contains(reports[row.report].year)
-    }.sorted { a, b in
-      let (first, second) = (rows[a].record, rows[b].record)
-      return (first.region ?? .max, first.year ?? .max, a) < (second.region ?? .max, second.year ?? .max, b)
-    }
-    return JudgedRecords(listed: listed, table: tables.first { $0.table.register == register })
+    JudgedRecords(listed: judged[register], table: tables.first { $0.table.register == register })
   }
 
   // MARK: - Keys
@@ -69,6 +72,11 @@ extension Submissions {
         fields.map { rows[index].record.fields[$0].text }
       }
     return IndexedKey(region: region(of: index), year: year(of: index), keyTexts: KeyTexts(texts))
+  }
+
+  /// Whether several records of a register may have one region, year and whole key.
+  func mayRepeatKeys(of register: Int) -> Bool {
+    hasRepeatedTexts[register] || tables.contains { $0.table.register == register }
   }
 
   /// The same record in another year or revision, of its own region: a key is unique within one, and `Q1` of another

@@ -51,6 +51,11 @@ struct Submissions {
   private(set) var groups: [Group: [Int]] = [:]
   /// Records of reports by register and the texts of their key, for the same record in another year or revision.
   private(set) var byKey: [RecordKey: [Int]] = [:]
+  /// The records of reports that are judged, by register: of reports of years that are judged, those of the revisions
+  /// that count, by region and year.
+  private(set) var judged: [[Int]]
+  /// By register, whether records of reports share the texts of their key, be it in several years or revisions.
+  private(set) var hasRepeatedTexts: [Bool]
   /// Of which regions and years anything was sent.
   private var presence: Set<RegionYear> = []
   /// Regions of which anything is known in any year, or of regions below them.
@@ -71,6 +76,8 @@ struct Submissions {
   ) {
     self.pack = pack
     self.reports = reports
+    judged = Array(repeating: [], count: pack.registers.count)
+    hasRepeatedTexts = Array(repeating: false, count: pack.registers.count)
     self.observations = observations.map { ObservationCursor($0) }
     let inTables = registers.flatMap { $0.summary.counts.keys } + observations.flatMap(\.observed)
     let years =
@@ -130,16 +137,24 @@ struct Submissions {
         }
       }
     }
+    for (key, records) in byKey where records.count > 1 { hasRepeatedTexts[key.register] = true }
+    for register in judged.indices {
+      judged[register].sort { a, b in
+        let (first, second) = (rows[a].record, rows[b].record)
+        return (first.region ?? .max, first.year ?? .max, a) < (second.region ?? .max, second.year ?? .max, b)
+      }
+    }
   }
 
   private mutating func add(_ row: Row) {
     let index = rows.count
     rows.append(row)
+    if row.rank == 0, pack.identity.years.contains(reports[row.report].year) { judged[row.register].append(index) }
     if let region = row.record.region, let year = row.record.year {
       groups[Group(register: row.register, region: region, year: year, rank: row.rank), default: []].append(index)
     }
-    let texts = pack.registers[row.register].keyTexts(of: row.record)
-    if let texts { byKey[RecordKey(register: row.register, texts: KeyTexts(texts)), default: []].append(index) }
+    guard let texts = pack.registers[row.register].keyTexts(of: row.record) else { return }
+    byKey[RecordKey(register: row.register, texts: KeyTexts(texts)), default: []].append(index)
   }
 
   // MARK: - Reports

@@ -9,24 +9,31 @@ struct Tally {
   /// How many rows of each outcome to list, `nil` for none.
   private let rowLimit: Int?
   private var rules: [Rule] = []
-  /// How many verdicts were kept so far.
+  /// Those that are kept, of all rules, as they came.
+  private var verdicts: [Verdict] = []
+  /// The position of each of them.
+  private var positions: [Position] = []
+  /// How many verdicts were kept so far, those included that gave way to others.
   private var sequence = 0
 
-  /// A verdict with its place among those of its rule.
-  fileprivate struct Kept {
+  /// Where a verdict is to stand: by rules, region codes, years and rows; what was added first stands first among equals.
+  fileprivate struct Position {
+    let rule: Int
+    let region: Int
+    let year: Int
+    let row: Int
+    let sequence: Int
     /// The record's index where it stands in a file; before all of them where it does not.
     let record: Int
-    let sequence: Int
-    let verdict: Verdict
   }
 
   fileprivate struct Rule {
     var summary: RuleSummary
-    /// Whether its verdicts on regions are as many as observations, and are kept as those on records are.
+    /// Whether its verdicts on regions are as many as observations, so that the first of each outcome are kept.
     var isLong: Bool
-    var verdicts: [Kept] = []
-    /// Verdicts on records by outcome, by record: a rule with several forms comes by a record again.
-    var ofRecords: [Outcome: [Kept]] = [:]
+    /// The verdicts that there is only so much room for, by outcome, by record: a rule with several forms comes by a
+    /// record again.
+    var limited = [[Int]](repeating: [], count: Outcome.allCases.count)
   }
 
   init(limit: Int?, rowLimit: Int? = nil) {
@@ -36,7 +43,7 @@ struct Tally {
 
   /// - Parameters:
   ///   - listsRows: Whether it judges records of a file, so that its rows are to be listed.
-  ///   - isLong: Whether its verdicts on regions are kept as those on records are.
+  ///   - isLong: Whether the first of its verdicts on regions are kept for each outcome, rather than all of them.
   mutating func begin(_ rule: RuleSummary, listsRows: Bool = false, isLong: Bool = false) {
     var rule = rule
     if rowLimit != nil, listsRows { rule.rows = [:] }
@@ -46,13 +53,13 @@ struct Tally {
   /// Adds a verdict of the rule that was begun last.
   ///
   /// - Parameter record: Its record's index, where that stands in a file.
-  mutating func add(_ verdict: Verdict, record: Int? = nil) {
+  mutating func add(_ verdict: consuming Verdict, record: Int? = nil) {
     guard !rules.isEmpty else { return }
     append(verdict, record, to: rules.count - 1)
   }
 
   /// Adds to a rule that was begun earlier.
-  mutating func add(_ verdict: Verdict, to rule: String) {
+  mutating func add(_ verdict: consuming Verdict, to rule: String) {
     if let index = rules.firstIndex(where: { $0.summary.id == rule }) { append(verdict, nil, to: index) }
   }
 
@@ -68,19 +75,42 @@ struct Tally {
     list(row, of: outcome, for: rules.count - 1)
   }
 
-  private mutating func append(_ verdict: Verdict, _ record: Int?, to rule: Int) {
-    rules[rule].count(1, of: verdict.outcome, verdict.severity)
-    if record != nil, verdict.outcome.isShortfall, let row = verdict.subject.row {
-      list(row, of: verdict.outcome, for: rule)
+  private mutating func append(_ verdict: consuming Verdict, _ record: Int?, to rule: Int) {
+    let outcome = verdict.outcome
+    rules[rule].count(1, of: outcome, verdict.severity)
+    if record != nil, outcome.isShortfall, let row = verdict.subject.row { list(row, of: outcome, for: rule) }
+    guard let limit, verdict.subject.isRecord || rules[rule].isLong else { return keep(verdict, record, of: rule) }
+    guard outcome.isShortfall || !verdict.subject.isRecord else { return }
+    keep(verdict, record, of: rule, upTo: limit)
+  }
+
+  private mutating func keep(_ verdict: consuming Verdict, _ record: Int?, of rule: Int) {
+    positions.append(position(of: verdict, record, rule))
+    verdicts.append(verdict)
+  }
+
+  /// Keeps a verdict where there is room, or where it comes before another one, which gives way.
+  private mutating func keep(_ verdict: consuming Verdict, _ record: Int?, of rule: Int, upTo limit: Int) {
+    let outcome = verdict.outcome.index
+    let record = record ?? -1
+    let isLast = rules[rule].limited[outcome].last.map { positions[$0].record <= record } ?? true
+    let count = rules[rule].limited[outcome].count
+    guard count < limit || !isLast, limit > 0 else { return }
+    let place = isLast ? count : rules[rule].limited[outcome].partitioningIndex { positions[$0].record > record }
+    guard count == limit, let given = rules[rule].limited[outcome].popLast() else {
+      rules[rule].limited[outcome].insert(verdicts.count, at: place)
+      return keep(verdict, record, of: rule)
     }
+    rules[rule].limited[outcome].insert(given, at: place)
+    positions[given] = position(of: verdict, record, rule)
+    verdicts[given] = verdict
+  }
+
+  private mutating func position(of verdict: borrowing Verdict, _ record: Int?, _ rule: Int) -> Position {
     sequence += 1
-    let kept = Kept(record: record ?? -1, sequence: sequence, verdict: verdict)
-    let isOnRecord = verdict.subject.register != nil && verdict.subject.row != nil
-    guard let limit, isOnRecord || rules[rule].isLong else {
-      return rules[rule].verdicts.append(kept)
-    }
-    guard verdict.outcome.isShortfall else { return }
-    rules[rule].ofRecords[verdict.outcome, default: []].insert(kept, upTo: limit) { $0.record > kept.record }
+    return Position(
+      rule: rule, region: verdict.subject.region ?? .max, year: verdict.subject.year ?? .max,
+      row: verdict.subject.row ?? 0, sequence: sequence, record: record ?? -1)
   }
 
   private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
@@ -89,40 +119,39 @@ struct Tally {
   }
 
   func result() -> Judge.Result {
-    Judge.Result(rules: rules.map(\.summary), verdicts: rules.flatMap(\.ordered))
+    Judge.Result(rules: rules.map(\.summary), verdicts: ordered)
+  }
+
+  private var ordered: [Verdict] {
+    // As they come from reports they are in order, and need not be copied.
+    if zip(positions, positions.dropFirst()).allSatisfy({ $0.precedes($1) }) { return verdicts }
+    return verdicts.indices.sorted { positions[$0].precedes(positions[$1]) }.map { verdicts[$0] }
   }
 }
 
 extension Tally.Rule {
   fileprivate mutating func count(_ count: Int, of outcome: Outcome, _ severity: Severity) {
     summary.counts.add(count, of: outcome)
-    if outcome.isShortfall, severity != .none { summary.findings[severity, default: 0] += count }
-  }
-
-  /// By region codes, years and rows; what was added first stands first among equals.
-  fileprivate var ordered: [Verdict] {
-    let all = verdicts + ofRecords.values.joined()
-    return all.sorted { a, b in
-      let (first, second) = (a.verdict.subject, b.verdict.subject)
-      return first.precedes(second) || (!second.precedes(first) && a.sequence < b.sequence)
-    }.map(\.verdict)
+    if outcome.isShortfall, severity != .none { summary.findings.add(count, of: severity) }
   }
 }
 
-extension Array {
-  /// Inserts an element in its order, before those that are to stand behind it, and lets the list have so many at most.
-  fileprivate mutating func insert(_ element: Element, upTo limit: Int, before isBehind: (Element) -> Bool) {
-    let index = last.map(isBehind) ?? false ? partitioningIndex(where: isBehind) : count
-    guard index < limit else { return }
-    insert(element, at: index)
-    if count > limit { removeLast() }
+extension Tally.Position {
+  fileprivate func precedes(_ other: Self) -> Bool {
+    (rule, region, year, row, sequence) < (other.rule, other.region, other.year, other.row, other.sequence)
   }
+}
+
+extension Subject {
+  fileprivate var isRecord: Bool { register != nil && row != nil }
 }
 
 extension [Int] {
+  /// Inserts an element in its order, unless it is there, and lets the list have so many at most.
   fileprivate mutating func insertOnce(_ element: Int, upTo limit: Int) {
     let index = partitioningIndex { $0 >= element }
-    if index < count, self[index] == element { return }
-    insert(element, upTo: limit) { $0 > element }
+    guard index < limit, index == count || self[index] != element else { return }
+    insert(element, at: index)
+    if count > limit { removeLast() }
   }
 }

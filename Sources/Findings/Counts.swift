@@ -19,6 +19,6 @@ extension Assessment {
 
   /// How many findings are of a severity.
   func count(_ severity: Severity) -> Int {
-    rules.reduce(0) { $0 + ($1.findings[severity] ?? 0) }
+    rules.reduce(0) { $0 + $1.findings[severity] }
   }
 }

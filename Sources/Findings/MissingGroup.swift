@@ -8,18 +8,12 @@ struct MissingGroup {
 
   /// The groups in the order in which their first values were met.
   static func groups(of values: [MissingValue]) -> [MissingGroup] {
-    struct Key: Hashable {
-      let name: String
-      let why: MissingValue.Why
-    }
     var groups: [MissingGroup] = []
-    var places: [Key: Int] = [:]
     for value in values {
-      let key = Key(name: value.name, why: value.why)
-      if let place = places[key] {
+      // Few names, however many values.
+      if let place = groups.firstIndex(where: { $0.why == value.why && $0.name == value.name }) {
         groups[place].values.append(value)
       } else {
-        places[key] = groups.count
         groups.append(MissingGroup(name: value.name, why: value.why, values: [value]))
       }
     }

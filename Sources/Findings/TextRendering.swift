@@ -91,6 +91,6 @@ public struct TextRendering {
 
   /// The rule's findings that `verdicts` leaves out.
   func unlisted(_ rule: RuleSummary) -> Int {
-    max(0, rule.findings.values.reduce(0, +) - (listed[rule.id] ?? 0))
+    max(0, rule.findings.total - (listed[rule.id] ?? 0))
   }
 }

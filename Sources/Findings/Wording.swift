@@ -11,7 +11,10 @@ struct Wording {
   let language: Language
   let names: PlanNames
 
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  /// Makes one of the two texts.
+  func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    language == .zh ? zh() : en()
+  }
 
   /// `a、b、c` or `a, b, c`.
   func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
@@ -21,7 +24,10 @@ struct Wording {
 
   /// In quotation marks; those within give way to single ones.
   func quoted(_ text: String) -> String {
-    say("“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”", "'\(text)'")
+    guard language == .zh, text.unicodeScalars.contains(where: { $0 == "“" || $0 == "”" }) else {
+      return say("“\(text)”", "'\(text)'")
+    }
+    return "“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”"
   }
 
   /// The first of them, and how many they are where that is not all.

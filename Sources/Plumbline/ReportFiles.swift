@@ -6,7 +6,7 @@ struct ReportFiles {
 
   private(set) var paths: [String] = []
   private(set) var faults: [Diagnostic] = []
-  private var seen: Set<FileSystem.Identity> = []
+  private var seen: Set<String> = []
   /// How often something was found that is a report, could be one, or holds some.
   private var met = 0
 

@@ -20,12 +20,6 @@ public enum FileSystem {
     case none
   }
 
-  /// What a file or folder is known by, whatever path leads to it.
-  struct Identity: Hashable {
-    let device: UInt64
-    let number: UInt64
-  }
-
   /// What stands at a path, symbolic links followed.
   static func kind(of path: String) -> Kind {
     var status = stat()
@@ -37,11 +31,11 @@ public enum FileSystem {
     }
   }
 
-  /// Tells whether two paths lead to the same file or folder, symbolic links followed.
-  static func identity(of path: String) -> Identity? {
+  /// What a file or folder is known by, whatever path leads to it, symbolic links followed.
+  static func identity(of path: String) -> String? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    return "\(status.st_dev)/\(status.st_ino)"
   }
 
   /// Reads a whole file of ordinary size.

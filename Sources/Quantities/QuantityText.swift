@@ -18,6 +18,10 @@ extension Quantity {
     _ text: String, likely: Unit? = nil
   ) throws(QuantityFault) -> (number: Decimal, unit: Unit?) {
     if let plain = plain(text, likely) { return plain }
+    // A name, as a limit may be: told at once, for it takes long to fold and to split.
+    if let first = text.utf8.first, first < 0x80, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A {
+      throw .notANumber(text: text)
+    }
     // No number of at most 1000 digits is that long, however wide it is written.
     guard text.utf8.count <= 8192 else { throw .notANumber(text: text) }
     let scalars = text.unicodeScalars.lazy.map(foldedScalar)
@@ -53,7 +57,7 @@ extension Quantity {
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard groups.count == 1 || isGrouped else { return (nil, "") }
-    number.append(contentsOf: groups.joined())
+    number.append(contentsOf: whole.filter { $0 != "," })
     if rest.first == "." {
       let fraction = rest.dropFirst().prefix(while: isDigit)
       number.append(contentsOf: rest.prefix(1 + fraction.count))

@@ -15,14 +15,15 @@ final class ChunkCache {
     var isFaulty: Bool { held.chunk.faultyRows[index] }
   }
 
+  /// A chunk, or one row of it.
   final class Held {
-    let number: Int
     let chunk: CSVChunk
+    let linesBefore: Int
 
-    init(_ number: Int, of file: CSVFile) {
-      self.number = number
+    init(_ part: Range<Int>, linesBefore: Int, of file: CSVFile) {
+      self.linesBefore = linesBefore
       var chunk = CSVChunk(file)
-      chunk.read(number, faultLimit: 0)
+      chunk.read(part, faultLimit: 0)
       self.chunk = chunk
     }
   }
@@ -36,6 +37,8 @@ final class ChunkCache {
   private var heldCount = 0
   /// Who reads a row mostly reads the next one then.
   private var last = 0
+  /// The row that was read by itself last.
+  private var single: (row: Int, held: Held)?
 
   init(_ file: CSVFile, _ rows: RowIndex) {
     self.file = file
@@ -45,6 +48,12 @@ final class ChunkCache {
 
   /// A row, counted from 1.
   func row(_ row: Int) -> Row {
+    if let single, single.row == row { return Row(held: single.held, index: 0) }
+    if let spot = rows.spots[row] {
+      let held = Held(spot.bytes, linesBefore: spot.linesBefore, of: file)
+      single = (row, held)
+      return Row(held: held, index: 0)
+    }
     if !isInLast(row) { last = rows.chunk(ofRow: row) }
     return Row(held: chunk(last), index: row - 1 - rows.rowsBefore[last])
   }
@@ -55,7 +64,7 @@ final class ChunkCache {
       for index in held.indices { held[index] = nil }
       heldCount = 0
     }
-    let read = Held(number, of: file)
+    let read = Held(file.chunks[number], linesBefore: rows.linesBefore[number], of: file)
     held[number] = read
     heldCount += 1
     return read
@@ -68,11 +77,11 @@ final class ChunkCache {
 
   /// Where a field of a row stands, its quote included.
   func place(of row: Row, column: Int) -> Place {
-    rows.place(row.held.chunk.place(row: row.index, column: column), inChunk: row.held.number)
+    rows.place(row.held.chunk.place(row: row.index, column: column), linesBefore: row.held.linesBefore)
   }
 
   /// Where a row begins.
   func place(of row: Row) -> Place {
-    rows.place((row.held.chunk.line(ofRow: row.index), 1), inChunk: row.held.number)
+    rows.place((row.held.chunk.line(ofRow: row.index), 1), linesBefore: row.held.linesBefore)
   }
 }

@@ -48,7 +48,7 @@ struct RecordReader {
   func record(_ node: Node, changing record: Record, _ decoder: inout Decoder) -> Record? {
     guard let entries = decoder.entries(node) else { return nil }
     var fields = record.fields
-    var named: [Int: String] = [:]
+    var named = [String?](repeating: nil, count: fields.count)
     var ownRegion = record.region
     var ownYear = record.year
     for entry in entries {
@@ -60,11 +60,12 @@ struct RecordReader {
         if name != register.regionColumn, name != register.yearColumn { unknown(name, entry.key, &decoder) }
         continue
       }
-      if let first = named.updateValue(name, forKey: field) {
+      if let first = named[field] {
         decoder.report(ReportFault.namedTwice(name, first: first), at: entry.key.place)
-      } else if let value = values.field(entry.value, register.fields[field], &decoder) {
-        fields[field] = value
+        continue
       }
+      named[field] = name
+      if let value = values.field(entry.value, register.fields[field], &decoder) { fields[field] = value }
     }
     return Record(region: ownRegion, year: ownYear, row: record.row, fields: fields, place: node.place)
   }

@@ -9,6 +9,8 @@ public struct RowIndex: Sendable {
   package private(set) var rowsBefore: [Int] = []
   /// How many lines stand before each chunk.
   package private(set) var linesBefore: [Int] = []
+  /// Where single rows stand, of those that somebody is going to ask for: they are read without the rest of their chunk.
+  package var spots: [Int: RowSpot] = [:]
   /// How many rows have not the form of a record, or cannot be told apart.
   public private(set) var faultCount = 0
   private var lineCount: Int
@@ -56,8 +58,25 @@ public struct RowIndex: Sendable {
   /// The chunk that a row stands in; rows are counted from 1.
   func chunk(ofRow row: Int) -> Int { rowsBefore.partitioningIndex { $0 >= row } - 1 }
 
-  /// Where something stands in the file.
+  /// Where something stands in the file, so many lines after others.
+  func place(_ spot: (line: Int, column: Int), linesBefore: Int) -> Place {
+    Place(path: path, line: linesBefore + spot.line + 1, column: spot.column)
+  }
+
+  /// Where something stands in a chunk.
   func place(_ spot: (line: Int, column: Int), inChunk chunk: Int) -> Place {
-    Place(path: path, line: linesBefore[chunk] + spot.line + 1, column: spot.column)
+    place(spot, linesBefore: linesBefore[chunk])
+  }
+}
+
+/// Where a row stands in its file.
+package struct RowSpot: Sendable {
+  package let bytes: Range<Int>
+  /// How many lines stand before it.
+  package let linesBefore: Int
+
+  package init(bytes: Range<Int>, linesBefore: Int) {
+    self.bytes = bytes
+    self.linesBefore = linesBefore
   }
 }

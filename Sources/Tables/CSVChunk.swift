@@ -45,7 +45,12 @@ public struct CSVChunk: ~Copyable, Sendable {
   ///
   /// - Parameter faultLimit: How many faults are listed. All are counted.
   public mutating func read(_ chunk: Int, faultLimit: Int = .max) {
-    range = file.chunks[chunk]
+    read(file.chunks[chunk], faultLimit: faultLimit)
+  }
+
+  /// Reads the rows of a part of a chunk that begins and ends where rows do.
+  public mutating func read(_ part: Range<Int>, faultLimit: Int = .max) {
+    range = part
     bytes = file.mapping.bytes.part(range, margin: MappedFile.margin)
     faultCount = 0
     faults.removeAll(keepingCapacity: true)
@@ -72,6 +77,11 @@ public struct CSVChunk: ~Copyable, Sendable {
 
   /// Where a row begins in the file.
   public func startOffset(ofRow row: Int) -> Int { range.lowerBound + start(ofRow: row) }
+
+  /// The bytes of a row in the file, its line end included, and those of empty lines behind it.
+  public func byteRange(ofRow row: Int) -> Range<Int> {
+    startOffset(ofRow: row)..<(row + 1 < rowCount ? startOffset(ofRow: row + 1) : range.upperBound)
+  }
 
   /// Reads where the rows begin, as offsets from the chunk's start.
   public func readStarts(into starts: inout Buffer<UInt32>) {

@@ -13,6 +13,7 @@ struct Plan {
   var rules: String
   var indicators = Self.standardIndicators
   var registers = Self.standardRegisters
+  var regions = Self.standardRegions
   var files: [String: String] = ["quotas.csv": "region,year,value\n230000,2025,100\n230100,2025,40\n"]
 
   init(_ rules: String) {
@@ -28,7 +29,7 @@ struct Plan {
     levels: {province: provinces, city: cities}
     """
 
-  private static let regions = """
+  static let standardRegions = """
     regions:
       "230000": {name: {zh: 黑龙江省, en: Heilongjiang}, level: province}
       "230100": {name: {zh: 哈尔滨市, en: Harbin}, level: city, in: "230000", aliases: [哈市]}
@@ -81,7 +82,7 @@ struct Plan {
   func pack() throws -> Pack {
     var texts = files
     texts["pack.yaml"] = Self.identity
-    texts["regions.yaml"] = Self.regions
+    texts["regions.yaml"] = regions
     texts["indicators.yaml"] = indicators
     texts["registers.yaml"] = registers
     texts["rules/a.yaml"] = "rules:\n" + rules

@@ -159,7 +159,7 @@ enum Sample {
       let own = verdicts.filter { $0.rule == id }
       var counts = OutcomeCounts()
       for verdict in own { counts.add(verdict.outcome) }
-      let findings = own.filter(\.isFinding).reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
+      let findings = own.filter(\.isFinding).reduce(into: FindingCounts()) { $0.add($1.severity) }
       return RuleSummary(
         id: id, also: id == "R-1" ? ["R-0"] : [], severity: id == "R-1" ? .warning : own.first?.severity ?? .error,
         title: own.first?.title ?? LocalizedText(id), sources: own.first?.sources ?? [],

@@ -145,7 +145,11 @@ struct TextRenderingTests {
   func truncation() {
     let verdicts = (0..<5).map { _ in Self.fails(Sample.harbin) }
     var counts = OutcomeCounts()
-    for _ in 0..<7 { counts.add(.fail) }
+    var errors = FindingCounts()
+    for _ in 0..<7 {
+      counts.add(.fail)
+      errors.add(.error)
+    }
     let whole = Sample.assessment(verdicts)
     let rule = whole.rules[0]
     let assessment = Assessment(
@@ -153,7 +157,7 @@ struct TextRenderingTests {
       rules: [
         RuleSummary(
           id: rule.id, also: [], severity: .error, title: rule.title, sources: [], tags: [], counts: counts,
-          findings: [.error: 7])
+          findings: errors)
       ], verdicts: verdicts)
     let text = TextRendering.render(assessment, TextOptions(findingsPerRule: 2))
     #expect(text.contains("    另有 3 项，见 --format json\n    另有 2 项未列出，可调高 --limit\n"))

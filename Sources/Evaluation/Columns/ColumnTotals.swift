@@ -63,6 +63,11 @@ struct ColumnTotals: Sendable {
 
   private func limit(ofRule rule: Int) -> Int { limits.answered.contains(rule) ? .max : limits.rows }
 
+  /// The first rows of each rule and outcome that is a finding.
+  func first(_ limit: Int) -> [RowPlace] {
+    (records.joined() + uniques + invalid + missing).flatMap { $0.first.prefix(limit) }
+  }
+
   mutating func append(_ chunk: Chunk) { chunks.append(chunk) }
 
   mutating func count(_ lanes: borrowing Lanes, chunk: Int, rows: Int) {

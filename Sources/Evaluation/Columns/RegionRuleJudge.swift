@@ -8,7 +8,7 @@ struct RegionRuleJudge: ~Copyable {
   /// What came of one form.
   struct Found: Sendable {
     let outcomes: [(outcome: Outcome, count: Int, early: Int)]
-    /// The first regions and years of each outcome that is a finding, by region.
+    /// The first regions and years of each outcome, by region.
     let kept: [(outcome: Outcome, subject: RegionYear)]
   }
 
@@ -29,7 +29,7 @@ struct RegionRuleJudge: ~Copyable {
   ///
   /// - Parameters:
   ///   - subjects: The regions and years that it is judged for, by region.
-  ///   - limit: How many of each outcome that is a finding to keep.
+  ///   - limit: How many of each outcome to keep.
   /// - Returns: `nil` where a column did not fit, so that its subjects are to be judged one by one.
   /// - Throws: What stands in the way of columns.
   mutating func judge(
@@ -119,7 +119,6 @@ struct RegionRuleJudge: ~Copyable {
       let count = lanes.count(mask, rows: rows)
       guard count > 0 else { continue }
       counts.append((outcome, count, early.map { lanes.commonCount(mask, $0, rows: rows) } ?? 0))
-      guard outcome.isShortfall else { continue }
       var first: [RegionYear] = []
       for subject in subjects where first.count < limit && space.years.contains(subject.year) {
         if lanes.isSet(mask, space.row(subject.region, subject.year)) { first.append(subject) }

@@ -36,6 +36,11 @@ struct RepeatedRecords {
     }
   }
 
+  /// The first of the rows that share something with others.
+  func first(_ limit: Int) -> [RowPlace] {
+    uniques.values.flatMap { $0.rows.prefix(limit) } + (keyed?.joined().sorted().prefix(limit) ?? [])
+  }
+
   private static func texts(_ record: KeyedRecord, _ columns: [Int], _ table: RegisterTable) -> [String]? {
     let start = table.file.chunks[Int(record.place.chunk)].lowerBound
     return table.file.texts(ofRowAt: start + record.offset, columns: columns)

@@ -25,7 +25,12 @@ struct VerdictFacts: CustomStringConvertible {
       $0 ?? ""
     }
     parts.append(verdict.cause.map { "\($0)" } ?? "")
-    if withPlaces { parts += verdict.locations.map { "\($0.name) \($0.place) \($0.text)" } }
+    // Each run has a folder of its own.
+    if withPlaces {
+      parts += verdict.locations.map {
+        "\($0.name) \($0.place.description.split(separator: "/").last ?? "") \($0.text)"
+      }
+    }
     description = parts.joined(separator: " | ")
   }
 
@@ -47,11 +52,11 @@ struct VerdictFacts: CustomStringConvertible {
   /// What is said of a rule as a whole.
   static func of(_ rule: RuleSummary) -> String {
     let counts = Outcome.allCases.map { "\(rule.counts[$0])" }.joined(separator: " ")
-    let findings = rule.findings.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+    let findings = Severity.allCases.filter { rule.findings[$0] != 0 }.map { "\($0) \(rule.findings[$0])" }
     let rows = rule.rows.map { rows in
       Outcome.allCases.compactMap { outcome in rows[outcome].map { "\(outcome) \($0)" } }.joined(separator: " ")
     }
-    return "\(rule.id): \(counts); " + findings.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+    return "\(rule.id): \(counts); " + findings.joined(separator: " ")
       + "; " + (rows ?? "no rows") + "; " + rule.title.zh
   }
 }

@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import Findings
+internal import Quantities
+
+/// What `check` is asked for.
+struct CheckArguments {
+  var pack: String?
+  var registers: [NamedFile] = []
+  var observations: [String] = []
+  var waivers: String?
+  var asOf: CalendarDate?
+  var format = OutputFormat.text
+  var output: [String] = []
+  var limit: Int?
+  var rows: Int?
+  var failOn = FailOn.error
+  var lang: Language?
+  var reports: [String] = []
+
+  enum FailOn: String, CaseIterable {
+    case error, warning, note, never
+
+    /// The severity from which on a finding counts, `nil` for none.
+    var severity: Severity? {
+      switch self {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      case .never: nil
+      }
+    }
+  }
+
+  /// What is wrong with them together, `nil` where nothing is.
+  var fault: String? {
+    if let limit, limit < 0 { return "--limit \(limit) < 0" }
+    if let rows, rows < 0 { return "--rows \(rows) < 0" }
+    // Nobody wants a report replaced by what was found in it.
+    let inputs = reports + registers.map(\.path) + observations + [waivers].compactMap { $0 }
+    for path in output where inputs.contains(path) {
+      return "--output \(path): 也是输入文件 · it is an input, too"
+    }
+    for path in output where OutputFormat(ofFile: path) == nil {
+      return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
+    }
+    return nil
+  }
+}
+
+extension CheckArguments {
+  /// Takes a command line at its word that needs no interpretation: paths, and whole names of options, each followed by
+  /// a value that it can have.
+  ///
+  /// ArgumentParser needs as long to come to the same as it takes to judge a report by twenty rules.
+  ///
+  /// - Returns: `nil` for every other command line: ArgumentParser reads it, explains it, or tells what is wrong.
+  init?(plain words: [String]) {
+    var words = words[...]
+    guard words.popFirst() == "check" else { return nil }
+    while let word = words.popFirst() {
+      if !word.hasPrefix("-"), !word.isEmpty {
+        reports.append(word)
+      } else {
+        guard let value = words.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(word, to: value) else {
+          return nil
+        }
+      }
+    }
+    guard fault == nil else { return nil }
+  }
+
+  /// - Returns: Whether there is such an option and it can have the value.
+  private mutating func set(_ option: String, to value: String) -> Bool {
+    switch option {
+    case "--pack": pack = value
+    case "--observations": observations.append(value)
+    case "--waivers": waivers = value
+    case "--output": output.append(value)
+    case "--register":
+      guard let register = NamedFile(argument: value) else { return false }
+      registers.append(register)
+    case "--as-of":
+      asOf = CalendarDate(value)
+      return asOf != nil
+    case "--limit":
+      limit = Int(value)
+      return limit != nil
+    case "--rows":
+      rows = Int(value)
+      return rows != nil
+    case "--lang":
+      lang = Language(rawValue: value)
+      return lang != nil
+    case "--format":
+      guard let known = OutputFormat(rawValue: value) else { return false }
+      format = known
+    case "--fail-on":
+      guard let known = FailOn(rawValue: value) else { return false }
+      failOn = known
+    default: return false
+    }
+    return true
+  }
+}

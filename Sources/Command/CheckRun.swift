@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Findings
+internal import Plumbline
+
+/// Judges reports, and writes what came of it.
+struct CheckRun {
+  let arguments: CheckArguments
+
+  /// Ends the process with the contract's exit status.
+  ///
+  /// - Throws: What keeps the output from being written.
+  func run() throws {
+    let language =
+      arguments.lang
+      ?? Terminal.language(isTextForTerminal: arguments.format == .text && arguments.output.isEmpty)
+    var request = CheckRequest(
+      pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
+      observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
+      rowLimit: arguments.rows)
+    if let limit = arguments.limit { request.limit = limit }
+    let line = ProgressLine(language)
+    let result = check(request, progress: line?.progress)
+    line?.end()
+    // The process ends with this; to give back the pack and the verdicts piece by piece would only take time.
+    try withExtendedLifetime(result) {
+      let status = try report(result, language)
+      Terminal.exit(status)
+    }
+  }
+
+  /// Writes what came of it.
+  /// - Returns: The exit status.
+  private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
+    Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
+    guard let assessment = result.assessment else { return 2 }
+    if arguments.output.isEmpty {
+      let options = TextOptions(
+        language: language, usesColour: Terminal.showsColour, width: Terminal.width)
+      try Terminal.write(arguments.format.rendered(assessment, options))
+    }
+    for path in arguments.output {
+      let options = TextOptions(language: language, usesColour: false, width: nil)
+      let format = OutputFormat(ofFile: path) ?? .text
+      try Terminal.write(format.rendered(assessment, options), to: path)
+    }
+    if result.hasErrors { return 2 }
+    return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
+  }
+}
