@@ -10,7 +10,7 @@ struct VerdictFacts: CustomStringConvertible {
   /// - Parameters:
   ///   - inOrder: Whether it matters which of the missing values comes first.
   ///   - withPlaces: Whether the places of its values are part of it.
-  init(_ verdict: Verdict, inOrder: Bool, withPlaces: Bool) {
+  init(_ verdict: Verdict, inOrder: Bool = true, withPlaces: Bool) {
     let subject = verdict.subject
     let key = (subject.key + subject.each).map { "\($0.name)=\($0.text)" }.joined(separator: " ")
     var parts: [String] = [verdict.rule, verdict.outcome.rawValue, verdict.severity.rawValue]
