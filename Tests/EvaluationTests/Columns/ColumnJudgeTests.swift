@@ -1,5 +1,9 @@
 import Foundation
+import Quantities
+import Reports
 import Testing
+
+@testable import Evaluation
 
 /// How many cases, and from which seed, the environment says:
 ///
@@ -39,5 +43,28 @@ struct ColumnJudgeTests {
     // Were none, nothing would be known of what is given up.
     let all = shares.filter { $0.share == 1 && $0.part != .keys && $0.part != .uniques }
     #expect(Self.count < 50 || few.isEmpty && all.isEmpty, "\(shares)")
+  }
+
+  @Test(
+    "What rests on a column with more texts than can be told apart is judged record by record, of regions all",
+    arguments: [(texts: 30, givenUp: 0), (texts: 8, givenUp: 1), (texts: 2, givenUp: nil)])
+  func texts(_ texts: Int, givenUp: Int?) throws {
+    let pack = try Plan(
+      """
+        - {id: A, for: zone, assert: "name.startsWith('b')"}
+        - {id: B, for: zone, value: area, at_least: 3 公顷}
+      """
+    ).pack()
+    let rows = (0..<10).map { "a\($0),\($0),230100,2023\nb\($0),\($0),哈市,2023\n" }.joined()
+    let folder = try Folder()
+    let file = try folder.write("name,area,place,of_year\n" + rows, to: "zones.csv")
+    let table = try #require(RegisterTable.open(file, as: "zones", of: pack).table)
+    let date = try #require(CalendarDate("2026-01-01"))
+    let pass = RegisterPass(
+      table, by: pack, beside: [], waivers: [], asOf: date, limit: 1, rowLimit: nil, method: .columns(threads: 1),
+      texts: texts)
+    let rules = Judge.judge([], by: pack, registers: [pass], asOf: date, limit: 1).rules
+    #expect(pass.results?.totals.givenUpRecords.count == givenUp)
+    #expect(rules.prefix(2).map { [$0.counts[.pass], $0.counts[.fail]] } == [[10, 10], [14, 6]])
   }
 }

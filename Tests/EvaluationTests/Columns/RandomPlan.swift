@@ -9,7 +9,7 @@ struct RandomPlan {
   private(set) var fields: [(name: String, kind: RandomCells.Kind)] = []
   let isTotal: Bool
   private(set) var ids: [String] = []
-  /// Rules whose macros leave records out: what is read and missed first depends on how they are counted.
+  /// Rules whose macros leave records out: which of them are read first depends on how they are counted.
   private(set) var withResponseRate: Set<String> = []
 
   init(seed: UInt64) {

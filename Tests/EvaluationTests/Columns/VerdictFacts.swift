@@ -7,10 +7,8 @@ import Reports
 struct VerdictFacts: CustomStringConvertible {
   let description: String
 
-  /// - Parameters:
-  ///   - inOrder: Whether it matters which of the missing values comes first.
-  ///   - withPlaces: Whether the places of its values are part of it.
-  init(_ verdict: Verdict, inOrder: Bool, withPlaces: Bool) {
+  /// - Parameter withPlaces: Whether the places of its values are part of it.
+  init(_ verdict: Verdict, withPlaces: Bool) {
     let subject = verdict.subject
     let key = (subject.key + subject.each).map { "\($0.name)=\($0.text)" }.joined(separator: " ")
     var parts: [String] = [verdict.rule, verdict.outcome.rawValue, verdict.severity.rawValue]
@@ -19,8 +17,8 @@ struct VerdictFacts: CustomStringConvertible {
     parts.append(verdict.title.zh)
     parts.append("actual \(verdict.actual?.text ?? "-") margin \(verdict.margin?.text ?? "-")")
     parts.append(verdict.required.map(Self.text) ?? "")
-    let missing = verdict.missing.map(Self.text)
-    parts.append("missing " + (inOrder ? missing : missing.sorted()).joined(separator: ", "))
+    // Which of them is met first depends on how records are visited.
+    parts.append("missing " + verdict.missing.map(Self.text).sorted().joined(separator: ", "))
     parts += [verdict.ownMessage?.zh, verdict.note?.zh, verdict.waiver?.reason, verdict.explanation?.text].map {
       $0 ?? ""
     }
