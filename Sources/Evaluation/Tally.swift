@@ -15,14 +15,15 @@ struct Tally {
   private var positions: [Position] = []
   /// How many verdicts were kept so far, those included that gave way to others.
   private var sequence = 0
-  /// Whether the rule that was begun last has as many verdicts on regions as there are observations, so that the first of
-  /// each outcome are kept.
+  /// Whether the rule that was begun last has as many verdicts on regions as there are observations, so that the first
+  /// of each outcome are kept.
   private var isLong = false
-  /// The kept verdicts of that rule that there is only so much room for, by outcome, by record: a rule with several forms
-  /// comes by a record again.
+  /// The kept verdicts of that rule that there is only so much room for, by outcome, by record: a rule with several
+  /// forms comes by a record again.
   private var limited = [[Int]](repeating: [], count: Outcome.allCases.count)
 
-  /// Where a verdict is to stand: by rules, region codes, years and rows; what was added first stands first among equals.
+  /// Where a verdict is to stand: by rules, region codes, years and rows; among equals, what was added first stands
+  /// first.
   fileprivate struct Position {
     let rule: Int
     let region: Int
