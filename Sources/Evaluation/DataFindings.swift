@@ -172,8 +172,11 @@ struct DataFindings {
     verdict.outcome = .fail
     verdict.required = .fields(subject.key.map(\.name))
     // Its own place first, then those of its doubles, as many as anybody looks up.
-    let doubles = group.lazy.map { Int($0) }.filter { $0 != index }.prefix(PlanRows.mostReads / key.texts.count)
-    verdict.locations = ([index] + doubles).flatMap { keyLocations($0, subject, pack.registers[register]) }
+    let most = PlanRows.mostReads / key.texts.count
+    let doubles = group.prefix(most + 1).filter { $0 != index }.prefix(most)
+    verdict.locations = ([index] + doubles.map { Int($0) }).flatMap {
+      keyLocations($0, subject, pack.registers[register])
+    }
     return verdict
   }
 

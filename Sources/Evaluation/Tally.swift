@@ -8,15 +8,22 @@ struct Tally {
   let limit: Int?
   /// How many rows of each outcome to list, `nil` for none.
   private let rowLimit: Int?
-  private var rules: [Rule] = []
+  private var rules: [RuleSummary] = []
   /// Those that are kept, of all rules, as they came.
   private var verdicts: [Verdict] = []
   /// The position of each of them.
   private var positions: [Position] = []
   /// How many verdicts were kept so far, those included that gave way to others.
   private var sequence = 0
+  /// Whether the rule that was begun last has as many verdicts on regions as there are observations, so that the first
+  /// of each outcome are kept.
+  private var isLong = false
+  /// The kept verdicts of that rule that there is only so much room for, by outcome, by record: a rule with several
+  /// forms comes by a record again.
+  private var limited = [[Int]](repeating: [], count: Outcome.allCases.count)
 
-  /// Where a verdict is to stand: by rules, region codes, years and rows; what was added first stands first among equals.
+  /// Where a verdict is to stand: by rules, region codes, years and rows; among equals, what was added first stands
+  /// first.
   fileprivate struct Position {
     let rule: Int
     let region: Int
@@ -25,15 +32,6 @@ struct Tally {
     let sequence: Int
     /// The record's index where it stands in a file; before all of them where it does not.
     let record: Int
-  }
-
-  fileprivate struct Rule {
-    var summary: RuleSummary
-    /// Whether its verdicts on regions are as many as observations, so that the first of each outcome are kept.
-    var isLong: Bool
-    /// The verdicts that there is only so much room for, by outcome, by record: a rule with several forms comes by a
-    /// record again.
-    var limited = [[Int]](repeating: [], count: Outcome.allCases.count)
   }
 
   init(limit: Int?, rowLimit: Int? = nil) {
@@ -45,9 +43,10 @@ struct Tally {
   ///   - listsRows: Whether it judges records of a file, so that its rows are to be listed.
   ///   - isLong: Whether the first of its verdicts on regions are kept for each outcome, rather than all of them.
   mutating func begin(_ rule: RuleSummary, listsRows: Bool = false, isLong: Bool = false) {
-    var rule = rule
-    if rowLimit != nil, listsRows { rule.rows = [:] }
-    rules.append(Rule(summary: rule, isLong: isLong))
+    rules.append(rule)
+    if rowLimit != nil, listsRows { rules[rules.count - 1].rows = [:] }
+    self.isLong = isLong
+    for outcome in limited.indices where !limited[outcome].isEmpty { limited[outcome].removeAll(keepingCapacity: true) }
   }
 
   /// Adds a verdict of the rule that was begun last.
@@ -58,9 +57,9 @@ struct Tally {
     append(verdict, record, to: rules.count - 1)
   }
 
-  /// Adds to a rule that was begun earlier.
+  /// Adds to a rule that was begun earlier a verdict that is not on a record.
   mutating func add(_ verdict: consuming Verdict, to rule: String) {
-    if let index = rules.firstIndex(where: { $0.summary.id == rule }) { append(verdict, nil, to: index) }
+    if let index = rules.firstIndex(where: { $0.id == rule }) { append(verdict, nil, to: index) }
   }
 
   /// Counts verdicts of the rule that was begun last, none of which is kept.
@@ -79,7 +78,9 @@ struct Tally {
     let outcome = verdict.outcome
     rules[rule].count(1, of: outcome, verdict.severity)
     if record != nil, outcome.isShortfall, let row = verdict.subject.row { list(row, of: outcome, for: rule) }
-    guard let limit, verdict.subject.isRecord || rules[rule].isLong else { return keep(verdict, record, of: rule) }
+    guard let limit, rule == rules.count - 1, verdict.subject.isRecord || isLong else {
+      return keep(verdict, record, of: rule)
+    }
     guard outcome.isShortfall || !verdict.subject.isRecord else { return }
     keep(verdict, record, of: rule, upTo: limit)
   }
@@ -93,15 +94,15 @@ struct Tally {
   private mutating func keep(_ verdict: consuming Verdict, _ record: Int?, of rule: Int, upTo limit: Int) {
     let outcome = verdict.outcome.index
     let record = record ?? -1
-    let isLast = rules[rule].limited[outcome].last.map { positions[$0].record <= record } ?? true
-    let count = rules[rule].limited[outcome].count
+    let isLast = limited[outcome].last.map { positions[$0].record <= record } ?? true
+    let count = limited[outcome].count
     guard count < limit || !isLast, limit > 0 else { return }
-    let place = isLast ? count : rules[rule].limited[outcome].partitioningIndex { positions[$0].record > record }
-    guard count == limit, let given = rules[rule].limited[outcome].popLast() else {
-      rules[rule].limited[outcome].insert(verdicts.count, at: place)
+    let place = isLast ? count : limited[outcome].partitioningIndex { positions[$0].record > record }
+    guard count == limit, let given = limited[outcome].popLast() else {
+      limited[outcome].insert(verdicts.count, at: place)
       return keep(verdict, record, of: rule)
     }
-    rules[rule].limited[outcome].insert(given, at: place)
+    limited[outcome].insert(given, at: place)
     positions[given] = position(of: verdict, record, rule)
     verdicts[given] = verdict
   }
@@ -114,12 +115,12 @@ struct Tally {
   }
 
   private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
-    guard let rowLimit, rowLimit > 0, rules[rule].summary.rows != nil else { return }
-    rules[rule].summary.rows?[outcome, default: []].insertOnce(row, upTo: rowLimit)
+    guard let rowLimit, rowLimit > 0, rules[rule].rows != nil else { return }
+    rules[rule].rows?[outcome, default: []].insertOnce(row, upTo: rowLimit)
   }
 
   func result() -> Judge.Result {
-    Judge.Result(rules: rules.map(\.summary), verdicts: ordered)
+    Judge.Result(rules: rules, verdicts: ordered)
   }
 
   private var ordered: [Verdict] {
@@ -129,10 +130,10 @@ struct Tally {
   }
 }
 
-extension Tally.Rule {
+extension RuleSummary {
   fileprivate mutating func count(_ count: Int, of outcome: Outcome, _ severity: Severity) {
-    summary.counts.add(count, of: outcome)
-    if outcome.isShortfall, severity != .none { summary.findings.add(count, of: severity) }
+    counts.add(count, of: outcome)
+    if outcome.isShortfall, severity != .none { findings.add(count, of: severity) }
   }
 }
 
