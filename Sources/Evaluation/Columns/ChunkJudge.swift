@@ -169,7 +169,8 @@ struct ChunkJudge: ~Copyable {
     reader.patches.removeAll(keepingCapacity: true)
     let isInteger =
       if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
-    if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
+    // In the base unit: 5 % is no whole number either, and 1.5 万人 is one.
+    if isInteger, reader.column.scale + source.shift > 0 { markFractions(reader, source, rows) }
     for row in reader.column.others {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
       if case .number(let number)? = value.value {
@@ -185,7 +186,7 @@ struct ChunkJudge: ~Copyable {
     for patch in reader.patches { reader.blank[patch.row] = false }
   }
 
-  /// A whole number with digits behind its point, other than zeros, is none.
+  /// Of numbers with digits behind the point each has to be looked at, for zeros make it no fraction.
   private func markFractions(_ reader: DecimalReader, _ source: ColumnSources.Decimal, _ rows: Int) {
     for row in 0..<rows where reader.column.isThere[row] {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
