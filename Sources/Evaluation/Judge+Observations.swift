@@ -1,5 +1,4 @@
 internal import Packs
-internal import Quantities
 internal import Reports
 
 /// Rules that are stated for every indicator, judged by columns of observations.

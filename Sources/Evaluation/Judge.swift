@@ -1,4 +1,3 @@
-internal import CEL
 internal import Diagnostics
 public import Packs
 public import Quantities

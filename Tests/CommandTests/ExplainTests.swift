@@ -74,7 +74,8 @@ struct ExplainTests {
     try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: "a/regions.yaml")
     try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: "a/indicators.yaml")
     try scratch.write(
-      "registers: {firms: {item: firm, title: 企业, fields: {staff: {type: integer, unit: 人}}}}\n", to: "a/registers.yaml"
+      "registers: {firms: {item: firm, title: 企业, key: [name], fields: {name: {type: string}, staff: {type: integer, unit: 人}}}}\n",
+      to: "a/registers.yaml"
     )
     try scratch.write(
       """

@@ -25,6 +25,9 @@ struct ChunkJudge: ~Copyable {
   /// Whether the columns that hold a constant have been filled.
   private var hasConstants = false
   private var unusableMasks: [Bool]
+  /// How many more faults of form are kept. Chunks come in their order, so that what the file lists is among the first
+  /// that each thread met.
+  private var faultRoom = RowIndex.mostFaults
 
   /// A column of numbers as it is read.
   private final class DecimalReader {
@@ -91,7 +94,8 @@ struct ChunkJudge: ~Copyable {
   // MARK: - One chunk
 
   mutating func judge(_ number: Int) {
-    chunk.read(number, faultLimit: RowIndex.mostFaults)
+    chunk.read(number, faultLimit: faultRoom)
+    faultRoom -= chunk.faults.count
     totals.append(
       ColumnTotals.Chunk(
         number: number, rowCount: chunk.rowCount, lineCount: chunk.lineCount, faultCount: chunk.faultCount,

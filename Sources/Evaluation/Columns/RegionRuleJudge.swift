@@ -1,6 +1,4 @@
-internal import CEL
 internal import Packs
-internal import Quantities
 internal import Reports
 
 /// Judges forms of rules on regions by columns of observed indicators: one for each thread.

@@ -1,5 +1,4 @@
 internal import Packs
-internal import Reports
 
 /// Regions and years as the rows of columns: all regions of one year, then those of the next.
 struct RegionSpace: Sendable {

@@ -1,3 +1,5 @@
+import Diagnostics
+import Quantities
 import Reports
 import Testing
 
@@ -20,6 +22,26 @@ struct WorkersTests {
     }
     #expect(taken.allSatisfy { $0 == $0.sorted() })
     #expect(taken.joined().sorted() == Array(0..<count))
+  }
+
+  @Test("Of many faults of form the first are listed, however many threads met them", arguments: [1, 3])
+  func faults(threads: Int) throws {
+    let good = "甲,230100,2023\n"
+    let folder = try Folder()
+    let path = try folder.write(
+      "name,place,of_year\n" + String(repeating: "乙,230100\n" + good, count: 1_500), to: "zones.csv")
+    let pack = try Plan("  - {id: R, for: zone, assert: area > 0}").pack()
+    let table = try #require(RegisterTable.open(path, as: "zones", of: pack, bytesPerChunk: 600).table)
+    let pass = RegisterPass(
+      table, by: pack, asOf: try #require(CalendarDate("2026-01-01")), method: .columns(threads: threads))
+    // A fault in every other line, from the second on.
+    #expect(pass.summary.rows.faultCount == 1_500)
+    #expect(pass.summary.rows.faults.dropLast().map(\.place.line) == (1...1_000).map { 2 * $0 })
+    #expect(
+      pass.summary.rows.faults.last?.rendered(in: .en) == path
+        + ":1:1: error: 500 more faults of form in this file are not listed")
+    let kept = pass.results?.totals.chunks.reduce(0) { $0 + $1.faults.count }
+    #expect(kept.map { $0 <= threads * 1_000 } == true)
   }
 
   @Test("Rows asked for here and there are found where they stand, by one thread or more than there are chunks")
