@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command", "Evaluation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

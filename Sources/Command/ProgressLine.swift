@@ -24,10 +24,14 @@ final class ProgressLine: Sendable {
     guard now - start >= 1_000, now - last >= 100,
       lastShown.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
     else { return }
+    Terminal.showLine(Self.words(step, part, language))
+  }
+
+  static func words(_ step: Progress.Step, _ part: Double, _ language: Language) -> String {
     let percent = "\(Int(part * 100)) %"
-    switch language {
-    case .zh: Terminal.showLine("正在判定 \(step.name)  \(percent)")
-    case .en: Terminal.showLine("judging \(step.name)  \(percent)")
+    return switch language {
+    case .zh: "正在判定 \(step.name)  \(percent)"
+    case .en: "judging \(step.name)  \(percent)"
     }
   }
 

@@ -25,8 +25,8 @@ public enum ColumnReadiness: Sendable, Hashable {
     for index in rules {
       for form in pack.rules[index].forms where form.isOfIndicator {
         guard case .regions = form.subject else { continue }
-        var compiler = RegionCompiler(pack)
         do throws(ColumnObstacle) {
+          var compiler = try RegionCompiler(pack, form)
           _ = try compiler.outcomes(pack.rules[index], form, of: compiler.nodes.all)
           found.append(.observationsByColumns)
         } catch {

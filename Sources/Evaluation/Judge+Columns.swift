@@ -1,6 +1,5 @@
 internal import CEL
 internal import Packs
-internal import Quantities
 internal import Reports
 
 /// Takes over what the column judge found of registers' files.

@@ -1,5 +1,4 @@
 internal import Packs
-internal import Quantities
 internal import Reports
 
 /// Rules that are stated for every indicator, judged by columns of observations.
@@ -27,8 +26,8 @@ extension Judge {
       pack.rules[rule].forms.indices.map { FormPlace(rule: rule, form: $0) }
     }
     guard !places.isEmpty else { return [:] }
-    let years = table.cells.columns.map(\.year) + [pack.identity.years.lowerBound, pack.identity.years.upperBound]
-    let space = RegionSpace(pack, years: (years.min() ?? 0)...(years.max() ?? 0))
+    // Other years are read from these years' rows, and have none of their own: there may be thousands of them.
+    let space = RegionSpace(pack)
     let formSubjects = FormSubjects(pack, subjects, subjectsWithBelow)
     let next = ChunkQueue(places.count)
     let found = Workers.run(min(threads ?? Workers.coreCount, places.count)) { [pack, asOf, answered] _ in

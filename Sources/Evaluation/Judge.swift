@@ -1,4 +1,3 @@
-internal import CEL
 internal import Diagnostics
 public import Packs
 public import Quantities
@@ -117,7 +116,7 @@ public final class Judge {
   }
 
   /// A record's index where it stands in a file.
-  private func recordInTable(_ index: Int) -> Int? { submissions.table(of: index) == nil ? nil : index }
+  func recordInTable(_ index: Int) -> Int? { submissions.table(of: index) == nil ? nil : index }
 
   /// Of several files nobody could tell which one a row is of.
   private func listsRows(_ rule: BuiltInRule) -> Bool { rule.judgesRecords && submissions.tables.count == 1 }
@@ -197,111 +196,6 @@ public final class Judge {
       let subject = Subject(region: key.region, year: key.year)
       let row = PlanRows.regionRow(key.region, key.year)
       for each in combinations { tally.add(verdict(on: subject, row, rule, form, each)) }
-    }
-  }
-
-  private func judgeRecords(_ rule: Rule, _ form: RuleForm, _ register: Int, into tally: inout Tally) {
-    let combinations = EachCombinations.of(form.each)
-    for index in submissions.judgedRecords(of: register) {
-      let subject = subject(ofRecord: index)
-      let row = PlanRows.recordRow(index, of: register)
-      let inTable = recordInTable(index)
-      if index & 4095 == 0, let table = submissions.table(of: index) {
-        progress?.note(.rule(rule.id), table.row(of: index), of: table.indices.count)
-      }
-      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each), record: inTable) }
-    }
-  }
-
-  func subject(ofRecord index: Int) -> Subject {
-    let number = submissions.register(of: index)
-    let register = pack.registers[number]
-    let key = submissions.key(of: index)
-    var subject = Subject(region: key.region, year: key.year)
-    subject.register = register.id
-    subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
-    subject.key = register.named(key)
-    subject.occurrence = submissions.indices.occurrence(of: index, with: key, of: number, in: submissions)
-    return subject
-  }
-
-  /// A register that a region's report does not name is one undetermined verdict for the region.
-  private func missingRegisters(_ register: Int, _ rule: Rule, _ form: RuleForm) -> [Verdict] {
-    var verdicts: [Verdict] = []
-    for region in pack.regions.all.indices where !pack.regions.isResidual(region) {
-      for year in pack.identity.years where submissions.report(region, year) != nil {
-        guard !isListedBelow(register, region, year) else { continue }
-        let row = PlanRows.regionRow(region, year)
-        let listed = rows.presence(of: Slot.register(register), in: row)
-        guard case .unknown(let missing) = listed ?? rows.records(register, PlanRows.RegionRow(row)) else { continue }
-        var subject = Subject(region: region, year: year)
-        subject.register = pack.registers[register].id
-        let verdict = self.verdict(on: subject, row, rule, form, missing)
-        rows.observer?.note(verdict)
-        verdicts.append(verdict)
-      }
-    }
-    return verdicts
-  }
-
-  /// The verdict where there are no records to judge, for the register is missing.
-  private func verdict(
-    on subject: Subject, _ row: Object, _ rule: Rule, _ form: RuleForm, _ missing: MissingSet
-  ) -> Verdict {
-    // The rule's texts speak of records; a region's row has none of their fields.
-    var verdict = Verdict(
-      rule: rule.id, outcome: .undetermined, severity: rule.severity, subject: subject,
-      title: TextWriter(rows).constant(form.title))
-    verdict.sources = rule.sources
-    guard let year = subject.year, rule.effective.contains(asOf), rule.years.contains(year) else {
-      verdict.outcome = .notApplicable
-      return verdict
-    }
-    if let due = rule.due, year < due, !form.requirement.asks(in: year) { verdict.outcome = .notDue }
-    verdict.missing = describe(missing)
-    settle(&verdict, behind: rule)
-    return verdict
-  }
-
-  /// Whether the regions below answer for a register that adds up, by a report or by records that stand elsewhere.
-  private func isListedBelow(_ register: Int, _ region: Int, _ year: Int) -> Bool {
-    pack.registers[register].isTotal
-      && pack.regions.below(region).contains { submissions.hasData($0, year) }
-  }
-}
-
-/// The values that a rule's `each` gives its names, one after the other.
-enum EachCombinations {
-  static func of(_ variables: [EachVariable]) -> [[NamedText]] {
-    variables.reduce([[]]) { combinations, variable in
-      guard case .texts(let texts) = variable.values else { return combinations }
-      return combinations.flatMap { combination in
-        texts.map { combination + [NamedText(name: variable.name, text: $0)] }
-      }
-    }
-  }
-}
-
-extension Requirement {
-  /// Whether a path asks something in a year before the due year.
-  package func asks(in year: Int) -> Bool {
-    let path: Path? =
-      switch self {
-      case .limit(_, let limit): limit.path
-      case .assertion(_, let path): path
-      case .unique, .evidence: nil
-      }
-    return path?.asks(in: year) ?? false
-  }
-}
-
-extension Path {
-  /// Whether it asks something in a year before the due year.
-  package func asks(in year: Int) -> Bool {
-    switch self {
-    case .flat: true
-    case .milestones(let figures): figures[year] != nil
-    case .linear(let start, _), .compound(let start, _): year >= start
     }
   }
 }

@@ -20,8 +20,7 @@ extension Progress.Step {
   /// As it is shown in Chinese and in English.
   public var name: String {
     switch self {
-    case .register(let id): id
-    case .rule(let id): id
+    case .register(let id), .rule(let id): id
     }
   }
 }

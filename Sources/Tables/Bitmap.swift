@@ -53,20 +53,6 @@ public struct Bitmap: ~Copyable, Sendable {
     return sum
   }
 
-  /// Keeps the bits that `other` has too.
-  @inlinable
-  public mutating func formAnd(_ other: borrowing Bitmap) {
-    precondition(count == other.count)
-    for i in 0..<words.count { words[i] &= other.words[i] }
-  }
-
-  /// Adds the bits of `other`.
-  @inlinable
-  public mutating func formOr(_ other: borrowing Bitmap) {
-    precondition(count == other.count)
-    for i in 0..<words.count { words[i] |= other.words[i] }
-  }
-
   /// Takes the bits of `other` away.
   @inlinable
   public mutating func formAndNot(_ other: borrowing Bitmap) {

@@ -58,4 +58,41 @@ struct ExplainTests {
     #expect(unknown.status == 2)
     #expect(unknown.error == "Rules:1:1: error: there is no rule 'B-2'; did you mean 'B-1'?\n")
   }
+
+  @Test("How the rows of large files are judged is said behind a rule that reads them")
+  func rows() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      plumbline: 1
+      pack: a
+      version: 1.0.0
+      title: 规划
+      years: {first: 2021, last: 2025}
+      levels: {province: provinces}
+      """, to: "a/pack.yaml")
+    try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: "a/regions.yaml")
+    try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: "a/indicators.yaml")
+    try scratch.write(
+      "registers: {firms: {item: firm, title: 企业, key: [name], fields: {name: {type: string}, staff: {type: integer, unit: 人}}}}\n",
+      to: "a/registers.yaml"
+    )
+    try scratch.write(
+      """
+      rules:
+        - {id: A, for: firm, assert: staff > 0}
+        - {id: B, for: firm, assert: staff > previous.staff}
+        - {id: C, for: province, assert: gdp > 0}
+      """, to: "a/rules/1.yaml")
+    let lines = try ["A", "B", "C"].map { rule in
+      let program = try Program.run(["explain", rule, "--pack", "a", "--lang", "en"], in: scratch.path)
+      #expect(program.status == 0)
+      return program.output.split(separator: "\n").dropFirst().map(String.init)
+    }
+    #expect(
+      lines == [
+        ["Records in a file: judged by columns."],
+        ["Records in a file: judged one by one, since 'previous.staff' has no form for columns."], [],
+      ])
+  }
 }

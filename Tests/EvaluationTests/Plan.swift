@@ -138,7 +138,7 @@ struct Plan {
     }
     let result = Judge.judge(
       reports, by: pack, registers: passes, observations: observed, waivers: waivers, asOf: date,
-      unreadable: Set(missing), limit: limit, rowLimit: rowLimit)
+      unreadable: Set(missing), limit: limit, rowLimit: rowLimit, method: method)
     return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
   }
 }

@@ -52,6 +52,28 @@ struct RegisterFileTests {
     }
   }
 
+  @Test("A whole number is one in its base unit, by columns and one by one")
+  func wholeNumbers() throws {
+    var plan = Plan("  - {id: A, for: zone, assert: part > 0}\n  - {id: B, for: zone, assert: people > 0}")
+    plan.registers = """
+      registers:
+        zones:
+          item: zone
+          title: 园区
+          key: [name]
+          fields:
+            name: {type: string}
+            part: {type: integer, unit: "%"}
+            people: {type: integer, unit: 万人}
+      """
+    // 5 % is 0.05 and no whole number; 1.5 万人 are 15 000 people.
+    let file = "name,part,people,region,year\n甲,5,1.5,230100,2023\n乙,500,2,230100,2023\n丙,7,0.00001,230100,2023\n"
+    for method in [RecordMethod.oneByOne, .columns(threads: 2)] {
+      let judged = try plan.judge([], registers: [("zones", file)], method: method)
+      #expect(judged.rules.prefix(2).map { [$0.counts[.pass], $0.counts[.undetermined]] } == [[1, 2], [2, 1]])
+    }
+  }
+
   @Test("A verdict on a record names its values with line and column, and its row among all of them")
   func places() throws {
     let judged = try Plan("  - {id: A, for: zone, value: area, at_least: 10 公顷}")

@@ -160,6 +160,13 @@ struct FaultTests {
     #expect(result.assessment != nil)
     #expect(result.hasErrors)
   }
+
+  @Test("More records than one run can number are refused in both languages")
+  func tooManyRecords() {
+    let fault = CheckFault.tooManyRecords(limit: 1_073_741_823)
+    #expect(fault.chinese == "记录超过 1073741823 条，无法一次判定，请分几次检查")
+    #expect(fault.english == "there are more than 1073741823 records, too many for one run; split them")
+  }
 }
 
 @Suite("Reports of years that nobody judges")

@@ -112,4 +112,11 @@ struct ObservationTableTests {
         "2.csv:2:14: error: 'rate' of 哈尔滨市 in 2023 has two values; the other stands at a.yaml:4:31; keep one",
       ])
   }
+
+  @Test("A file of more rows than have numbers is refused in both languages")
+  func tooManyRows() {
+    let fault = ReportFault.tooManyRows(limit: 4_294_967_295)
+    #expect(fault.chinese == "文件超过 4294967295 行，无法一次判定，请拆成几个文件")
+    #expect(fault.english == "the file has more than 4294967295 rows, too many for one run; split it")
+  }
 }

@@ -188,4 +188,17 @@ struct CSVFileTests {
       #expect(read == expected, "\(bytesPerChunk) bytes of \(text.debugDescription)")
     }
   }
+
+  @Test(
+    "What few files have wrong with them is said in both languages as well",
+    arguments: [
+      (.unreadable, "无法读取，请检查权限", "it cannot be read; check its permissions"),
+      (
+        .rowTooLong(limit: 1_073_741_824), "此行超过 1073741824 字节；应拆成几行",
+        "this row has more than 1073741824 bytes; split it"
+      ),
+    ] as [(TableFault, String, String)])
+  func wording(fault: TableFault, chinese: String, english: String) {
+    #expect([fault.chinese, fault.english] == [chinese, english])
+  }
 }

@@ -103,12 +103,12 @@ extension ColumnCompiler {
     for stage in draft.stages {
       let staying = leftOut.map { nodes.without(stage.rows, $0) } ?? stage.rows
       let kept = nodes.without(staying, stage.unknown)
-      masks += [stage.rows, kept]
+      let missing = leftOut == nil ? lacks(stage.value.unknownLacks, in: stage.rows, &requests) : []
+      let unneeded = lacks(absorbed(stage.value), in: staying, &requests)
+      masks += [stage.rows, kept] + (missing + unneeded).map { requests.firsts[$0.first] }
       stages.append(
         AggregatePlan.Stage(
-          given: requests.count(stage.rows), kept: requests.count(kept),
-          missing: leftOut == nil ? lacks(stage.value.unknownLacks, in: stage.rows, &requests) : [],
-          absorbed: lacks(absorbed(stage.value), in: staying, &requests)))
+          given: requests.count(stage.rows), kept: requests.count(kept), missing: missing, absorbed: unneeded))
     }
     var nonresponse: [AggregatePlan.Lack]?
     if leftOut != nil {

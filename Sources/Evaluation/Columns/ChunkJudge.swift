@@ -25,6 +25,9 @@ struct ChunkJudge: ~Copyable {
   /// Whether the columns that hold a constant have been filled.
   private var hasConstants = false
   private var unusableMasks: [Bool]
+  /// How many more faults of form are kept. Chunks come in their order, so that what the file lists is among the first
+  /// that each thread met.
+  private var faultRoom = RowIndex.mostFaults
 
   /// A column of numbers as it is read.
   private final class DecimalReader {
@@ -91,7 +94,8 @@ struct ChunkJudge: ~Copyable {
   // MARK: - One chunk
 
   mutating func judge(_ number: Int) {
-    chunk.read(number, faultLimit: RowIndex.mostFaults)
+    chunk.read(number, faultLimit: faultRoom)
+    faultRoom -= chunk.faults.count
     totals.append(
       ColumnTotals.Chunk(
         number: number, rowCount: chunk.rowCount, lineCount: chunk.lineCount, faultCount: chunk.faultCount,
@@ -169,7 +173,8 @@ struct ChunkJudge: ~Copyable {
     reader.patches.removeAll(keepingCapacity: true)
     let isInteger =
       if case .integer = pack.registers[program.register].fields[source.field].kind { true } else { false }
-    if isInteger, reader.column.scale > 0 { markFractions(reader, source, rows) }
+    // In the base unit: 5 % is no whole number either, and 1.5 万人 is one.
+    if isInteger, reader.column.scale + source.shift > 0 { markFractions(reader, source, rows) }
     for row in reader.column.others {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)
       if case .number(let number)? = value.value {
@@ -185,7 +190,7 @@ struct ChunkJudge: ~Copyable {
     for patch in reader.patches { reader.blank[patch.row] = false }
   }
 
-  /// A whole number with digits behind its point, other than zeros, is none.
+  /// Of numbers with digits behind the point each has to be looked at, for zeros make it no fraction.
   private func markFractions(_ reader: DecimalReader, _ source: ColumnSources.Decimal, _ rows: Int) {
     for row in 0..<rows where reader.column.isThere[row] {
       let value = table.value(of: chunk.text(row: row, column: source.column), field: source.field)

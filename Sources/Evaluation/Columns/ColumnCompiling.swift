@@ -1,5 +1,4 @@
 internal import CEL
-internal import Packs
 internal import Quantities
 
 /// Compiles checked expressions to operations over columns: what records and regions have in common.

@@ -51,11 +51,7 @@ struct ColumnProgram: Sendable {
   }
 
   /// Compiles what a pack asks of a register.
-  ///
-  /// - Parameter skipping: Rules that are to be judged record by record whatever they ask.
-  init(
-    _ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate, skipping: Set<Int> = []
-  ) {
+  init(_ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate) {
     var compiler = ColumnCompiler(pack, register, layout)
     var requests = GroupRequests()
     var records: [RecordRulePlan] = []
@@ -67,7 +63,7 @@ struct ColumnProgram: Sendable {
     yearCodes = compiler.sources.code(layout.yearColumn)
     for (index, rule) in pack.rules.enumerated() {
       for (formIndex, form) in rule.forms.enumerated() {
-        if form.subject == .records(register: register), !skipping.contains(index) {
+        if form.subject == .records(register: register) {
           do throws(ColumnObstacle) {
             let isInEffect = rule.effective.contains(asOf)
             if case .unique(let slots) = form.requirement {

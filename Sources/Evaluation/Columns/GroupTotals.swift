@@ -1,4 +1,3 @@
-internal import Packs
 internal import Quantities
 
 /// What was counted and summed for every region and year.

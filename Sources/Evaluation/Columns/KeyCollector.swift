@@ -33,6 +33,7 @@ final class KeyCollector {
   }
 
   static let partitionCount = 256
+  private static let mostReserved = 1 << 24
   private var partitions = [[Entry]](repeating: [], count: KeyCollector.partitionCount)
   private var isIncomplete = false
   private var hashes = Buffer<UInt64>()
@@ -56,7 +57,8 @@ final class KeyCollector {
   /// Makes room for about as many records as this thread will see, so that nothing is moved again and again.
   private func reserve(_ rows: Int, of chunk: borrowing CSVChunk) {
     isReserved = true
-    let expected = rows * chunk.file.chunks.count / threads
+    // A first chunk of short rows says little of the others: beyond the most, room is made as it is needed.
+    let expected = min(rows * chunk.file.chunks.count / threads, Self.mostReserved)
     for index in partitions.indices { partitions[index].reserveCapacity(expected / Self.partitionCount * 9 / 8) }
   }
 

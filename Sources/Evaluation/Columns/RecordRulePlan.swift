@@ -1,6 +1,5 @@
 internal import CEL
 internal import Packs
-internal import Quantities
 
 /// A rule on records as it is judged a column at a time: which records have which outcome.
 struct RecordRulePlan: Sendable {

@@ -13,7 +13,13 @@ struct RegionCompiler: ColumnCompiling {
   /// The variable that stands for a region below, while its condition or value is compiled.
   private var member: Int?
 
-  init(_ pack: Pack) { self.pack = pack }
+  /// - Throws: A variable of the rule's `each` that stands for texts: there are several verdicts for each of them.
+  init(_ pack: Pack, _ form: RuleForm) throws(ColumnObstacle) {
+    self.pack = pack
+    for variable in form.each {
+      if case .texts = variable.values { throw .part(variable.name) }
+    }
+  }
 
   mutating func years(_ years: ClosedRange<Int>) -> MaskID {
     if years.lowerBound <= 1000, years.upperBound >= 9999 { return nodes.all }
@@ -59,7 +65,7 @@ struct RegionCompiler: ColumnCompiling {
     case .method(let inner, Slot.inYear, let arguments):
       _ = try row(inner, whole)
       guard arguments.count == 1, case .constant(.number(let number)) = arguments[0].operation,
-        let fixed = number.integer
+        let fixed = number.integer, (1...9999).contains(fixed)
       else { throw .part(whole.text) }
       return .fixed(fixed)
     default: throw .part(whole.text)
@@ -115,6 +121,12 @@ struct RegionCompiler: ColumnCompiling {
         numerator: nodes.lane(.sumBelow(each.numerator)), denominator: count, known: nodes.and(isKnown, isAny))
     default: throw .part(expression.text)
     }
-    return ColumnValue(kind: .number(number), lacks: [], unknownLacks: [])
+    // What is lacking below is lacking here, whether the macro needed it or not.
+    var lacks: [ColumnValue.Lack] = []
+    for lack in value.lacks {
+      lacks.append(
+        ColumnValue.Lack(name: lack.name, reason: lack.reason, rows: nodes.mask(.anyBelow(lack.rows))))
+    }
+    return ColumnValue(kind: .number(number), lacks: lacks, unknownLacks: restricted(lacks, to: isUnknown))
   }
 }

@@ -1,6 +1,4 @@
-internal import CEL
 internal import Packs
-internal import Quantities
 internal import Reports
 
 /// Judges forms of rules on regions by columns of observed indicators: one for each thread.
@@ -35,7 +33,7 @@ struct RegionRuleJudge: ~Copyable {
   mutating func judge(
     _ rule: Rule, _ form: RuleForm, subjects: [RegionYear], isInEffect: Bool, limit: Int
   ) throws(ColumnObstacle) -> Found? {
-    var compiler = RegionCompiler(pack)
+    var compiler = try RegionCompiler(pack, form)
     let isJudged = compiler.nodes.mask(.subjects)
     let applies = isInEffect ? compiler.years(rule.years) : compiler.nodes.none
     let judged = try compiler.outcomes(rule, form, of: applies)
@@ -54,6 +52,7 @@ struct RegionRuleJudge: ~Copyable {
   /// - Returns: Whether every column could be made.
   private mutating func run(_ subjects: [RegionYear]) -> Bool {
     let rows = space.rowCount
+    lanes.forgetComparisons()
     for step in nodes.steps {
       switch step {
       case .lane(let lane):

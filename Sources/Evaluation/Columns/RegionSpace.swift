@@ -1,5 +1,4 @@
 internal import Packs
-internal import Reports
 
 /// Regions and years as the rows of columns: all regions of one year, then those of the next.
 struct RegionSpace: Sendable {
@@ -8,19 +7,16 @@ struct RegionSpace: Sendable {
   /// By region: the one that it lies in, -1 for none.
   let parents: [Int32]
 
-  init(_ pack: Pack, years: ClosedRange<Int>) {
+  /// The rows that rules are judged for.
+  init(_ pack: Pack) {
     regionCount = pack.regions.all.count
-    self.years = years
+    years = pack.identity.years
     parents = pack.regions.all.map { Int32($0.parent ?? -1) }
   }
 
   var rowCount: Int { regionCount * years.count }
 
   func row(_ region: Int, _ year: Int) -> Int { (year - years.lowerBound) * regionCount + region }
-
-  func place(_ row: Int) -> RegionYear {
-    RegionYear(region: row % regionCount, year: years.lowerBound + row / regionCount)
-  }
 }
 
 /// Which cell of a region's row is read: an indicator's, in the row's year or another.

@@ -39,6 +39,7 @@ struct ObservedRuleTests {
     "{id: SHARE, for: province, each: {x: indicators}, value: 'cities.share(c, reported(c.x))', at_least: 60 %}",
     "{id: MEAN, for: province, each: {x: indicators}, assert: 'cities.average(c, c.x) * 3 == x', by: 2024}",
     "{id: RATIO, for: city, each: {x: {tag: money}}, value: x / sales, at_most: 100 %}",
+    "{id: KNOWN, for: province, each: {x: indicators}, assert: 'reported(cities.count(c, c.x > 0 * c.x || c.year > 2022))'}",
     "{id: CHOICE, for: city, each: {x: indicators}, assert: '(firms > 2 ? x : previous.x) != x'}",
   ]
 
@@ -75,6 +76,8 @@ struct ObservedRuleTests {
         }
       }
     }
+    // Years far from those that are judged, which nothing reads.
+    rows += ["230100,sales,1000,1\n", "230200,firms,9999,2\n"]
     return "region,indicator,year,value\n" + rows.joined()
   }
 
@@ -110,6 +113,23 @@ struct ObservedRuleTests {
     }
     // Most of what is compared is more than what is missing.
     #expect(known > 6_000)
+  }
+
+  @Test("A rule stated for every indicator and for texts as well has a verdict for each of them")
+  func texts() throws {
+    var plan = Plan(
+      "  - {id: A, for: city, each: {x: indicators, t: [甲, 乙]}, value: x, at_least: 1, title: '${t}'}\n")
+    plan.indicators = "indicators:\n  a: {title: 甲, unit: 家}\n"
+    plan.regions = Self.regions
+    let file = "region,indicator,year,value\n230100,a,2021,0\n230200,a,2021,2\n"
+    for method in [RecordMethod.oneByOne, .columns(threads: 2)] {
+      let judged = try plan.judge([], observations: [file], method: method)
+      #expect(
+        judged.outcomes("A") == [
+          "230100/2021 t=甲 x=a fail", "230100/2021 t=乙 x=a fail", "230200/2021 t=甲 x=a pass",
+          "230200/2021 t=乙 x=a pass",
+        ])
+    }
   }
 
   @Test("Of a rule stated for every indicator the first of each outcome are listed, and all are counted")
