@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Findings
+internal import Plumbline
 internal import Quantities
 
 /// What `check` is asked for.
@@ -37,7 +38,7 @@ struct CheckArguments {
     if let rows, rows < 0 { return "--rows \(rows) < 0" }
     // Nobody wants a report replaced by what was found in it.
     let inputs = reports + registers.map(\.path) + observations + [waivers].compactMap { $0 }
-    for path in output where inputs.contains(path) {
+    for path in output where inputs.contains(where: { FileSystem.isSame(path, $0) }) {
       return "--output \(path): 也是输入文件 · it is an input, too"
     }
     for path in output where OutputFormat(ofFile: path) == nil {
