@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Findings
+internal import Plumbline
 internal import Quantities
 
 /// What `check` is asked for.
@@ -46,7 +47,8 @@ struct CheckArguments {
   }
 
   private func isInput(_ path: String) -> Bool {
-    reports.contains(path) || registers.contains { $0.path == path } || observations.contains(path) || waivers == path
+    (reports + registers.map(\.path) + observations + [waivers].compactMap { $0 })
+      .contains { FileSystem.isSame(path, $0) }
   }
 }
 

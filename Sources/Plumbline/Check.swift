@@ -108,6 +108,12 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   }
   faults += registers.flatMap(\.summary.rows.faults)
   inputs += registers.map { Input($0, of: pack) } + data.inputs
+  faults += registers.compactMap { $0.table.warningOfUnplaced($0.summary) }
+  // Whoever sends a table without rows has most likely lost them.
+  let emptyTables =
+    registers.filter { $0.summary.rows.rowCount == 0 }.map(\.table.path)
+    + data.observations.filter { $0.rows.rowCount == 0 }.map(\.path)
+  faults += emptyTables.map { Diagnostic(.warning, at: Place(path: $0), CheckFault.noRows) }
   guard !files.isEmpty || !data.isEmpty, !pack.rules.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
@@ -128,6 +134,9 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable,
     limit: request.limit, rowLimit: request.rowLimit, progress: progress)
+  if let table = request.tables.first, files.isEmpty, result.rules.allSatisfy({ $0.counts.total == 0 }) {
+    faults.append(Diagnostic(at: Place(path: table), CheckFault.noRowJudged))
+  }
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)

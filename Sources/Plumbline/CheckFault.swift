@@ -13,6 +13,10 @@ public enum CheckFault: Fact, Hashable {
   /// A table of data says nowhere which pack it is for.
   case tableNamesNoPack
   case registerTwice(String)
+  /// Nothing stands below the header of a table.
+  case noRows
+  /// No row of any table was a subject of a rule, and there is no report.
+  case noRowJudged
   case tooManyRecords(limit: Int)
   case noPack(id: String)
   case noSuchPack

@@ -38,6 +38,11 @@ public enum FileSystem {
     return "\(status.st_dev)/\(status.st_ino)"
   }
 
+  /// Whether two paths are equal, or lead to one file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    path == other || identity(of: path).map { $0 == identity(of: other) } ?? false
+  }
+
   /// Reads a whole file of ordinary size.
   /// - Throws: Why it cannot be read, with the path as its place.
   public static func read(_ path: String) throws(Diagnostic) -> [UInt8] {

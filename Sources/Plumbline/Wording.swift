@@ -11,6 +11,8 @@ extension CheckFault {
     case .noPackNamed: "报告没有写明规则包（report: …），请写明或用 --pack 指定规则包"
     case .tableNamesNoPack: "数据表不写明规则包，请用 --pack 指定"
     case .registerTwice(let id): "名录“\(id)”已由另一个文件给出，请合并为一个文件"
+    case .noRows: "表头之下没有数据，请检查文件"
+    case .noRowJudged: "没有判定任何内容：没有一行是规则所针对的记录，也没有一行属于规则所针对的地区和年份；请检查文件和规则包"
     case .tooManyRecords(let limit): "记录超过 \(limit) 条，无法一次判定，请分几次检查"
     case .noPack(let id): "找不到规则包“\(id)”，请用 --pack 指定其文件夹"
     case .noSuchPack: "规则包的文件夹不存在，请检查路径"
@@ -35,6 +37,9 @@ extension CheckFault {
     case .noPackNamed: "the report names no pack (report: …); name it there or give --pack"
     case .tableNamesNoPack: "a table of data names no pack; give one by --pack"
     case .registerTwice(let id): "another file gives the register '\(id)' already; join them to one"
+    case .noRows: "no rows stand below the header; check the file"
+    case .noRowJudged:
+      "nothing was judged: no row is a record, or of a region and year, that a rule is for; check the files and the pack"
     case .tooManyRecords(let limit): "there are more than \(limit) records, too many for one run; split them"
     case .noPack(let id): "no pack '\(id)' was found; give its folder by --pack"
     case .noSuchPack: "the pack's folder does not exist; check the path"

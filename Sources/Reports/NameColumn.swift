@@ -6,11 +6,10 @@ internal import Tables
 ///
 /// A class, since it holds the codes of the rows that were read last, which are not copied.
 final class NameColumn {
-  /// What a text stands for, or why it stands for nothing.
-  typealias Meaning = (String) -> Result<Int, ReportFault>
-
-  private let column: Int
-  private let meaning: Meaning
+  let column: Int
+  private let meaning: (String) -> Int?
+  /// Why a text stands for nothing.
+  let fault: (String) -> ReportFault
   private var dictionary = TextDictionary()
   private var codes = CodeColumn()
   private var meanings: [Int32] = []
@@ -27,9 +26,13 @@ final class NameColumn {
   /// For what a text stands that stands for nothing.
   static let nothing: Int32 = -1
 
-  init(_ column: Int, _ meaning: @escaping Meaning) {
+  /// - Parameters:
+  ///   - meaning: What a text stands for.
+  ///   - fault: Why a text stands for nothing. To find what may have been meant takes long, and is asked for but a few.
+  init(_ column: Int, meaning: @escaping (String) -> Int?, fault: @escaping (String) -> ReportFault) {
     self.column = column
     self.meaning = meaning
+    self.fault = fault
   }
 
   /// What the names in the rows of a chunk stand for, row by row.
@@ -46,7 +49,7 @@ final class NameColumn {
   }
 
   private func value(_ text: String) -> Int32 {
-    if case .success(let value) = meaning(text) { Int32(value) } else { Self.nothing }
+    meaning(text).map { Int32($0) } ?? Self.nothing
   }
 
   /// Keeps a name that stands for nothing.
@@ -56,9 +59,9 @@ final class NameColumn {
       unknown[text]?.rows += 1
     } else if unknown.count == RowIndex.mostFaults {
       moreUnknown += 1
-    } else if case .failure(let fault) = meaning(text) {
+    } else {
       let place = index.place(chunk.place(row: row, column: column), inChunk: number)
-      unknown[text] = Unknown(fault: fault, place: place, rows: 1)
+      unknown[text] = Unknown(fault: fault(text), place: place, rows: 1)
     }
   }
 

@@ -39,21 +39,28 @@ struct ObservationReader {
     unitColumn = columns[.unit]
     seriesColumn = columns[.series]
     let names = ReportNames(pack)
-    regions = NameColumn(region) { name in
-      pack.regions.index(named: name).map { .success($0) }
-        ?? .failure(.unknownRegion(name, nearest: nearestName(to: name, among: pack.regions.names)))
+    regions = NameColumn(region) {
+      pack.regions.index(named: $0)
+    } fault: {
+      .unknownRegion($0, nearest: nearestName(to: $0, among: pack.regions.names))
     }
     indicators = NameColumn(indicator) { name in
-      guard let index = names.indicator(name) else {
-        let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
-        return .failure(.unknownIndicator(name, nearest: nearestName(to: name, among: known)))
-      }
-      return pack.indicators[index].isGiven ? .failure(.givenByPack(name)) : .success(index)
+      names.indicator(name).flatMap { pack.indicators[$0].isGiven ? nil : $0 }
+    } fault: { name in
+      if names.indicator(name) != nil { return .givenByPack(name) }
+      let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
+      return .unknownIndicator(name, nearest: nearestName(to: name, among: known))
     }
-    years = NameColumn(year) { text in ValueReader.year(text).map { .success($0) } ?? .failure(.unknownYear(text)) }
+    years = NameColumn(year) {
+      ValueReader.year($0)
+    } fault: {
+      .unknownYear($0)
+    }
     statuses = columns[.status].map { column in
-      NameColumn(column) { text in
-        text.isEmpty || ReportedValue.Status(rawValue: text) != nil ? .success(0) : .failure(.unknownStatus(text))
+      NameColumn(column) {
+        $0.isEmpty || ReportedValue.Status(rawValue: $0) != nil ? 0 : nil
+      } fault: {
+        .unknownStatus($0)
       }
     }
     rows = RowIndex(file)

@@ -33,7 +33,7 @@ public struct ObservationTable: Sendable {
     let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
     guard let file else { return (nil, faults) }
     let columns = ObservationColumns(file.header, at: Place(path: path))
-    let found = faults + columns.faults
+    let found = RowIndex.limited(faults + columns.faults, path: path)
     guard !found.contains(where: { $0.severity == .error }), var reader = ObservationReader(file, columns, pack)
     else { return (nil, found) }
     reader.read()
@@ -95,7 +95,7 @@ public struct ObservationTable: Sendable {
     if let number = first.number, number == second.number { return nil }
     if first.number == nil, second.number == nil, first.text == second.text { return nil }
     let fact = ReportFault.observedTwice(
-      indicator: indicators[indicator].id, region: regions[region].name.zh, year: year, first: first.place)
+      indicator: indicators[indicator].id, region: regions[region].name, year: year, first: first.place)
     return Diagnostic(at: second.place, fact)
   }
 

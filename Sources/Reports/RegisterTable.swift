@@ -39,7 +39,7 @@ public struct RegisterTable: Sendable {
     var columns = RegisterColumns(pack.registers[register], register, names)
     columns.read(file.header)
     columns.reportLacking(at: Place(path: path))
-    let all = faults + columns.faults
+    let all = RowIndex.limited(faults + columns.faults, path: path)
     guard !all.contains(where: { $0.severity == .error }), let region = columns.region, let year = columns.year
     else { return (nil, all) }
     let table = RegisterTable(

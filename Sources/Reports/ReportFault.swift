@@ -24,10 +24,12 @@ public enum ReportFault: Fact, Hashable, Error {
   /// The same fault in so many rows.
   indirect case inRows(ReportFault, Int)
   /// Two values of an indicator for one region and year.
-  case observedTwice(indicator: String, region: String, year: Int, first: Place)
+  case observedTwice(indicator: String, region: LocalizedText, year: Int, first: Place)
   /// Faults of form in a file beyond those that are listed.
   case moreFaults(Int)
   case tooManyRows(limit: Int)
+  /// So many records of a file are of no region or no year; why the first of them is.
+  indirect case recordsOfNoRow(ReportFault, Int)
   // Of the changes in rule tests.
   case changesNoReport
   case changesSeveralReports

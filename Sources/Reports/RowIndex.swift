@@ -30,9 +30,20 @@ public struct RowIndex: Sendable {
   public var faults: [Diagnostic] { Self.limited(listed, of: faultCount, path: path) }
 
   /// Some of so many faults, with a last one that counts the others.
-  static func limited(_ listed: [Diagnostic], of count: Int, path: String) -> [Diagnostic] {
+  static func limited(
+    _ listed: [Diagnostic], of count: Int, path: String, _ severity: Diagnostic.Severity = .error
+  ) -> [Diagnostic] {
     guard count > listed.count else { return listed }
-    return listed + [Diagnostic(at: Place(path: path), ReportFault.moreFaults(count - listed.count))]
+    return listed + [Diagnostic(severity, at: Place(path: path), ReportFault.moreFaults(count - listed.count))]
+  }
+
+  /// The first faults of each severity, with a last one that counts the others.
+  static func limited(_ faults: [Diagnostic], path: String) -> [Diagnostic] {
+    guard faults.count > mostFaults else { return faults }
+    return [Diagnostic.Severity.error, .warning].flatMap { severity in
+      let own = faults.filter { $0.severity == severity }
+      return limited(Array(own.prefix(mostFaults)), of: own.count, path: path, severity)
+    }
   }
 
   /// Adds the next chunk.

@@ -17,7 +17,7 @@ public final class CSVFile: Sendable {
   /// What one thread reads at a time: small enough for its cache.
   public static let standardBytesPerChunk = 64 << 10
 
-  /// The longest header, in bytes. More is read only where a quote was not closed.
+  /// The longest header, in bytes.
   private static let headerLimit = 1 << 20
 
   private init(_ mapping: MappedFile, _ dialect: CSVDialect, _ header: Header, bytesPerChunk: Int) {
@@ -61,9 +61,15 @@ public final class CSVFile: Sendable {
     var best: (dialect: CSVDialect, fieldCount: Int, header: Result<Header, Diagnostic>)?
     for delimiter in CSVDialect.delimiters {
       let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: delimiter)
-      var end = scanner.skipLineEnds(from: start).offset
-      if end < mapping.byteCount { end = scanner.row(at: end) { _, _ in }.end }
-      let (header, fieldCount) = readHeader(mapping, end: end, delimiter: delimiter)
+      let rowStart = scanner.skipLineEnds(from: start).offset
+      let row = rowStart < mapping.byteCount ? scanner.row(at: rowStart) { _, _ in } : .init(end: rowStart)
+      var (header, fieldCount) = readHeader(mapping, end: row.end, delimiter: delimiter)
+      // What was read of it is a part, and its last name may be one, too.
+      if row.end > headerLimit, row.fault == nil {
+        let place = Place(path: mapping.path, line: scanner.position(of: rowStart, from: start).line + 1, column: 1)
+        header = .failure(Diagnostic(at: place, TableFault.rowTooLong(limit: headerLimit)))
+        fieldCount = row.fieldCount
+      }
       if fieldCount > best?.fieldCount ?? -1 {
         best = (CSVDialect(delimiter: delimiter, hasByteOrderMark: start > 0), fieldCount, header)
       }

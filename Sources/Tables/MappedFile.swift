@@ -21,8 +21,8 @@ public final class MappedFile: Sendable {
   /// Maps a file; an empty one has no bytes.
   public init(path: String) throws(Diagnostic) {
     func fault(_ fault: TableFault) -> Diagnostic { Diagnostic(at: Place(path: path), fault) }
-    // Calls of the C library with a path and a status that live throughout.
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Calls of the C library with a path and a status that live throughout. A pipe is not waited for.
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw fault(errno == ENOENT || errno == ENOTDIR ? .noSuchFile : .unreadable) }
     defer { _ = close(file) }
     var status = stat()

@@ -13,9 +13,9 @@ extension TableFault: Fact {
     case .unclosedQuote: "此处的双引号没有闭合；应补上"
     case .strayQuote: "值中有双引号；应把整个值放在双引号中，其中的双引号写两个"
     case .textAfterQuote: "闭合的双引号之后还有文字；值中的双引号应写两个"
-    case .rowTooLong(let limit): "此行超过 \(limit) 字节；应拆成几行"
+    case .rowTooLong(let limit): "此行超过 \(limit) 字节；应缩短"
     case .fieldCount(let count, let header): "此行有 \(count) 个值，表头有 \(header) 列；应一致"
-    case .duplicateColumn(let name, let first): "列名“\(shown(name))”与第 \(first) 列相同；应改名或删去一列"
+    case .duplicateColumn(let name, let first): "列名“\(name.brief)”与第 \(first) 列相同；应改名或删去一列"
     case .unnamedColumn(let column): "第 \(column) 列没有列名；应写上，或删去此列"
     }
   }
@@ -33,20 +33,12 @@ extension TableFault: Fact {
     case .unclosedQuote: "the quote that opens here is not closed; close it"
     case .strayQuote: "a quote stands within a value; put the whole value in quotes and write the quote twice"
     case .textAfterQuote: "text follows the closing quote; write a quote within a value twice"
-    case .rowTooLong(let limit): "this row has more than \(limit) bytes; split it"
+    case .rowTooLong(let limit): "this row has more than \(limit) bytes; shorten it"
     case .fieldCount(let count, let header):
       "this row has \(count) \(count == 1 ? "field" : "fields"), the header \(header); give it as many"
     case .duplicateColumn(let name, let first):
-      "the column '\(shown(name))' has the name of column \(first); rename or remove one"
+      "the column '\(name.brief)' has the name of column \(first); rename or remove one"
     case .unnamedColumn(let column): "column \(column) has no name; name it or remove it"
     }
   }
-}
-
-/// A user's text within one line of bearable length.
-private func shown(_ text: String) -> String {
-  let scalars = text.unicodeScalars.prefix(80).map { $0.properties.generalCategory == .control ? " " : $0 }
-  var shown = String.UnicodeScalarView()
-  shown.append(contentsOf: scalars)
-  return String(shown) + (text.unicodeScalars.count > 80 ? "…" : "")
 }

@@ -98,6 +98,15 @@ struct HostileInputTests {
       #expect(program.status == 2)
       #expect(program.error == "\(path):1:1: error: \(reason)\n")
     }
+    for option in ["--observations", "--register"] {
+      for path in [scratch.path + "/pipe.yaml", scratch.path + "/folder.yaml", "/dev/zero"] {
+        let value = option == "--register" ? "high_tech_zones=" + path : path
+        let program = try Program.run(
+          ["check", "--lang", "en", "--pack", Program.pack, option, value], seconds: 20)
+        #expect(program.status == 2)
+        #expect(program.error == "\(path):1:1: error: this is no ordinary file and cannot be read\n")
+      }
+    }
   }
 
   @Test("A file beyond the limit is refused by its size, without being read")

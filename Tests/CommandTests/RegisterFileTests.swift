@@ -81,6 +81,80 @@ struct RegisterFileTests {
     #expect(program.output.contains(#""fail": 1"#) == isJudged)
   }
 
+  @Test(
+    "A file without records, or of years that nobody judges, is no success",
+    arguments: [
+      (
+        "en", "name,staff,region,year\n",
+        """
+        f.csv:1:1: warning: no rows stand below the header; check the file
+        f.csv:1:1: error: nothing was judged: no row is a record, or of a region and year, that a rule is for; check the \
+        files and the pack
+
+        """
+      ),
+      (
+        "zh", "name,staff,region,year\n\n",
+        """
+        f.csv:1:1: warning: 表头之下没有数据，请检查文件
+        f.csv:1:1: error: 没有判定任何内容：没有一行是规则所针对的记录，也没有一行属于规则所针对的地区和年份；请检查文件和规则包
+
+        """
+      ),
+    ])
+  func nothingJudged(language: String, file: String, error: String) throws {
+    try scratch.write(file, to: "f.csv")
+    let program = try check("--register", "firms=f.csv", "--lang", language)
+    #expect(program.status == 2)
+    #expect(program.error == error)
+  }
+
+  @Test("Observations of years that the pack does not judge are no success either")
+  func noYearJudged() throws {
+    try scratch.write("region,indicator,year,value\n230000,gdp,2019,1\n", to: "o.csv")
+    let program = try check("--observations", "o.csv")
+    #expect(program.status == 2)
+    #expect(program.error.hasPrefix("o.csv:1:1: error: nothing was judged: "))
+  }
+
+  @Test(
+    "Records of no region or year are counted, and the first is named",
+    arguments: [
+      (
+        "en", "黑龙江,2024\n黑龙江省,2024\n230000,\n",
+        "f.csv:2:5: warning: unknown region '黑龙江'; did you mean '黑龙江省'? (2 records of this file have no known region or "
+          + "year, and count in no region's sums)\n"
+      ),
+      (
+        "en", "230000,2024\n230000,24\n",
+        "f.csv:3:12: warning: '24' is no year; write four digits, such as 2023 (1 record of this file has no known region or "
+          + "year, and counts in no region's sums)\n"
+      ),
+      (
+        "zh", "230000,2024\n黑龙江,24\n",
+        "f.csv:3:5: warning: 未知的地区“黑龙江”，是否应为“黑龙江省”？（此文件共 1 条记录没有可识别的地区或年份，不计入任何地区）\n"
+      ),
+    ])
+  func unplaced(language: String, rows: String, error: String) throws {
+    let records = rows.split(separator: "\n").enumerated().map { "甲\($0),2,\($1)\n" }.joined()
+    try scratch.write("name,staff,region,year\n" + records, to: "f.csv")
+    let program = try check("--register", "firms=f.csv", "--lang", language)
+    #expect(program.status == 0)
+    #expect(program.error == error)
+  }
+
+  @Test("No input is replaced by what was found in it, whatever path leads to it")
+  func outputIsInput() throws {
+    let records = "name,staff,region,year\n甲,1,230000,2024\n"
+    try scratch.write(records, to: "f.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/link.txt", withDestinationPath: scratch.path + "/f.txt")
+    for path in ["f.txt", "./f.txt", "link.txt"] {
+      #expect(try check("--register", "firms=f.txt", "--output", path).status == 64)
+    }
+    #expect(try scratch.text("f.txt") == records)
+  }
+
   @Test("A file of records alone does not say by which pack to judge it")
   func packNeeded() throws {
     try scratch.write("name,staff,region,year\n甲,1,230000,2024\n", to: "f.csv")

@@ -33,6 +33,18 @@ struct RegisterTableTests {
     #expect(summary?.rows.rowCount == 0)
   }
 
+  @Test("Of very many columns that are not read a thousand are named, each in a line of bearable length")
+  func manyColumns() throws {
+    let long = String(repeating: "长", count: 90)
+    let header = "name,place,of_year,\(long)," + (1...1_000).map { "列\($0)" }.joined(separator: ",")
+    let (summary, faults) = try Self.open(header + "\n")
+    #expect(summary != nil)
+    #expect(faults.count == 1_001)
+    #expect(
+      faults.first == "f.csv:1:20: warning: the column '\(long.prefix(80))…' is not known and is not read")
+    #expect(faults.last == "f.csv:1:1: warning: 1 more fault of form in this file is not listed")
+  }
+
   @Test(
     "Columns that leave something unknown are faults, those that are not read are warnings",
     arguments: [

@@ -97,6 +97,19 @@ struct CSVFileTests {
     #expect(read.faults == [fault] && read.header.isEmpty)
   }
 
+  @Test("A header of more than a mebibyte is refused, whatever it holds, and one of a mebibyte is read")
+  func longHeader() throws {
+    let name = String(repeating: "长", count: (1 << 20) / 3)
+    for header in ["\(name),a", "a,\"\(name)\n\"", "\n\(name),a"] {
+      let line = header.hasPrefix("\n") ? 2 : 1
+      #expect(
+        try ReadFile(header + "\n1,2\n").faults == [
+          "t.csv:\(line):1: error: this row has more than 1048576 bytes; shorten it"
+        ])
+    }
+    #expect(try ReadFile(name + "\n1").rows == [["1"]])
+  }
+
   @Test("Equal and missing names of columns are told, and the rows are read")
   func header() throws {
     let read = try ReadFile("a,,a\n1,2,3\n")
