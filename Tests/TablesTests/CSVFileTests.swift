@@ -89,6 +89,10 @@ struct CSVFileTests {
     "A file that cannot be read is refused in words",
     arguments: [
       ("", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
+      (
+        String(repeating: "\n", count: 2 << 20),
+        "t.csv:1:1: error: the file is empty; name the columns in its first line"
+      ),
       ("\u{FEFF}\n\n", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
       ("a;\"b\n1;2", "t.csv:1:3: error: the quote that opens here is not closed; close it"),
     ])
@@ -207,7 +211,7 @@ struct CSVFileTests {
     arguments: [
       (.unreadable, "无法读取，请检查权限", "it cannot be read; check its permissions"),
       (
-        .rowTooLong(limit: 1_073_741_824), "此行超过 1073741824 字节；应拆成几行",
+        .rowTooLong(limit: 1_073_741_824), "此行超过 1073741824 字节；应缩短",
         "this row has more than 1073741824 bytes; split it"
       ),
     ] as [(TableFault, String, String)])
