@@ -212,7 +212,7 @@ struct CSVFileTests {
       (.unreadable, "无法读取，请检查权限", "it cannot be read; check its permissions"),
       (
         .rowTooLong(limit: 1_073_741_824), "此行超过 1073741824 字节；应缩短",
-        "this row has more than 1073741824 bytes; split it"
+        "this row has more than 1073741824 bytes; shorten it"
       ),
     ] as [(TableFault, String, String)])
   func wording(fault: TableFault, chinese: String, english: String) {
