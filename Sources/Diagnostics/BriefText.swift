@@ -1,9 +1,8 @@
 extension String {
-  /// What of a user's text to repeat in a message: one line of bearable length.
+  /// What of a user's text to repeat in a message, so that its line is of bearable length.
   public var brief: String {
-    let shown = unicodeScalars.prefix(80).map { $0.properties.generalCategory == .control ? " " : $0 }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: shown)
-    return String(text) + (unicodeScalars.dropFirst(80).isEmpty ? "" : "…")
+    let scalars = unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: 80, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return end == scalars.endIndex ? self : String(scalars[..<end]) + "…"
   }
 }

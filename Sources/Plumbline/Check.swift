@@ -134,7 +134,11 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable,
     limit: request.limit, rowLimit: request.rowLimit, progress: progress)
-  if let table = request.tables.first, files.isEmpty, result.rules.allSatisfy({ $0.counts.total == 0 }) {
+  // Where nothing could be read, its faults say so.
+  let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
+  if let table = request.tables.first, files.isEmpty, isNothingJudged,
+    !faults.contains(where: { $0.severity == .error })
+  {
     faults.append(Diagnostic(at: Place(path: table), CheckFault.noRowJudged))
   }
   faults = faults.sortedByPlace()

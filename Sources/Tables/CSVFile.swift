@@ -65,7 +65,7 @@ public final class CSVFile: Sendable {
       let row = rowStart < mapping.byteCount ? scanner.row(at: rowStart) { _, _ in } : .init(end: rowStart)
       var (header, fieldCount) = readHeader(mapping, end: row.end, delimiter: delimiter)
       // What was read of it is a part, and its last name may be one, too.
-      if row.end > headerLimit, row.fault == nil {
+      if row.fieldCount > 0, row.end > headerLimit, row.fault == nil {
         let place = Place(path: mapping.path, line: scanner.position(of: rowStart, from: start).line + 1, column: 1)
         header = .failure(Diagnostic(at: place, TableFault.rowTooLong(limit: headerLimit)))
         fieldCount = row.fieldCount

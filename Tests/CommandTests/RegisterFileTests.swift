@@ -122,17 +122,17 @@ struct RegisterFileTests {
     arguments: [
       (
         "en", "黑龙江,2024\n黑龙江省,2024\n230000,\n",
-        "f.csv:2:5: warning: unknown region '黑龙江'; did you mean '黑龙江省'? (2 records of this file have no known region or "
+        "f.csv:2:6: warning: unknown region '黑龙江'; did you mean '黑龙江省'? (2 records of this file have no known region or "
           + "year, and count in no region's sums)\n"
       ),
       (
         "en", "230000,2024\n230000,24\n",
-        "f.csv:3:12: warning: '24' is no year; write four digits, such as 2023 (1 record of this file has no known region or "
+        "f.csv:3:13: warning: '24' is no year; write four digits, such as 2023 (1 record of this file has no known region or "
           + "year, and counts in no region's sums)\n"
       ),
       (
         "zh", "230000,2024\n黑龙江,24\n",
-        "f.csv:3:5: warning: 未知的地区“黑龙江”，是否应为“黑龙江省”？（此文件共 1 条记录没有可识别的地区或年份，不计入任何地区）\n"
+        "f.csv:3:6: warning: 未知的地区“黑龙江”，是否应为“黑龙江省”？（此文件共 1 条记录没有可识别的地区或年份，不计入任何地区）\n"
       ),
     ])
   func unplaced(language: String, rows: String, error: String) throws {

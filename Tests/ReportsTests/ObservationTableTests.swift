@@ -97,7 +97,7 @@ struct ObservationTableTests {
       header + "哈市,gdp,2023,12.5\n哈市,gdp,2023,12.50\n哈市,GDP,2023,12.5 亿元\n230100,gdp,2023,12.51\n哈市,gdp,2022,\n"
     #expect(
       try Self.faults([first]) == [
-        "1.csv:5:17: error: 'gdp' of 哈尔滨市 in 2023 has two values; the other stands at 1.csv:2:13; keep one"
+        "1.csv:5:17: error: 'gdp' of Harbin in 2023 has two values; the other stands at 1.csv:2:13; keep one"
       ])
     #expect(
       try Self.faults([first], .zh) == ["1.csv:5:17: error: 哈尔滨市 2023 年的“gdp”有两个不同的值，另一个在 1.csv:2:13，请保留一个"])
@@ -106,10 +106,10 @@ struct ObservationTableTests {
     let old = "region: 哈市\nyear: 2023\nrevision: 0\nindicators: {gdp: 9}".replacing("revision: 0\n", with: "")
     #expect(
       try Self.faults(others, beside: [old, report + "\nrevision: 2"]) == [
-        "1.csv:3:14: error: 'rate' of 哈尔滨市 in 2023 has two values; the other stands at a.yaml:4:31; keep one",
-        "2.csv:3:13: error: 'gdp' of 哈尔滨市 in 2023 has two values; the other stands at 1.csv:2:13; keep one",
-        "2.csv:3:13: error: 'gdp' of 哈尔滨市 in 2023 has two values; the other stands at a.yaml:4:19; keep one",
-        "2.csv:2:14: error: 'rate' of 哈尔滨市 in 2023 has two values; the other stands at a.yaml:4:31; keep one",
+        "1.csv:3:14: error: 'rate' of Harbin in 2023 has two values; the other stands at a.yaml:4:31; keep one",
+        "2.csv:3:13: error: 'gdp' of Harbin in 2023 has two values; the other stands at 1.csv:2:13; keep one",
+        "2.csv:3:13: error: 'gdp' of Harbin in 2023 has two values; the other stands at a.yaml:4:19; keep one",
+        "2.csv:2:14: error: 'rate' of Harbin in 2023 has two values; the other stands at a.yaml:4:31; keep one",
       ])
   }
 }

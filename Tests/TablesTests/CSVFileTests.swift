@@ -89,6 +89,10 @@ struct CSVFileTests {
     "A file that cannot be read is refused in words",
     arguments: [
       ("", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
+      (
+        String(repeating: "\n", count: 2 << 20),
+        "t.csv:1:1: error: the file is empty; name the columns in its first line"
+      ),
       ("\u{FEFF}\n\n", "t.csv:1:1: error: the file is empty; name the columns in its first line"),
       ("a;\"b\n1;2", "t.csv:1:3: error: the quote that opens here is not closed; close it"),
     ])
