@@ -2,6 +2,21 @@ import Testing
 
 @Suite("plumbline explain")
 struct ExplainTests {
+  /// A pack of one region and one indicator, without rules.
+  private static func writePack(_ id: String, to folder: String, in scratch: Scratch) throws {
+    try scratch.write(
+      """
+      plumbline: 1
+      pack: \(id)
+      version: 1.0.0
+      title: 规划
+      years: {first: 2021, last: 2025}
+      levels: {province: provinces}
+      """, to: folder + "/pack.yaml")
+    try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: folder + "/regions.yaml")
+    try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: folder + "/indicators.yaml")
+  }
+
   @Test("A rule is one sentence on standard output", arguments: ["zh", "en"])
   func known(language: String) throws {
     let program = try Program.run(["explain", "HLJ-018", "--lang", language])
@@ -37,17 +52,7 @@ struct ExplainTests {
   func several() throws {
     let scratch = try Scratch()
     for pack in ["a", "b"] {
-      try scratch.write(
-        """
-        plumbline: 1
-        pack: \(pack)
-        version: 1.0.0
-        title: 规划
-        years: {first: 2021, last: 2025}
-        levels: {province: provinces}
-        """, to: "Rules/\(pack)/pack.yaml")
-      try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: "Rules/\(pack)/regions.yaml")
-      try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: "Rules/\(pack)/indicators.yaml")
+      try Self.writePack(pack, to: "Rules/\(pack)", in: scratch)
       let rule = "{id: \(pack.uppercased())-1, for: province, assert: gdp > 0}"
       try scratch.write("rules: [\(rule)]\n", to: "Rules/\(pack)/rules/1.yaml")
     }
@@ -62,17 +67,7 @@ struct ExplainTests {
   @Test("How the rows of large files are judged is said behind a rule that reads them")
   func rows() throws {
     let scratch = try Scratch()
-    try scratch.write(
-      """
-      plumbline: 1
-      pack: a
-      version: 1.0.0
-      title: 规划
-      years: {first: 2021, last: 2025}
-      levels: {province: provinces}
-      """, to: "a/pack.yaml")
-    try scratch.write("regions: {'10': {name: 某省, level: province}}\n", to: "a/regions.yaml")
-    try scratch.write("indicators: {gdp: {title: 生产总值, unit: 亿元}}\n", to: "a/indicators.yaml")
+    try Self.writePack("a", to: "a", in: scratch)
     try scratch.write(
       "registers: {firms: {item: firm, title: 企业, key: [name], fields: {name: {type: string}, staff: {type: integer, unit: 人}}}}\n",
       to: "a/registers.yaml"
