@@ -50,7 +50,9 @@ extension Judge {
   /// Adds what was found of a form.
   func add(_ found: RegionRuleJudge.Found, _ rule: Rule, _ form: RuleForm, into tally: inout Tally) {
     var rest = found.outcomes
-    for (outcome, key) in found.kept {
+    let isAnswered = answered.contains(rule.id)
+    // Other forms of the rule may have filled the room.
+    for (outcome, key) in found.kept where isAnswered || !tally.isFull(outcome) {
       let row = PlanRows.regionRow(key.region, key.year)
       tally.add(verdict(on: Subject(region: key.region, year: key.year), row, rule, form, []))
       guard let place = rest.firstIndex(where: { $0.outcome == outcome }) else { continue }

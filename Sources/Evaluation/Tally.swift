@@ -114,6 +114,9 @@ struct Tally {
       row: verdict.subject.row ?? 0, sequence: sequence, record: record ?? -1)
   }
 
+  /// Whether as many verdicts of an outcome are kept as there is room for, by the rule that was begun last.
+  func isFull(_ outcome: Outcome) -> Bool { limit.map { limited[outcome.index].count >= $0 } ?? false }
+
   private mutating func list(_ row: Int, of outcome: Outcome, for rule: Int) {
     guard let rowLimit, rowLimit > 0, rules[rule].rows != nil else { return }
     rules[rule].rows?[outcome, default: []].insertOnce(row, upTo: rowLimit)
