@@ -159,10 +159,13 @@ extension Decoder {
     return value
   }
 
-  /// A year from 1900 to 2200, quoted or not: a key of JSON is always quoted.
+  /// The years of which plans and reports may speak.
+  public static let years = 1900...2200
+
+  /// One of ``years``, quoted or not: a key of JSON is always quoted.
   public mutating func year(_ node: Node) -> Int? {
     guard node.kind == .scalar, node.text.utf8.count == 4, Self.isInteger(node.text), let year = Int(node.text),
-      (1900...2200).contains(year)
+      Self.years.contains(year)
     else {
       refuse(node, wanted: .year)
       return nil

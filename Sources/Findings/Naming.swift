@@ -31,7 +31,9 @@ extension Wording {
   /// `哈尔滨市 2023 年 “哈尔滨高新区”`.
   func subject(_ verdict: Verdict) -> String {
     let subject = verdict.subject
-    var parts = [subject.region.map { names.regions[$0].name[language] } ?? say("地区不明", "unknown region")]
+    // A record may name a region that is none; a waiver without one is for all.
+    let noRegion = subject.register == nil ? say("各地区", "every region") : say("地区不明", "unknown region")
+    var parts = [subject.region.map { names.regions[$0].name[language] } ?? noRegion]
     if let year = subject.year { parts.append(say("\(year) 年", String(year))) }
     if let register = subject.register {
       parts.append(names.registerTitle(register)[language] + record(subject))

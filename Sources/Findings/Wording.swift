@@ -248,7 +248,10 @@ extension Wording {
         if let year { years.insert(year) }
       case .register(let id, let rows):
         let count = rows ?? 0
-        parts.append(say("\(names.registerTitle(id).zh) \(count) 条", "\(count) of \(names.registerTitle(id).en)"))
+        parts.append(
+          say(
+            "\(names.registerTitle(id).zh) \(count) 条",
+            counted(count, "record") + " of \(names.registerTitle(id).en)"))
       case .observations(let rows):
         parts.append(say("观测值 \(rows ?? 0) 条", counted(rows ?? 0, "observation")))
       }

@@ -41,7 +41,7 @@ extension IndicatorsReader {
         PackFault.unknownRegion(fields[0].text, nearest: nearestName(to: fields[0].text, among: regionNames)),
         at: fields[0].place)
     }
-    let year = Int(fields[1].text).flatMap { (1900...2200).contains($0) ? $0 : nil }
+    let year = Int(fields[1].text).flatMap { Decoder.years.contains($0) ? $0 : nil }
     if year == nil { decoder.report(DocumentFault.unexpected(.text(fields[1].text), .year), at: fields[1].place) }
     guard let number = decoder.figure(fields[2].text, at: fields[2].place, in: unit)?.number, let region, let year
     else { return nil }

@@ -23,7 +23,7 @@ enum PackIdentityReader {
     guard let levels else { return nil }
     return PackIdentity(
       id: id ?? "", version: version ?? "", title: title ?? LocalizedText(""), document: document,
-      years: years ?? 1900...2200, levels: levels)
+      years: years ?? Decoder.years, levels: levels)
   }
 
   private static func identifier(_ node: Node, _ decoder: inout Decoder) -> String? {

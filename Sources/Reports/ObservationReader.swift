@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Documents
 internal import Packs
 internal import Quantities
 internal import Tables
@@ -51,8 +52,9 @@ struct ObservationReader {
       let known = pack.indicators.map(\.id) + pack.indicators.map(\.title.zh)
       return .unknownIndicator(name, nearest: nearestName(to: name, among: known))
     }
+    // For each there may be a column of all regions.
     years = NameColumn(year) {
-      ValueReader.year($0)
+      ValueReader.year($0).flatMap { Decoder.years.contains($0) ? $0 : nil }
     } fault: {
       .unknownYear($0)
     }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// The observations of one indicator in one year, by region.
 package struct ObservedYear: Sendable {
   package let indicator: Int
@@ -30,7 +32,7 @@ package struct ObservedCells: Sendable {
   /// By indicator, then by year from the first possible one on: the column's place, -1 for none.
   private var places: [[Int32]]
 
-  private static let firstYear = 1_000
+  private static let firstYear = Decoder.years.lowerBound
   /// Those that fit.
   static let powersOfTen: [Int64] = (0...18).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
 

@@ -54,7 +54,7 @@ struct RegisterFileTests {
     try scratch.write("name,staff,region,year\n甲,2,230000,2024\n", to: "f.csv")
     let program = try check("--register", "firms=f.csv")
     #expect(program.status == 0)
-    #expect(program.output.contains("As of 2026-03-31: 1 of firms judged\n"))
+    #expect(program.output.contains("As of 2026-03-31: 1 record of firms judged\n"))
   }
 
   @Test(
