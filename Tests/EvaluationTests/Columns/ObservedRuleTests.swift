@@ -77,7 +77,7 @@ struct ObservedRuleTests {
       }
     }
     // Years far from those that are judged, which nothing reads.
-    rows += ["230100,sales,1000,1\n", "230200,firms,9999,2\n"]
+    rows += ["230100,sales,1900,1\n", "230200,firms,2200,2\n"]
     return "region,indicator,year,value\n" + rows.joined()
   }
 
