@@ -48,6 +48,11 @@ struct ColumnProgram: Sendable {
     var uniques: [Int] = []
     /// Whether the register's key, with region and year, can repeat only where this does.
     var coversKey = false
+
+    func asksSame(as other: KeyPlan) -> Bool {
+      textColumns == other.textColumns && lanes == other.lanes && withYear == other.withYear && lacking == other.lacking
+        && coversKey == other.coversKey
+    }
   }
 
   /// Compiles what a pack asks of a register.
@@ -182,7 +187,12 @@ extension ColumnCompiler {
         textColumns: plan.textColumns, lanes: plan.lanes, withYear: plan.withYear, lacking: lacking)
       plan.uniques = [index]
       plan.coversKey = isPlain && !key.isEmpty && Set(fieldParts) == Set(key)
-      plans.append(plan)
+      // What several rules ask is hashed once.
+      if let same = plans.firstIndex(where: { $0.asksSame(as: plan) }) {
+        plans[same].uniques.append(index)
+      } else {
+        plans.append(plan)
+      }
     }
     if !key.isEmpty, !plans.contains(where: \.coversKey) {
       var lacking = nodes.none

@@ -67,4 +67,25 @@ struct ColumnJudgeTests {
     #expect(pass.results?.totals.givenUpRecords.count == givenUp)
     #expect(rules.prefix(2).map { [$0.counts[.pass], $0.counts[.fail]] } == [[10, 10], [14, 6]])
   }
+
+  @Test("What several rules ask to be unique is hashed once, and each has its own verdicts")
+  func sharedKeys() throws {
+    let pack = try Plan(
+      """
+        - {id: A, for: zone, unique: [name, year]}
+        - {id: B, for: zone, unique: [name, year], severity: note}
+        - {id: C, for: zone, unique: [name, area]}
+      """
+    ).pack()
+    let rows = "a,1,230100,2023\nb,1,230100,2023\na,1,230200,2023\na,2,230100,2022\nb,1,230100,2021\n"
+    let folder = try Folder()
+    let file = try folder.write("name,area,place,of_year\n" + rows, to: "zones.csv")
+    let table = try #require(RegisterTable.open(file, as: "zones", of: pack).table)
+    let date = try #require(CalendarDate("2026-01-01"))
+    let pass = RegisterPass(table, by: pack, asOf: date, method: .columns(threads: 1))
+    let rules = Judge.judge([], by: pack, registers: [pass], asOf: date).rules
+    // The register's key, name within region and year, needs no other than that of A and B.
+    #expect(pass.results?.program.keys.count == 2)
+    #expect(rules.prefix(3).map { [$0.counts[.pass], $0.counts[.fail]] } == [[3, 2], [3, 2], [1, 4]])
+  }
 }
