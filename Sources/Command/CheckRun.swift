@@ -34,15 +34,16 @@ struct CheckRun {
   private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     guard let assessment = result.assessment else { return 2 }
+    let presentation = Presentation(assessment)
     if arguments.output.isEmpty {
       let options = TextOptions(
         language: language, usesColour: Terminal.showsColour, width: Terminal.width)
-      try Terminal.write(arguments.format.rendered(assessment, options))
+      try Terminal.write(arguments.format.rendered(presentation, options))
     }
     for path in arguments.output {
       let options = TextOptions(language: language, usesColour: false, width: nil)
       let format = OutputFormat(ofFile: path) ?? .text
-      try Terminal.write(format.rendered(assessment, options), to: path)
+      try Terminal.write(format.rendered(presentation, options), to: path)
     }
     if result.hasErrors { return 2 }
     return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0

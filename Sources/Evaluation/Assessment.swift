@@ -16,6 +16,8 @@ public struct Assessment: Sendable {
   public let rules: [RuleSummary]
   /// In the order of rules, region codes, years, rows.
   public let verdicts: [Verdict]
+  /// Of the headline rules, by rules, region codes.
+  public var trajectories: [Trajectory] = []
 }
 
 /// A file that was submitted.
@@ -111,5 +113,6 @@ extension Assessment {
     self.faults = faults
     rules = result.rules
     verdicts = result.verdicts
+    trajectories = result.trajectories
   }
 }

@@ -30,6 +30,7 @@ public final class Judge {
   public struct Result {
     public let rules: [RuleSummary]
     public let verdicts: [Verdict]
+    public var trajectories: [Trajectory] = []
   }
 
   init(

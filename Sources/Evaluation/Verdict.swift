@@ -29,6 +29,11 @@ public struct Verdict: Sendable {
   var reportYear: Int?
   public var explanation: Explained?
   public var waiver: WaiverInForce?
+  /// Of a limit that was compared with a value.
+  public var advice: Advice?
+  /// How its values came about, where that was asked for: the parts of the rule's expressions, in the order in which
+  /// they were evaluated.
+  public var steps: [ComputationStep] = []
 
   /// Whether somebody has to act on it.
   public var isFinding: Bool { severity != .none && outcome.isShortfall }

@@ -2,8 +2,9 @@ internal import Diagnostics
 internal import Evaluation
 internal import Packs
 
-/// The findings of one rule and one severity that bear the same title.
-struct FindingGroup {
+/// Findings that are read together: those of one rule and one severity that bear the same title, and what follows from
+/// them.
+struct FindingGroup: Sendable {
   /// In which order findings of one severity are read: those with a figure before those that lack data, and documents
   /// that are not named last, so that they do not drown the others.
   enum Kind: Int, Comparable {
@@ -20,35 +21,41 @@ struct FindingGroup {
   let rule: String
   let title: LocalizedText
   let severity: Severity
-  var verdicts: [Verdict]
+  /// Those that stand for themselves.
+  var findings: [Finding]
+  /// Those that would go away with them.
+  var consequences: [Finding] = []
   let isHeadline: Bool
 
+  /// In the order in which they are read.
+  var all: [Finding] { findings + consequences }
+
   var kind: Kind {
-    if case .document = verdicts[0].required { return .evidence }
+    if case .document = findings[0].verdict.required { return .evidence }
     if BuiltInRule(rawValue: rule) != nil { return .data }
-    let isDecided = verdicts.contains { $0.outcome != .undetermined }
+    let isDecided = findings.contains { $0.verdict.outcome != .undetermined }
     if isHeadline { return isDecided ? .headline : .headlineUndetermined }
     return isDecided ? .requirement : .undetermined
   }
 
   /// Whether its findings differ by region and year alone: nothing stands anywhere that could be pointed at.
   var saysTheSame: Bool {
-    kind == .evidence || (rule == BuiltInRule.reportMissing.rawValue && verdicts.count > 1)
+    kind == .evidence || (rule == BuiltInRule.reportMissing.rawValue && findings.count > 1)
   }
 
   /// The findings of an assessment: the most serious first, then by kind, then in the pack's order.
-  static func groups(of assessment: Assessment) -> [FindingGroup] {
+  static func groups(of assessment: Assessment, _ finding: (Verdict) -> Finding) -> [FindingGroup] {
     let headline = assessment.rules.filter { $0.tags.contains("headline") }.map(\.id)
     var groups: [FindingGroup] = []
     for verdict in assessment.verdicts where verdict.isFinding {
       // A rule's verdicts stand together, so that its groups are the last ones.
       let own = groups.reversed().prefix { $0.rule == verdict.rule }
       if let back = own.firstIndex(where: { $0.severity == verdict.severity && $0.title == verdict.title }) {
-        groups[back.base - 1].verdicts.append(verdict)
+        groups[back.base - 1].findings.append(finding(verdict))
       } else {
         groups.append(
           FindingGroup(
-            rule: verdict.rule, title: verdict.title, severity: verdict.severity, verdicts: [verdict],
+            rule: verdict.rule, title: verdict.title, severity: verdict.severity, findings: [finding(verdict)],
             isHeadline: headline.contains(verdict.rule)))
       }
     }
@@ -59,7 +66,7 @@ struct FindingGroup {
   }
 
   private mutating func putDecidedFirst() {
-    let decided = verdicts.filter { $0.outcome != .undetermined }
-    if decided.count < verdicts.count { verdicts = decided + verdicts.filter { $0.outcome == .undetermined } }
+    let decided = findings.filter { $0.verdict.outcome != .undetermined }
+    if decided.count < findings.count { findings = decided + findings.filter { $0.verdict.outcome == .undetermined } }
   }
 }

@@ -5,26 +5,27 @@ internal import Quantities
 
 /// An assessment as JSON (contract §9): the same assessment gives the same bytes.
 public struct JSONRendering {
-  /// Renders the assessment, its messages in the given language.
+  /// Renders an assessment, its messages in the given language.
   ///
   /// - Returns: One object and a line feed, in UTF-8. A verdict stands on a line of its own, so that two outputs can be
   ///   compared line by line.
-  public static func render(_ assessment: Assessment, language: Language) -> String {
-    let rendering = JSONRendering(assessment, language)
+  public static func render(_ presentation: Presentation, language: Language) -> String {
+    let rendering = JSONRendering(presentation, language)
     var writer = JSONWriter()
     rendering.write(to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
 
-  private let assessment: Assessment
+  private let presentation: Presentation
   private let language: Language
   private let wording: Wording
+  private var assessment: Assessment { presentation.assessment }
   private var regions: Regions { assessment.pack.regions }
 
-  private init(_ assessment: Assessment, _ language: Language) {
-    self.assessment = assessment
+  private init(_ presentation: Presentation, _ language: Language) {
+    self.presentation = presentation
     self.language = language
-    wording = Wording(language: language, names: PlanNames(assessment.pack))
+    wording = Wording(language: language, names: PlanNames(presentation.assessment.pack))
   }
 
   private func write(to writer: inout JSONWriter) {

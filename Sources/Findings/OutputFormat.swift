@@ -1,4 +1,4 @@
-public import Evaluation
+public import Diagnostics
 
 /// A form in which an assessment is given out; one file of this target writes each.
 public enum OutputFormat: String, CaseIterable, Sendable {
@@ -15,16 +15,18 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a file's name asks for.
+  /// The format that a file's name asks for: that of the longest ending that fits.
   public init?(ofFile path: String) {
-    guard let format = Self.allCases.first(where: { path.lowercased().hasSuffix($0.fileEnding) }) else { return nil }
+    let name = path.lowercased()
+    let fitting = Self.allCases.filter { name.hasSuffix($0.fileEnding) }
+    guard let format = fitting.max(by: { $0.fileEnding.utf8.count < $1.fileEnding.utf8.count }) else { return nil }
     self = format
   }
 
-  public func rendered(_ assessment: Assessment, _ options: TextOptions) -> String {
+  public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
     switch self {
-    case .text: TextRendering.render(assessment, options)
-    case .json: JSONRendering.render(assessment, language: options.language)
+    case .text: TextRendering.render(presentation, options)
+    case .json: JSONRendering.render(presentation, language: options.language)
     }
   }
 }

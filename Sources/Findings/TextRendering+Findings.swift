@@ -8,7 +8,7 @@ extension TextRendering {
     let groups = groups.filter { $0.severity == severity }
     guard !groups.isEmpty else { return }
     page.blank()
-    let count = groups.reduce(0) { $0 + $1.verdicts.count }
+    let count = groups.reduce(0) { $0 + $1.findings.count }
     page.line(Piece(words.severityTitle(severity, count), severity == .error ? .red : .strong))
     for group in groups { write(group) }
   }
@@ -21,19 +21,19 @@ extension TextRendering {
       Piece(group.title[options.language], .strong), Piece("  [\(group.rule)]", .cyan), indentation: 2)
     if group.saysTheSame {
       together(group)
-    } else if group.verdicts.count <= min(Self.mostInFull, options.findingsPerRule) {
-      for verdict in group.verdicts { single(verdict) }
+    } else if group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
+      for finding in group.findings { single(finding.verdict) }
     } else {
-      for verdict in group.verdicts.prefix(options.findingsPerRule) { folded(verdict) }
-      if group.verdicts.count > options.findingsPerRule {
-        page.line(Piece(words.more(group.verdicts.count - options.findingsPerRule)), indentation: 4)
+      for finding in group.findings.prefix(options.findingsPerRule) { folded(finding.verdict) }
+      if group.findings.count > options.findingsPerRule {
+        page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
       }
     }
     if let rule = assessment.rules.first(where: { $0.id == group.rule }), unlisted(rule) > 0 {
       page.line(Piece(words.unlisted(unlisted(rule))), indentation: 4)
     }
-    clauses(group.verdicts[0].sources)
-    if let note = group.verdicts[0].note { page.line(Piece(words.note(note), .faint), indentation: 4) }
+    clauses(group.findings[0].verdict.sources)
+    if let note = group.findings[0].verdict.note { page.line(Piece(words.note(note), .faint), indentation: 4) }
   }
 
   /// A finding in full: each value that it used with its place, a line each.
@@ -82,8 +82,8 @@ extension TextRendering {
 
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
-    page.line(Piece(words.together(group.verdicts)), indentation: 4)
-    for verdict in group.verdicts { answers(verdict) }
+    page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
+    for finding in group.findings { answers(finding.verdict) }
   }
 
   private mutating func clauses(_ sources: [Source]) {
@@ -91,7 +91,7 @@ extension TextRendering {
   }
 
   mutating func waived() {
-    let verdicts = assessment.verdicts.filter { $0.outcome == .waived }
+    let verdicts = presentation.waived.map(\.verdict)
     guard !verdicts.isEmpty else { return }
     page.blank()
     page.line(Piece(words.waivedTitle(verdicts.count), .strong))

@@ -29,30 +29,31 @@ public struct TextRendering {
   ///
   /// Text of packs and reports is shown, never obeyed: control characters in it stand as `\u{1B}`.
   /// Where faults kept everything from being judged the text is empty: they have been told, and there is nothing else.
-  public static func render(_ assessment: Assessment, _ options: TextOptions) -> String {
+  public static func render(_ presentation: Presentation, _ options: TextOptions) -> String {
+    let assessment = presentation.assessment
     let isJudged = assessment.rules.contains { $0.counts.total > 0 }
     guard isJudged || assessment.faults.isEmpty else { return "" }
-    var rendering = TextRendering(assessment, options)
+    var rendering = TextRendering(presentation, options)
     rendering.write()
     return rendering.page.text
   }
 
   typealias Piece = TextPage.Piece
 
-  let assessment: Assessment
+  let presentation: Presentation
   let options: TextOptions
   let words: Wording
-  let groups: [FindingGroup]
+  var assessment: Assessment { presentation.assessment }
+  var groups: [FindingGroup] { presentation.groups }
   /// By rule: the findings among the verdicts.
   private let listed: [String: Int]
   var page: TextPage
 
-  private init(_ assessment: Assessment, _ options: TextOptions) {
-    self.assessment = assessment
+  private init(_ presentation: Presentation, _ options: TextOptions) {
+    self.presentation = presentation
     self.options = options
-    words = Wording(language: options.language, names: PlanNames(assessment.pack))
-    groups = FindingGroup.groups(of: assessment)
-    listed = groups.reduce(into: [:]) { $0[$1.rule, default: 0] += $1.verdicts.count }
+    words = Wording(language: options.language, names: PlanNames(presentation.assessment.pack))
+    listed = presentation.findings.reduce(into: [:]) { $0[$1.verdict.rule, default: 0] += 1 }
     page = TextPage(usesColour: options.usesColour, width: options.width)
   }
 

@@ -22,7 +22,7 @@ struct JSONRenderingTests {
     ]
     let faults = [Diagnostic(at: Place(path: "bad.yaml", line: 3, column: 1), FormFault())]
     let rendered = JSONRendering.render(
-      Sample.assessment([Sample.behind], inputs: inputs, faults: faults, idle: ["R-7"]), language: .zh)
+      Presentation(Sample.assessment([Sample.behind], inputs: inputs, faults: faults, idle: ["R-7"])), language: .zh)
     #expect(rendered == Self.expected)
   }
 
@@ -157,7 +157,7 @@ struct JSONRenderingTests {
   func part(part: Part) {
     var verdict = Sample.verdict(outcome: .undetermined)
     part.change(&verdict)
-    let rendered = JSONRendering.render(Sample.assessment([verdict]), language: .en)
+    let rendered = JSONRendering.render(Presentation(Sample.assessment([verdict])), language: .en)
     #expect(rendered.contains(part.text), "\(rendered)")
   }
 }

@@ -56,7 +56,7 @@ struct TextRenderingTests {
   @Test("Chinese text has the headline, the findings by severity, what is waived, and the counts")
   func chinese() {
     #expect(
-      TextRendering.render(Self.assessment, TextOptions()) == """
+      TextRendering.render(Presentation(Self.assessment), TextOptions()) == """
         科技创新规划  plan 1.0.0
         截至 2026-11-23，判定报告 1 份（2023 年）
 
@@ -123,9 +123,9 @@ struct TextRenderingTests {
 
       """
     let coloured = expected.replacing("<", with: "\u{1B}[").replacing(">", with: "m")
-    #expect(TextRendering.render(assessment, options) == coloured)
+    #expect(TextRendering.render(Presentation(assessment), options) == coloured)
     options.usesColour = false
-    #expect(!TextRendering.render(assessment, options).unicodeScalars.contains("\u{1B}"))
+    #expect(!TextRendering.render(Presentation(assessment), options).unicodeScalars.contains("\u{1B}"))
   }
 
   @Test("Findings with a figure come before those without, and documents last, whatever the pack's order")
@@ -136,8 +136,9 @@ struct TextRenderingTests {
     headline.severity = .error
     var undetermined = Self.undetermined
     undetermined.rule = "R-5"
-    let groups = FindingGroup.groups(
-      of: Sample.assessment([document, undetermined, Self.invalid, Self.fails(Sample.harbin), headline, Sample.behind]))
+    let groups = Presentation(
+      Sample.assessment([document, undetermined, Self.invalid, Self.fails(Sample.harbin), headline, Sample.behind])
+    ).groups
     #expect(groups.map(\.rule) == ["R-1", "R-2", "value-invalid", "R-5", "R-9", "R-1"])
   }
 
@@ -159,7 +160,7 @@ struct TextRenderingTests {
           id: rule.id, also: [], severity: .error, title: rule.title, sources: [], tags: [], counts: counts,
           findings: errors)
       ], verdicts: verdicts)
-    let text = TextRendering.render(assessment, TextOptions(findingsPerRule: 2))
+    let text = TextRendering.render(Presentation(assessment), TextOptions(findingsPerRule: 2))
     #expect(text.contains("    另有 3 项，见 --format json\n    另有 2 项未列出，可调高 --limit\n"))
     #expect(text.contains("共判定 7 项：7 项未达标；错误 7，警告 0，提示 0\n"))
   }
@@ -191,15 +192,15 @@ struct TextRenderingTests {
     earlier.subject.year = 2022
     var later = Sample.behind
     (later.subject.year, later.outcome) = (2024, .notApplicable)
-    let text = TextRendering.render(Sample.assessment([earlier, Sample.behind, later]), TextOptions())
+    let text = TextRendering.render(Presentation(Sample.assessment([earlier, Sample.behind, later])), TextOptions())
     #expect(text.contains("  研发强度  2023  1.44%") && !text.contains("  研发强度  2022") && !text.contains("  2024"))
-    #expect(!TextRendering.render(Sample.assessment([Self.fails(1)]), TextOptions()).contains("主要指标"))
+    #expect(!TextRendering.render(Presentation(Sample.assessment([Self.fails(1)])), TextOptions()).contains("主要指标"))
   }
 
   @Test("A table that is wider than the terminal is written a block for each indicator")
   func narrow() {
     let text = TextRendering.render(
-      Sample.assessment([Sample.behind]), TextOptions(width: 60))
+      Presentation(Sample.assessment([Sample.behind])), TextOptions(width: 60))
     #expect(
       text.contains(
         """
@@ -215,7 +216,7 @@ struct TextRenderingTests {
   @Test("Up to three findings under a heading show every value; of more, a line each")
   func folding() {
     func text(_ count: Int) -> String {
-      TextRendering.render(Sample.assessment((0..<count).map { _ in Self.fails(1) }), TextOptions())
+      TextRendering.render(Presentation(Sample.assessment((0..<count).map { _ in Self.fails(1) })), TextOptions())
     }
     #expect(text(3).contains("少 2 家\n      city1.yaml:3:9  高新区：3\n"))
     #expect(text(4).contains("少 2 家  city1.yaml:3:9\n") && !text(4).contains("高新区：3"))
@@ -226,13 +227,14 @@ struct TextRenderingTests {
     var verdict = Self.fails(0)
     verdict.rule = "total-mismatch"
     verdict.locations = (1...9).map { Sample.location("gdp", "\($0)", line: $0) }
-    #expect(TextRendering.render(Sample.assessment([verdict]), TextOptions()).contains("yaml:9:9  地区生产总值：9\n"))
+    #expect(
+      TextRendering.render(Presentation(Sample.assessment([verdict])), TextOptions()).contains("yaml:9:9  地区生产总值：9\n"))
     verdict.outcome = .undetermined
     verdict.locations.append(
       Location(
         name: "gdp", region: Sample.harbin, year: 2023, text: "约5", place: Place(path: "h.yaml", line: 2, column: 1)))
     verdict.missing = [MissingValue(name: "gdp", region: Sample.harbin, year: 2023, why: .invalid)]
-    let text = TextRendering.render(Sample.assessment([verdict]), TextOptions())
+    let text = TextRendering.render(Presentation(Sample.assessment([verdict])), TextOptions())
     #expect(text.contains("      h.yaml:2:1  哈尔滨市 地区生产总值：约5\n      province.yaml:1:9  地区生产总值：1\n"))
     #expect(text.contains("yaml:5:9  地区生产总值：5\n      另有 4 处\n"))
   }
@@ -260,7 +262,7 @@ struct TextRenderingTests {
   func nothing() {
     var pass = Self.fails(Sample.harbin)
     pass.outcome = .pass
-    let text = TextRendering.render(Sample.assessment([pass]), TextOptions())
+    let text = TextRendering.render(Presentation(Sample.assessment([pass])), TextOptions())
     #expect(text.hasSuffix("\n共判定 1 项：1 项达标；错误 0，警告 0，提示 0\n没有发现问题\n"))
   }
 }

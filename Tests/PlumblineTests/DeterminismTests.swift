@@ -11,7 +11,7 @@ struct DeterminismTests {
   func twice(format: OutputFormat) throws {
     let first = try #require(try ExampleTests.result().assessment)
     let second = try #require(try ExampleTests.result().assessment)
-    #expect(format.rendered(first, TextOptions()) == format.rendered(second, TextOptions()))
+    #expect(format.rendered(Presentation(first), TextOptions()) == format.rendered(Presentation(second), TextOptions()))
   }
 
   @Test("The order of the reports changes no verdict, whatever it is")
@@ -22,7 +22,7 @@ struct DeterminismTests {
     let orders = [files, files.reversed(), Array(files[7...] + files[..<7])]
     let verdicts = try orders.map { order in
       let assessment = try #require(try run(order, waivers: Repository.waivers).assessment)
-      let text = JSONRendering.render(assessment, language: .zh)
+      let text = JSONRendering.render(Presentation(assessment), language: .zh)
       return try #require(text.range(of: "  \"summary\":").map { String(text[$0.lowerBound...]) })
     }
     #expect(verdicts[0] == verdicts[1])
@@ -34,7 +34,7 @@ struct DeterminismTests {
     let both = try run([Repository.example, Repository.example + "/230100-harbin.yaml"], waivers: Repository.waivers)
     let one = try ExampleTests.result()
     #expect(
-      JSONRendering.render(try #require(both.assessment), language: .zh)
-        == JSONRendering.render(try #require(one.assessment), language: .zh))
+      JSONRendering.render(Presentation(try #require(both.assessment)), language: .zh)
+        == JSONRendering.render(Presentation(try #require(one.assessment)), language: .zh))
   }
 }

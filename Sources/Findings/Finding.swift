@@ -1,0 +1,11 @@
+public import Evaluation
+internal import Packs
+
+/// A verdict that somebody has to act on, as every output shows it.
+public struct Finding: Sendable {
+  public let verdict: Verdict
+  /// 32 hexadecimal digits; see `Fingerprint`.
+  public let fingerprint: String
+  /// How it compares with an earlier assessment, where one is given.
+  public let change: Change?
+}
