@@ -156,17 +156,18 @@ extension TextRendering {
   }
 
   mutating func waived() {
-    let verdicts = presentation.waived.map(\.verdict)
-    guard !verdicts.isEmpty else { return }
+    let waived = presentation.waived
+    guard !waived.isEmpty else { return }
     page.blank()
-    page.line(Piece(words.waivedTitle(verdicts.count), .strong))
-    let shown = isFull ? verdicts : Array(verdicts.prefix(options.findingsPerRule))
-    for verdict in shown {
+    page.line(Piece(words.waivedTitle(waived.count), .strong))
+    let shown = isFull ? waived : Array(waived.prefix(options.findingsPerRule))
+    for finding in shown {
       page.line(
-        Piece(verdict.title[options.language], .strong), Piece("  [\(verdict.rule)]  ", .cyan),
-        Piece(words.waived(verdict)), indentation: 2)
+        Piece(finding.verdict.title[options.language], .strong), Piece("  [\(finding.verdict.rule)]  ", .cyan),
+        Piece(words.waived(finding.verdict)), indentation: 2)
+      if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 4) }
     }
-    if verdicts.count > shown.count { page.line(Piece(words.more(verdicts.count - shown.count)), indentation: 2) }
+    if waived.count > shown.count { page.line(Piece(words.more(waived.count - shown.count)), indentation: 2) }
   }
 
   /// Every verdict that nobody has to act on, a line each.
