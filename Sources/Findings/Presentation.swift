@@ -14,13 +14,26 @@ public struct Presentation: Sendable {
 
   public init(_ assessment: Assessment) {
     self.assessment = assessment
-    let pack = assessment.pack
     func finding(_ verdict: Verdict) -> Finding {
-      let fingerprint = Fingerprint(
-        pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions)
-      return Finding(verdict: verdict, fingerprint: fingerprint.text, change: nil)
+      Finding(verdict: verdict, fingerprint: Self.fingerprint(verdict, assessment.pack), change: nil)
     }
     groups = FindingGroup.groups(of: assessment, finding)
     waived = assessment.verdicts.filter { $0.outcome == .waived }.map(finding)
+  }
+
+  /// What a verdict is known by, also one that is no finding.
+  func fingerprint(_ verdict: Verdict) -> String { Self.fingerprint(verdict, assessment.pack) }
+
+  private static func fingerprint(_ verdict: Verdict, _ pack: Pack) -> String {
+    Fingerprint(pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions).text
+  }
+
+  /// By rule: the findings that are counted and not listed.
+  var unlisted: [String: Int] {
+    let listed = findings.reduce(into: [String: Int]()) { $0[$1.verdict.rule, default: 0] += 1 }
+    return assessment.rules.reduce(into: [:]) { unlisted, rule in
+      let count = rule.findings.total - listed[rule.id, default: 0]
+      if count > 0 { unlisted[rule.id] = count }
+    }
   }
 }
