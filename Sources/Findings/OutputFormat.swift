@@ -4,12 +4,15 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case text
   /// For programs (contract §9).
   case json
+  /// For people, as one page with both languages.
+  case html
 
   /// The ending of a file's name that asks for it.
   public var fileEnding: String {
     switch self {
     case .text: ".txt"
     case .json: ".json"
+    case .html: ".html"
     }
   }
 
@@ -22,12 +25,13 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether it tells how values came about.
-  public var showsSteps: Bool { false }
+  public var showsSteps: Bool { self == .html }
 
   public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
     switch self {
     case .text: TextRendering.render(presentation, options)
     case .json: JSONRendering.render(presentation, language: options.language)
+    case .html: HTMLRendering.render(presentation, language: options.language)
     }
   }
 }
