@@ -43,6 +43,12 @@ extension Wording {
   // MARK: Matrix
 
   var ruleColumn: String { say("规则", "Rule") }
+  /// The limit with its sign; nothing of what has none.
+  func limit(_ verdict: Verdict) -> String {
+    if case .limit? = verdict.required { shortRequirement(verdict) } else { "" }
+  }
+
+  var requirementColumn: String { say("要求", "Required") }
   var metOfJudged: String { say("达标／判定", "Met / judged") }
   var pointAtCell: String { say("指向或点按一格，可在此读到其判定", "Point at a cell to read its verdict here") }
   func yearOf(_ level: LocalizedText) -> String { say("\(level.zh)年份", "Year of the \(level.en) matrix") }
@@ -138,6 +144,7 @@ extension Wording {
 
   // MARK: Chapters
 
+  static let dataChapter = LocalizedText(zh: "数据核对", en: "Checks of the data")
   static let otherChapter = LocalizedText(zh: "其他", en: "Other")
 
   /// `第十二章` as `Chapter 12`; what is no such word stays as it is.

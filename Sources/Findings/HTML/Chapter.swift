@@ -11,7 +11,14 @@ struct Chapter: Hashable {
   /// Of what comes without a clause.
   static let other = Chapter(key: "-", title: Wording.otherChapter)
 
+  /// Of the findings that come without a rule: they are about the data, whatever clauses the data answer.
+  static let data = Chapter(key: "data", title: Wording.dataChapter)
+
   init(_ rule: RuleSummary) {
+    if BuiltInRule(rawValue: rule.id) != nil {
+      self = .data
+      return
+    }
     guard let clause = rule.sources.first?.clause, let zh = Self.firstWord(clause.zh) else {
       self = .other
       return

@@ -26,29 +26,29 @@ struct HeadlineSection: PageSection {
   }
 
   private func write(_ table: HeadlineTable, _ writer: inout HTMLWriter) {
-    let titles = zip(page.words.zh.headlineColumns, page.words.en.headlineColumns)
-    let columns = titles.map { LocalizedText(zh: $0, en: $1) }
-    // The year stands above, where it is the same for all.
-    let shown = columns.indices.filter { $0 != Self.yearColumn || table.year == nil }
+    let titles = both(page.words.zh.headlineColumns, page.words.en.headlineColumns)
+    let rows = table.verdicts.map { verdict in
+      (verdict, both(table.texts(of: verdict, page.words.zh), table.texts(of: verdict, page.words.en)))
+    }
+    // A column in which nothing stands says nothing.
+    let shown = titles.indices.dropLast().filter { column in rows.contains { !$0.1[column].zh.isEmpty } }
     writer.element("table", ["class": "headline"]) { writer in
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          for index in shown {
-            writer.element("th", ["scope": "col", "class": Self.alignment(index)], text: columns[index])
+          for column in shown + [titles.count - 1] {
+            writer.element("th", ["scope": "col", "class": Self.alignment(column)], text: titles[column])
           }
         }
       }
       writer.element("tbody") { writer in
-        for verdict in table.verdicts {
-          let (zh, en) = (table.texts(of: verdict, page.words.zh), table.texts(of: verdict, page.words.en))
+        for (verdict, texts) in rows {
           writer.line()
           writer.element("tr", ["data-rule": verdict.rule, "data-outcome": verdict.outcome.rawValue]) { writer in
-            for index in shown where index < zh.count {
-              let text = LocalizedText(zh: zh[index], en: en[index])
-              if index == 0 {
-                writer.element("th", ["scope": "row"], text: text)
+            for column in shown {
+              if column == 0 {
+                writer.element("th", ["scope": "row"], text: texts[column])
               } else {
-                writer.element("td", ["class": Self.alignment(index)], text: text)
+                writer.element("td", ["class": Self.alignment(column)], text: texts[column])
               }
             }
             writer.element("td") { $0.badge(verdict.outcome, page.words) }
@@ -58,8 +58,11 @@ struct HeadlineSection: PageSection {
     }
   }
 
-  private static let yearColumn = 2
+  private func both(_ zh: [String], _ en: [String]) -> [LocalizedText] {
+    zip(zh, en).map { LocalizedText(zh: $0, en: $1) }
+  }
 
+  /// Years, values and paces are read from their last digits.
   private static func alignment(_ column: Int) -> String? { [2, 3, 6, 7].contains(column) ? "number" : nil }
 }
 

@@ -82,6 +82,7 @@ struct MatrixSection: PageSection {
           writer.element("thead") { writer in
             writer.element("tr") { writer in
               writer.element("th", ["scope": "col"], text: page.words(\.ruleColumn))
+              if matrix.isSingle { writer.element("th", ["scope": "col"], text: page.words(\.requirementColumn)) }
               for column in matrix.columns {
                 writer.element("th", ["scope": "col"]) { $0.element("span", text: title(of: column)) }
               }
@@ -126,6 +127,9 @@ struct MatrixSection: PageSection {
         writer.element("span", text: row.rule.title)
         writer.element("code", text: row.rule.id)
       }
+      if matrix.isSingle {
+        writer.element("td", text: page.words { words in cells.first.map { words.limit($0.verdict) } ?? "" })
+      }
       for (cell, column) in zip(row.cells, matrix.columns) {
         guard let cell else {
           writer.element("td", text: "")
@@ -133,7 +137,7 @@ struct MatrixSection: PageSection {
         }
         write(cell, column, hasRoom: matrix.region != nil, &writer)
       }
-      writer.element("td", ["class": "sum"], text: share(cells))
+      if !matrix.isSingle { writer.element("td", ["class": "sum"], text: share(cells)) }
     }
   }
 
@@ -172,10 +176,13 @@ struct MatrixSection: PageSection {
     let rows = matrix.parts.flatMap(\.rows)
     writer.element("tr") { writer in
       writer.element("th", ["scope": "row"], text: page.words(\.metOfJudged))
+      if matrix.isSingle { writer.element("td", text: "") }
       for index in matrix.columns.indices {
         writer.element("td", text: share(rows.compactMap { $0.cells[index] }))
       }
-      writer.element("td", ["class": "sum"], text: share(rows.flatMap { $0.cells.compactMap { $0 } }))
+      if !matrix.isSingle {
+        writer.element("td", ["class": "sum"], text: share(rows.flatMap { $0.cells.compactMap { $0 } }))
+      }
     }
   }
 

@@ -35,6 +35,8 @@ struct OutcomeMatrix {
 
   /// The region, where the columns are years.
   let region: Int?
+  /// Whether there is one column alone, and room beside it.
+  var isSingle: Bool { region != nil && columns.count == 1 }
 
   /// A matrix for each level and, where a level has several regions, for each of its years; the level with the most
   /// regions first, and of its years the last one.
@@ -82,7 +84,10 @@ struct OutcomeMatrix {
       if index == parts.endIndex { parts.append(Part(chapter: chapter)) }
       parts[index].rows.append(Row(rule: rule, cells: cells))
     }
-    self.parts = parts.filter { $0.chapter != .other } + parts.filter { $0.chapter == .other }
+    let last: [Chapter] = [.other, .data]
+    self.parts = parts.filter { !last.contains($0.chapter) } + last.flatMap { chapter in
+      parts.filter { $0.chapter == chapter }
+    }
   }
 }
 
