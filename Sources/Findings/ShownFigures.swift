@@ -50,6 +50,15 @@ struct ShownFigures {
     return (figure.number.sign < 0 ? rounded - step : rounded + step).padded(to: digits)
   }
 
+  /// A figure that is compared with nothing, with so many digits after the point, else as many as it asks for.
+  static func alone(_ figure: Figure, digits: Int?) -> Decimal {
+    let digits = digits ?? self.digits(of: figure)
+    let rounded = figure.number.rounded(to: digits)
+    // What would vanish keeps two significant digits.
+    if rounded.isZero, !figure.number.isZero { return figure.number.rounded(significant: 2) }
+    return rounded.padded(to: digits)
+  }
+
   /// The most digits of a decimal that are shown as they stand.
   private static let greatestScale = 10
   private static let greatestDigits = 400

@@ -122,6 +122,8 @@ extension Wording {
     return amount(shown, unit)
   }
 
+  func computationTitle(_ count: Int) -> String { say("计算过程（\(count) 步）", "Computation (\(count) steps)") }
+
   // MARK: Filters
 
   var regionFilter: String { say("地区", "Region") }

@@ -11,6 +11,10 @@ struct FindingArticle {
 
   /// How many values are shown before the others are folded.
   private static let mostValues = 8
+  /// How many steps of a computation are shown before they are folded.
+  private static let mostSteps = 8
+  /// To which depth steps are set in.
+  private static let deepest = 3
 
   func write(_ finding: Finding, to writer: inout HTMLWriter) {
     let verdict = finding.verdict
@@ -36,6 +40,7 @@ struct FindingArticle {
       sentences(verdict, &writer)
       answers(verdict, &writer)
       values(verdict, &writer)
+      computation(verdict, &writer)
       if !isOfGroup { page.writeSources(of: verdict, to: &writer) }
       writer.element("p", ["class": "fingerprint"]) { writer in
         writer.both(words(\.fingerprintTerm))
@@ -89,6 +94,32 @@ struct FindingArticle {
     writer.element("details", ["class": "many"]) { writer in
       writer.element("summary", text: page.words { $0.valuesTitle(verdict.locations.count) })
       table(verdict, &writer)
+    }
+  }
+
+  /// How the value came about, a line each step.
+  private func computation(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    let lines = zip(page.words.zh.computation(verdict), page.words.en.computation(verdict))
+    let steps = lines.map { (zh: $0, en: $1) }
+    guard !steps.isEmpty else { return }
+    writer.element("details", ["class": "steps", "open": steps.count <= Self.mostSteps ? "" : nil]) { writer in
+      writer.element("summary", text: page.words { $0.computationTitle(steps.count) })
+      writer.element("ol") { writer in
+        for step in steps {
+          writer.element("li", ["class": "depth-\(min(step.zh.depth, Self.deepest))"]) { writer in
+            if let zh = step.zh.element, let en = step.en.element {
+              writer.element("span", ["class": "element"]) { $0.both(zh: zh, en: en) }
+            }
+            writer.both(zh: step.zh.named, en: step.en.named)
+            if !step.zh.result.isEmpty {
+              writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+            }
+            if step.zh.named != step.zh.expression, step.en.named != step.en.expression {
+              writer.element("code", text: step.zh.expression)
+            }
+          }
+        }
+      }
     }
   }
 
