@@ -89,7 +89,7 @@ package struct TextPage {
 }
 
 extension TextPage.Piece {
-  /// The piece in parts that each fit so many columns, where it may be broken.
+  /// The piece in parts that each fit so many columns, where it may be broken; at least one.
   func broken(at width: Int) -> [TextPage.Piece] {
     var parts: [String] = []
     var columns = 0

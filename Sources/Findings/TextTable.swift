@@ -39,20 +39,13 @@ struct TextTable {
     }
     var unbroken = TextPage(usesColour: page.usesColour, width: nil)
     for line in lines {
-      for part in broken(line, at: first, widths[first]) {
-        unbroken.line(cells(part, shown, widths), indentation: indentation)
-      }
+      let parts = line[first].broken(at: widths[first])
+      var line = line
+      line[first] = parts[0]
+      unbroken.line(cells(line, shown, widths), indentation: indentation)
+      for part in parts.dropFirst() { unbroken.line(part, indentation: indentation) }
     }
     page.append(unbroken)
-  }
-
-  /// A row as several, where a cell is too wide for its column; the other cells stand in the first of them.
-  private func broken(_ row: [TextPage.Piece], at column: Int, _ width: Int) -> [[TextPage.Piece]] {
-    row[column].broken(at: width).enumerated().map { index, part in
-      var line = index == 0 ? row : row.map { _ in TextPage.Piece("") }
-      line[column] = part
-      return line
-    }
   }
 
   private func writeBlock(

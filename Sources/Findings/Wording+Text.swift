@@ -200,8 +200,8 @@ extension Wording {
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    // What is told by finding has no verdicts that hold.
-    guard rule.counts[.pass] > 0 || judged != rule.findings.total else { return say("\(judged) 项", "\(judged)") }
+    // Of what comes without a rule only findings are counted.
+    guard BuiltInRule(rawValue: rule.id) == nil else { return say("\(judged) 项", "\(judged)") }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 
