@@ -85,9 +85,11 @@ struct OutcomeMatrix {
       parts[index].rows.append(Row(rule: rule, cells: cells))
     }
     let last: [Chapter] = [.other, .data]
-    self.parts = parts.filter { !last.contains($0.chapter) } + last.flatMap { chapter in
-      parts.filter { $0.chapter == chapter }
-    }
+    self.parts =
+      parts.filter { !last.contains($0.chapter) }
+      + last.flatMap { chapter in
+        parts.filter { $0.chapter == chapter }
+      }
   }
 }
 
