@@ -78,7 +78,10 @@ extension Wording {
 
   /// How many findings a group has or, where it is of a rule, of how many subjects the rule is not met.
   func share(_ group: FindingGroup, _ rule: RuleSummary?) -> String {
-    rule.map(share) ?? say("\(group.findings.count) 项", String(group.findings.count))
+    guard let rule, BuiltInRule(rawValue: rule.id) == nil else {
+      return say("\(group.findings.count) 项", String(group.findings.count))
+    }
+    return share(of: rule)
   }
 
   var nothingFound: String { say("没有发现问题", "Nothing was found") }
