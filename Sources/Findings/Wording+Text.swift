@@ -226,6 +226,7 @@ extension Wording {
     }.joined(separator: say("；", "; "))
   }
 
+  var computationTitle: String { say("计算：", "Reckoned:") }
   func fingerprint(_ text: String) -> String { say("指纹：\(text)", "fingerprint: \(text)") }
 
   /// Verdicts of an outcome that nobody has to act on.
