@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command", "Evaluation", "Diagnostics"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
