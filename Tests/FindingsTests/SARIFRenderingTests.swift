@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Packs
 import Quantities
+import Reports
 import Testing
 
 @testable import Evaluation
@@ -184,6 +185,11 @@ struct SARIFRenderingTests {
       "message": {"text": "There is no file to point at; this is where the rule stands"}}]
       """
     ) { ($0.rule, $0.subject.region) = ("R-8", Sample.qiqihar) },
+    // An indicator, named once.
+    Part(#""message": {"text": "Harbin 2023 GDP: 'x' is no whole number; write one"}"#) { verdict in
+      (verdict.rule, verdict.cause) = ("value-invalid", .invalid(text: "x", reason: .notWhole))
+      verdict.subject.indicator = "gdp"
+    },
     // A record, and a field of it.
     Part(
       #"[{"name": "Harbin 2023 Zones 'A'", "fullyQualifiedName": "230100/2023/zones/A", "kind": "record"}]"#
