@@ -12,6 +12,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case junit
   /// The validation report of the European Statistical System.
   case ess
+  /// For people, as one page with both languages.
+  case html
 
   /// The ending of a file's name that asks for it.
   public var fileEnding: String {
@@ -21,6 +23,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .sarif: ".sarif"
     case .junit: ".xml"
     case .ess: ".ess.json"
+    case .html: ".html"
     }
   }
 
@@ -37,6 +40,9 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     self = format.1
   }
 
+  /// Whether it tells how values came about.
+  public var showsSteps: Bool { self == .html }
+
   public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
     switch self {
     case .text: TextRendering.render(presentation, options)
@@ -44,6 +50,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .sarif: SARIFRendering.render(presentation, language: options.language)
     case .junit: JUnitRendering.render(presentation, language: options.language)
     case .ess: ESSRendering.render(presentation, language: options.language)
+    case .html: HTMLRendering.render(presentation, language: options.language)
     }
   }
 }

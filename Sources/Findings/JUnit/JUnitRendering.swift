@@ -49,10 +49,12 @@ public struct JUnitRendering {
   }
 
   /// The rule's full counts stand with each of its suites: not every verdict is kept.
-  private func suite(_ rule: String, _ title: String, _ cases: [JUnitCase]) -> JUnitSuite {
+  ///
+  /// - Parameter rule: `nil` for findings of several rules that lack the same data.
+  private func suite(_ rule: String?, _ title: String, _ cases: [JUnitCase]) -> JUnitSuite {
     var suite = JUnitSuite(
-      name: "\(rule) \(title)", package: assessment.pack.id, date: assessment.asOf, cases: cases)
-    if let summary = assessment.rules.first(where: { $0.id == rule }) {
+      name: rule.map { "\($0) \(title)" } ?? title, package: assessment.pack.id, date: assessment.asOf, cases: cases)
+    if let rule, let summary = assessment.rules.first(where: { $0.id == rule }) {
       suite.properties =
         [("rule", rule), ("severity", summary.severity.rawValue)]
         + Outcome.allCases.map { ($0.rawValue, String(summary.counts[$0])) }
