@@ -115,10 +115,12 @@ struct JSONRenderingTests {
   }
 
   @Test(
-    "A string has the escapes that JSON needs, and none for Chinese",
+    "A string has the escapes that JSON needs, others for what cannot be seen, and none for Chinese",
     arguments: [
       ("研发“强度”", #""研发“强度”""#), (#"a"b\c/"#, #""a\"b\\c/""#), ("\n\t\u{0}\u{1B}", #""\u000a\u0009\u0000\u001b""#),
-      ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
+      ("“，…≥→\u{2009}\u{FEFF}\u{2028}", #""“，…≥→ \ufeff\u2028""#),
+      ("\u{61C}\u{200B}\u{202E}\u{2066}\u{AD}ب", #""\u061c\u200b\u202e\u2066\u00adب""#),
+      ("\u{E0041}🙂", #""\udb40\udc41🙂""#), ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
     ])
   func strings(text: String, json: String) {
     var writer = JSONWriter()

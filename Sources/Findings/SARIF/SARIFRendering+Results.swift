@@ -27,10 +27,10 @@ extension SARIFRendering {
     }
   }
 
-  /// Where its first value stands; else the report that should have it; else, since some programs refuse a result that is
+  /// Where a value of it stands; else the report that should have it; else, since some programs refuse a result that is
   /// nowhere, where the rule stands.
   private func location(of verdict: Verdict, _ writer: inout JSONWriter) {
-    let own = verdict.locations.first?.place ?? places.report(verdict.subject)
+    let own = verdict.placeToMend ?? places.report(verdict.subject)
     writer.object { writer in
       if let place = own ?? rulePlace(verdict.rule) {
         places.write(place, to: &writer) { writer in logicalLocation(verdict, &writer) }
@@ -115,11 +115,19 @@ extension SARIFRendering {
 extension Verdict {
   /// Whether it could not be judged, also where a waiver covers that.
   var isUndecided: Bool { outcome == .undetermined || (outcome == .waived && !missing.isEmpty) }
+
+  /// Where a value stands that could not be used, else the first one.
+  fileprivate var placeToMend: Place? {
+    let unusable = locations.first { location in
+      missing.contains { $0.name == location.name && $0.region == location.region && $0.year == location.year }
+    }
+    return (unusable ?? locations.first)?.place
+  }
 }
 
 extension Change {
   /// SARIF's word (§3.27.24).
-  fileprivate var baselineState: String {
+  var baselineState: String {
     switch self {
     case .new: "new"
     case .persisting: "unchanged"
