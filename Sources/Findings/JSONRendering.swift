@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Evaluation
+internal import Evaluation
 internal import Packs
 internal import Quantities
 

@@ -1,17 +1,18 @@
-public import Diagnostics
-
 /// A form in which an assessment is given out; one file of this target writes each.
 public enum OutputFormat: String, CaseIterable, Sendable {
   /// For people.
   case text
   /// For programs (contract §9).
   case json
+  /// For people, as one page with both languages.
+  case html
 
   /// The ending of a file's name that asks for it.
   public var fileEnding: String {
     switch self {
     case .text: ".txt"
     case .json: ".json"
+    case .html: ".html"
     }
   }
 
@@ -23,10 +24,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// Whether it tells how values came about.
+  public var showsSteps: Bool { self == .html }
+
   public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
     switch self {
     case .text: TextRendering.render(presentation, options)
     case .json: JSONRendering.render(presentation, language: options.language)
+    case .html: HTMLRendering.render(presentation, language: options.language)
     }
   }
 }
