@@ -55,8 +55,10 @@ extension Wording {
   }
 
   /// The values of the rule's `each` that its title does not say.
-  func each(_ verdict: Verdict) -> String {
-    let values = verdict.subject.each.map(\.text).filter { !verdict.title[language].contains($0) }
+  func each(_ verdict: Verdict) -> String { each(verdict.subject, besides: verdict.title) }
+
+  func each(_ subject: Subject, besides title: LocalizedText) -> String {
+    let values = subject.each.map(\.text).filter { !title[language].contains($0) }
     return values.isEmpty ? "" : say("（\(list(values))）", " (\(list(values)))")
   }
 
