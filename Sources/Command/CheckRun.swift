@@ -18,6 +18,7 @@ struct CheckRun {
       observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
       rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
+    request.showsSteps = arguments.showsSteps
     let line = ProgressLine(language)
     let result = check(request, progress: line?.progress)
     line?.end()

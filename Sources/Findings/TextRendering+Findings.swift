@@ -68,8 +68,22 @@ extension TextRendering {
     }
     let more = verdict.locations.count - locations.count
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
+    if isFull { computation(verdict) }
     answers(verdict)
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
+  }
+
+  /// How the values came about, a line each step.
+  private mutating func computation(_ verdict: Verdict) {
+    let steps = words.computation(verdict)
+    guard !steps.isEmpty else { return }
+    page.line(Piece(words.computationTitle, .faint), indentation: 6)
+    for step in steps {
+      let element = step.element.map { "[\($0)] " } ?? ""
+      page.line(
+        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        indentation: 8 + 2 * step.depth)
+    }
   }
 
   /// One of several findings under a heading, on one line.
@@ -156,17 +170,18 @@ extension TextRendering {
   }
 
   mutating func waived() {
-    let verdicts = presentation.waived.map(\.verdict)
-    guard !verdicts.isEmpty else { return }
+    let waived = presentation.waived
+    guard !waived.isEmpty else { return }
     page.blank()
-    page.line(Piece(words.waivedTitle(verdicts.count), .strong))
-    let shown = isFull ? verdicts : Array(verdicts.prefix(options.findingsPerRule))
-    for verdict in shown {
+    page.line(Piece(words.waivedTitle(waived.count), .strong))
+    let shown = isFull ? waived : Array(waived.prefix(options.findingsPerRule))
+    for finding in shown {
       page.line(
-        Piece(verdict.title[options.language], .strong), Piece("  [\(verdict.rule)]  ", .cyan),
-        Piece(words.waived(verdict)), indentation: 2)
+        Piece(finding.verdict.title[options.language], .strong), Piece("  [\(finding.verdict.rule)]  ", .cyan),
+        Piece(words.waived(finding.verdict)), indentation: 2)
+      if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 4) }
     }
-    if verdicts.count > shown.count { page.line(Piece(words.more(verdicts.count - shown.count)), indentation: 2) }
+    if waived.count > shown.count { page.line(Piece(words.more(waived.count - shown.count)), indentation: 2) }
   }
 
   /// Every verdict that nobody has to act on, a line each.
