@@ -39,6 +39,7 @@ extension TextRendering {
   /// A finding in full: each value that it used with its place, a line each.
   private mutating func single(_ verdict: Verdict) {
     sentence(verdict, place: nil)
+    for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
     let locations = verdict.locationsToRead
     for location in locations {
       page.line(

@@ -50,6 +50,7 @@ struct JSONRenderingTests {
       {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
+      "trajectories": [],
       "verdicts": [
       {"rule": "R-1", "outcome": "behind", "severity": "note", "subject": {"region": "230000", "year": 2023}, \
     "actual": {"value": 1.44, "unit": "%"}, "required": {"comparison": "at_least", "value": 1.900694, "unit": "%", \
