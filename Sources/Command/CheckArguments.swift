@@ -9,6 +9,7 @@ struct CheckArguments {
   var registers: [NamedFile] = []
   var observations: [String] = []
   var waivers: String?
+  var since: String?
   var asOf: CalendarDate?
   var format = OutputFormat.text
   var output: [String] = []
@@ -47,7 +48,7 @@ struct CheckArguments {
   }
 
   private func isInput(_ path: String) -> Bool {
-    (reports + registers.map(\.path) + observations + [waivers].compactMap { $0 })
+    (reports + registers.map(\.path) + observations + [waivers, since].compactMap { $0 })
       .contains { FileSystem.isSame(path, $0) }
   }
 }
@@ -80,6 +81,7 @@ extension CheckArguments {
     case "--pack": pack = value
     case "--observations": observations.append(value)
     case "--waivers": waivers = value
+    case "--since": since = value
     case "--output": output.append(value)
     case "--register":
       guard let register = NamedFile(argument: value) else { return false }

@@ -16,8 +16,8 @@ struct CheckRun {
       ?? Terminal.language(isTextForTerminal: arguments.format == .text && arguments.output.isEmpty)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
-      observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
-      rowLimit: arguments.rows)
+      observations: arguments.observations, waivers: arguments.waivers, since: arguments.since,
+      asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows)
     if let limit = arguments.limit { request.limit = limit }
     let line = ProgressLine(language)
     let result = check(request, progress: line?.progress)
@@ -34,7 +34,7 @@ struct CheckRun {
   private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     guard let assessment = result.assessment else { return 2 }
-    let presentation = Presentation(assessment)
+    let presentation = Presentation(assessment, since: result.previous)
     if arguments.output.isEmpty {
       let options = TextOptions(
         language: language, usesColour: Terminal.showsColour, width: Terminal.width)

@@ -5,7 +5,8 @@ internal import Packs
 
 /// What the plan calls its regions, indicators and fields, looked up by the ids in a verdict.
 struct PlanNames {
-  let regions: Regions
+  let pack: Pack
+  var regions: Regions { pack.regions }
   private let indicators: [String: LocalizedText]
   private let registers: [String: Register]
   /// The indicator that a rule sets a limit to, where the rule's value is one and nothing else.
@@ -23,7 +24,7 @@ struct PlanNames {
   }
 
   init(_ pack: Pack) {
-    regions = pack.regions
+    self.pack = pack
     let titles = Dictionary(pack.indicators.map { ($0.id, $0.title) }) { first, _ in first }
     indicators = titles
     registers = Dictionary(pack.registers.map { ($0.id, $0) }) { first, _ in first }

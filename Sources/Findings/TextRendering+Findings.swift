@@ -22,9 +22,9 @@ extension TextRendering {
     if group.saysTheSame {
       together(group)
     } else if group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
-      for finding in group.findings { single(finding.verdict) }
+      for finding in group.findings { single(finding) }
     } else {
-      for finding in group.findings.prefix(options.findingsPerRule) { folded(finding.verdict) }
+      for finding in group.findings.prefix(options.findingsPerRule) { folded(finding) }
       if group.findings.count > options.findingsPerRule {
         page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
       }
@@ -37,8 +37,9 @@ extension TextRendering {
   }
 
   /// A finding in full: each value that it used with its place, a line each.
-  private mutating func single(_ verdict: Verdict) {
-    sentence(verdict, place: nil)
+  private mutating func single(_ finding: Finding) {
+    let verdict = finding.verdict
+    sentence(finding, place: nil)
     let locations = verdict.locationsToRead
     for location in locations {
       page.line(
@@ -51,13 +52,15 @@ extension TextRendering {
   }
 
   /// One of several findings under a heading, on one line.
-  private mutating func folded(_ verdict: Verdict) {
-    sentence(verdict, place: verdict.locations.first)
-    answers(verdict)
+  private mutating func folded(_ finding: Finding) {
+    sentence(finding, place: finding.verdict.locations.first)
+    answers(finding.verdict)
   }
 
-  private mutating func sentence(_ verdict: Verdict, place: Location?) {
+  private mutating func sentence(_ finding: Finding, place: Location?) {
+    let verdict = finding.verdict
     var pieces = [Piece(words.subject(verdict) + "  ")]
+    if let change = finding.change { pieces += [Piece(words.change(change), .cyan), Piece("  ")] }
     if BuiltInRule(rawValue: verdict.rule) == nil {
       pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
     }
@@ -83,6 +86,8 @@ extension TextRendering {
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
     page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
+    let changes = group.findings.compactMap(\.change)
+    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
     for finding in group.findings { answers(finding.verdict) }
   }
 

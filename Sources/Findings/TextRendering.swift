@@ -62,6 +62,7 @@ public struct TextRendering {
     headline()
     for severity in [Severity.error, .warning, .note] { findings(of: severity) }
     waived()
+    since()
     summary()
   }
 
