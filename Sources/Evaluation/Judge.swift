@@ -110,7 +110,9 @@ public final class Judge {
       }
     }
     addStatementFindings(to: &tally)
-    return tally.result()
+    var result = tally.result()
+    result.trajectories = trajectories(of: result.verdicts)
+    return result
   }
 
   /// Adds the verdict of a finding that comes without a rule.

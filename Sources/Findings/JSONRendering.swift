@@ -20,7 +20,7 @@ public struct JSONRendering {
   private let language: Language
   private let wording: Wording
   private var assessment: Assessment { presentation.assessment }
-  private var regions: Regions { assessment.pack.regions }
+  var regions: Regions { assessment.pack.regions }
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
@@ -46,6 +46,8 @@ public struct JSONRendering {
       writer.object { writer in counts(assessment.count, &writer) }
       key("rules")
       writer.lines(assessment.rules) { rule($1, &$0) }
+      key("trajectories")
+      writer.lines(assessment.trajectories) { trajectory($1, &$0) }
       key("findings")
       writer.lines(presentation.groups) { group($1, &$0) }
       key("verdicts")
@@ -165,6 +167,10 @@ extension JSONRendering {
         self.required(required, &writer)
       }
       figure("margin", verdict.margin, &writer)
+      if let advice = verdict.advice {
+        writer.key("advice")
+        self.advice(advice, &writer)
+      }
       writer.key("missing")
       writer.array { writer in for value in verdict.missing { missing(value, &writer) } }
       let fingerprint = Fingerprint(
@@ -179,7 +185,7 @@ extension JSONRendering {
     }
   }
 
-  private func subject(_ subject: Subject, _ writer: inout JSONWriter) {
+  func subject(_ subject: Subject, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("region", subject.region.map { regions[$0].code })
       writer.member("year", subject.year)
@@ -199,7 +205,7 @@ extension JSONRendering {
     writer.object { writer in for text in texts { writer.member(text.name, text.text) } }
   }
 
-  private func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
+  func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
     guard let figure else { return }
     writer.key(name)
     writer.object { writer in

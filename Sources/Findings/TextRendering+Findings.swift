@@ -60,6 +60,7 @@ extension TextRendering {
   private mutating func single(_ finding: Finding) {
     let verdict = finding.verdict
     sentence(verdict, place: nil)
+    for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
     let locations = isFull ? verdict.locations : verdict.locationsToRead
     for location in locations {
       page.line(

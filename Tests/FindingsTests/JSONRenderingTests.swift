@@ -50,6 +50,7 @@ struct JSONRenderingTests {
       {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
+      "trajectories": [],
       "findings": [
       {"severity": "note", "rule": "R-1", "title": "研发强度达到2.5%", \
     "fingerprints": ["8e16d2c8781a08a115c4ee39a5e4bce3"]}
