@@ -56,9 +56,9 @@ struct LimitAdvice {
   }
 
   /// The value in the base unit where some figures are others by so much; `nil` where it has none.
-  func value(shifted shifts: [PlanRows.FigureKey: Number]) -> Number? {
+  func value(shifted shifts: [PlanRows.FigureShift]) -> Number? {
     rows.shifts = shifts
-    defer { rows.shifts = [:] }
+    defer { rows.shifts = [] }
     return rows.evaluate(value, requirement.row, requirement.values, requirement.rule.responseRate).number
   }
 
@@ -116,13 +116,17 @@ struct LimitAdvice {
     return figures.allSatisfy { $0.key.year == year } && !value.isOfOtherYears
   }
 
+  /// No plan looks farther back.
+  private static let mostYears = 50
+
   /// The baseline, else the value of the year before those that are judged, or the first known one of these.
   private func start(before row: PlanRows.RegionRow) -> Pacing.Point? {
     let pack = rows.pack
     if let baseline = limit.baseline(of: value, for: pack.regions[row.region], pack, due: requirement.rule.due) {
       return baseline
     }
-    for year in pack.identity.years.lowerBound - 1..<max(row.year, pack.identity.years.lowerBound - 1) {
+    let first = max(pack.identity.years.lowerBound - 1, rows.submissions.earliestYear, row.year - Self.mostYears)
+    for year in first..<max(row.year, first) {
       let earlier = rows.evaluate(
         value, row.object(year: year), requirement.values, requirement.rule.responseRate)
       if let number = earlier.number { return Pacing.Point(year: year, number: limit.figure(number).number) }

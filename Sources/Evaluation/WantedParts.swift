@@ -27,10 +27,8 @@ struct WantedParts {
   }
 
   func parts() -> [WantedPart] {
-    var figures: [PlanRows.FigureRead] = []
-    for figure in advice.figures where !figures.contains(where: { $0.key == figure.key }) { figures.append(figure) }
     // Of a value that is one figure it is plain.
-    guard (2...Self.mostFigures).contains(figures.count) else { return [] }
+    guard let figures = advice.figures.distinct(atMost: Self.mostFigures), figures.count > 1 else { return [] }
     return figures.filter(isOwn).compactMap(part)
   }
 
@@ -109,7 +107,7 @@ struct WantedParts {
   }
 
   private func value(_ figure: PlanRows.FigureRead, _ number: Number) -> Number? {
-    advice.value(shifted: [figure.key: number - figure.number])
+    advice.value(shifted: [PlanRows.FigureShift(key: figure.key, size: number - figure.number)])
   }
 
   private func isMet(_ figure: PlanRows.FigureRead, _ number: Number) -> Bool? {
