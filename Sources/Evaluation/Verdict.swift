@@ -1,3 +1,4 @@
+internal import CEL
 public import Diagnostics
 public import Packs
 public import Quantities
@@ -38,6 +39,10 @@ public struct Verdict: Sendable {
   /// How its values came about, where that was asked for: the parts of the rule's expressions, in the order in which
   /// they were evaluated.
   public var steps: [ComputationStep] = []
+  /// How many steps there was no room for.
+  public var stepsLeftOut = 0
+  /// The row that it is about, where a rule of the pack judged it.
+  var row: Object?
 
   /// Whether somebody has to act on it.
   public var isFinding: Bool { severity != .none && outcome.isShortfall }
@@ -69,10 +74,22 @@ public struct Subject: Sendable, Hashable {
   public var occurrence = 1
 }
 
+extension Subject {
+  /// Makes the subject of a region in a year.
+  package init(ofRegion region: Int?, year: Int?) {
+    self.init(region: region, year: year)
+  }
+}
+
 /// A name and what it stands for.
 public struct NamedText: Sendable, Hashable {
   public let name: String
   public let text: String
+
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
 }
 
 /// A number in its unit.
@@ -156,6 +173,8 @@ public enum Cause: Sendable {
   case expired(on: CalendarDate, rule: String)
   /// The explanation was given for another value of the name.
   case void(rule: String, name: String, given: String, now: String?)
+  /// The explanation was given for another revision of the rule.
+  case ruleChanged(rule: String, given: String, now: String)
 }
 
 /// A submitter's explanation of a warning.
