@@ -247,14 +247,14 @@ extension Wording {
   /// `nil` for a macro whose words would be longer than itself.
   fileprivate func aggregate(_ macro: Comprehension, of body: String?, over list: String) -> String? {
     let of = body.map { say("\(list)的 \($0) ", "\($0) over \(list)") } ?? say(list, list)
-    let where_ = body.map { say("（\($0)）", " where \($0)") } ?? ""
+    let condition = body.map { say("（\($0)）", " where \($0)") } ?? ""
     return switch macro {
-    case .count: say("\(list)\(where_)的数量", "number of \(list)\(where_)")
-    case .share: say("\(list)\(where_)的占比", "share of \(list)\(where_)")
-    case .filter: list + where_
-    case .all: say("\(list)均满足\(where_)", "all \(list): \(body ?? "")")
-    case .exists: say("\(list)中有满足\(where_)的", "some of \(list)\(where_)")
-    case .existsOne: say("\(list)中恰有一个满足\(where_)的", "just one of \(list)\(where_)")
+    case .count: say("\(list)\(condition)的数量", "number of \(list)\(condition)")
+    case .share: say("\(list)\(condition)的占比", "share of \(list)\(condition)")
+    case .filter: list + condition
+    case .all: say("\(list)均满足\(condition)", "all \(list): \(body ?? "")")
+    case .exists: say("\(list)中有满足\(condition)的", "some of \(list)\(condition)")
+    case .existsOne: say("\(list)中恰有一个满足\(condition)的", "just one of \(list)\(condition)")
     case .sum: say("\(of)合计", "sum of \(of)")
     case .average: say("\(of)平均值", "average of \(of)")
     case .median: say("\(of)中位数", "median of \(of)")

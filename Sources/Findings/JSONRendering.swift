@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Evaluation
+internal import Evaluation
 internal import Packs
 internal import Quantities
 
@@ -34,6 +34,10 @@ public struct JSONRendering {
       writer.head("plumbline/assessment/1", assessment.pack, assessment.packFiles)
       key("as_of")
       writer.string(assessment.asOf.description)
+      if !presentation.selection.isAll {
+        key("selection")
+        selection(&writer)
+      }
       key("inputs")
       writer.lines(assessment.inputs) { input($1, &$0) }
       key("faults")
@@ -42,9 +46,43 @@ public struct JSONRendering {
       writer.object { writer in counts(assessment.count, &writer) }
       key("rules")
       writer.lines(assessment.rules) { rule($1, &$0) }
+      key("findings")
+      writer.lines(presentation.groups) { group($1, &$0) }
       key("verdicts")
       writer.lines(assessment.verdicts) { verdict($1, &$0) }
       writer.endLines(indentation: 0)
+    }
+  }
+
+  private func selection(_ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("rules")
+      writer.array { writer in for id in presentation.selection.rules { writer.string(id) } }
+      writer.key("regions")
+      writer.array { writer in for region in presentation.selection.regions { writer.string(regions[region].code) } }
+      writer.member("left_out", presentation.leftOut)
+    }
+  }
+
+  /// The findings of one cause, by their fingerprints, in the order in which they are read.
+  private func group(_ group: FindingGroup, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("severity", group.severity.rawValue)
+      switch group.cause {
+      case .rule(let id): writer.member("rule", id)
+      case .missing(let name, let why):
+        writer.key("missing")
+        writer.object { writer in
+          writer.member("name", name)
+          writer.member("why", why.rawValue)
+        }
+      }
+      writer.member("title", group.title[language])
+      writer.key("fingerprints")
+      writer.array { writer in for finding in group.findings { writer.string(finding.fingerprint) } }
+      guard !group.consequences.isEmpty else { return }
+      writer.key("consequences")
+      writer.array { writer in for finding in group.consequences { writer.string(finding.fingerprint) } }
     }
   }
 
@@ -69,6 +107,7 @@ public struct JSONRendering {
   private func fault(_ fault: Diagnostic, _ writer: inout JSONWriter) {
     writer.object { writer in
       place(fault.place, &writer)
+      writer.member("severity", fault.severity.rawValue)
       writer.member("message", fault.fact.wording(in: language))
     }
   }

@@ -12,8 +12,8 @@ extension Wording {
       })
   }
 
-  func missingName(_ name: String, _ subject: Subject) -> String {
-    guard let title = names.title(of: name, register: subject.register) else { return quoted(name) }
+  func missingName(_ name: String, register: String?) -> String {
+    guard let title = names.title(of: name, register: register) else { return quoted(name) }
     return title[language] == name ? quoted(name) : say("\(title.zh)（\(name)）", "\(title.en) (\(name))")
   }
 

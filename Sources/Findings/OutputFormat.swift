@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// A form in which an assessment is given out; one file of this target writes each.
 public enum OutputFormat: String, CaseIterable, Sendable {
   /// For people.
@@ -22,6 +20,9 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     guard let format = fitting.max(by: { $0.fileEnding.utf8.count < $1.fileEnding.utf8.count }) else { return nil }
     self = format
   }
+
+  /// Whether it tells how values came about.
+  public var showsSteps: Bool { false }
 
   public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
     switch self {

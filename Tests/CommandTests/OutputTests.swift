@@ -18,7 +18,7 @@ struct OutputTests {
     #expect((parsed?["verdicts"] as? [Any])?.count ?? 0 > 400)
     #expect(
       keys(of: text[...]) == [
-        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "verdicts",
+        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "findings", "verdicts",
       ])
     let lines = text.split(separator: "\n")
     let input = try #require(lines.first { $0.contains(#"{"path": "#) })
