@@ -50,6 +50,9 @@ struct HeadlineTable {
     table.write(to: &page, indentation: 2)
   }
 
+  /// The texts of its cells.
+  func rows(_ words: Wording) -> [[String]] { verdicts.map { cells($0, words).map(\.text) } }
+
   private func cells(_ verdict: Verdict, _ words: Wording) -> [TextPage.Piece] {
     let figures = ShownFigures(verdict)
     let trajectory = trajectories.first { $0.rule == verdict.rule && $0.subject.each == verdict.subject.each }

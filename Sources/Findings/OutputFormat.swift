@@ -4,12 +4,18 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case text
   /// For programs (contract §9).
   case json
+  /// For spreadsheets.
+  case csv
+  /// For a comment on a pull request.
+  case markdown
 
   /// The ending of a file's name that asks for it.
   public var fileEnding: String {
     switch self {
     case .text: ".txt"
     case .json: ".json"
+    case .csv: ".csv"
+    case .markdown: ".md"
     }
   }
 
@@ -28,6 +34,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: TextRendering.render(presentation, options)
     case .json: JSONRendering.render(presentation, language: options.language)
+    case .csv: CSVRendering.render(presentation, language: options.language)
+    case .markdown: MarkdownRendering.render(presentation, language: options.language)
     }
   }
 }
