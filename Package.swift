@@ -33,6 +33,10 @@ let package = Package(
       dependencies: [
         "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [
+        .embedInCode("HTML/Resources/page.css"),
+        .embedInCode("HTML/Resources/page.js"),
       ]),
     .target(
       name: "Authoring",

@@ -16,8 +16,9 @@ struct CheckRun {
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
       observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
-      rowLimit: arguments.rows)
+      rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
+    request.showsSteps = arguments.showsSteps
     let line = ProgressLine(language)
     let result = check(request, progress: line?.progress)
     line?.end()

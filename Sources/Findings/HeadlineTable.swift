@@ -5,7 +5,7 @@ internal import Packs
 /// where its pace leads.
 struct HeadlineTable {
   let region: Region
-  private let verdicts: [Verdict]
+  let verdicts: [Verdict]
   private let trajectories: [Trajectory]
 
   /// The table of the outermost region that headline rules judged, or of each that was selected.
@@ -54,18 +54,22 @@ struct HeadlineTable {
   func rows(_ words: Wording) -> [[String]] { verdicts.map { cells($0, words).map(\.text) } }
 
   private func cells(_ verdict: Verdict, _ words: Wording) -> [TextPage.Piece] {
+    texts(of: verdict, words).map { TextPage.Piece($0) }
+      + [TextPage.Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome))]
+  }
+
+  /// What stands in a verdict's row but its outcome.
+  func texts(of verdict: Verdict, _ words: Wording) -> [String] {
     let figures = ShownFigures(verdict)
     let trajectory = trajectories.first { $0.rule == verdict.rule && $0.subject.each == verdict.subject.each }
     var actual = "—"
     if let shown = figures.actual, let unit = verdict.actual?.unit { actual = words.amount(shown, unit) }
-    let texts = [
+    return [
       words.figureTitle(verdict), trajectory?.baseline.map(words.baseline) ?? "",
       year == nil ? verdict.subject.year.map(String.init) ?? "" : "", actual,
       words.shortRequirement(verdict), words.target(verdict), trajectory?.paceNeeded.map(words.perYear) ?? "",
       trajectory?.projection.map(words.projected) ?? "",
     ]
-    return texts.map { TextPage.Piece($0) }
-      + [TextPage.Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome))]
   }
 }
 

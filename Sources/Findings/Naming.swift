@@ -62,15 +62,20 @@ extension Wording {
 
   /// What stands at a place: the value's name and text.
   func location(_ location: Location, _ subject: Subject) -> String {
+    let name = locationTitle(location, subject)
+    if location.text.isEmpty { return name + say("（空）", " (empty)") }
+    let choice = names.choice(location.text, of: location.name, register: subject.register)
+    return name + say("：", ": ") + (choice?[language] ?? location.text)
+  }
+
+  /// The name of the value that stands at a place; whose it is where that is not the subject's.
+  func locationTitle(_ location: Location, _ subject: Subject) -> String {
     var parts: [String] = []
     if let region = location.region, region != subject.region { parts.append(names.regions[region].name[language]) }
     if let year = location.year, year != subject.year { parts.append(say("\(year) 年", String(year))) }
     let baseline = isBaseline(location.place) ? say("（规划基线）", " (the plan's baseline)") : ""
     parts.append(locationName(location, subject) + baseline)
-    let name = parts.joined(separator: " ")
-    if location.text.isEmpty { return name + say("（空）", " (empty)") }
-    let choice = names.choice(location.text, of: location.name, register: subject.register)
-    return name + say("：", ": ") + (choice?[language] ?? location.text)
+    return parts.joined(separator: " ")
   }
 
   /// What stands there: an indicator, register or field by its title, else a part of a report or of a waivers file.

@@ -14,7 +14,7 @@ public struct Presentation: Sendable {
   /// How many findings a selection leaves out of those that the assessment lists.
   let leftOut: Int
   /// By rule: the findings that the assessment counts and does not list.
-  private let unlisted: [String: Int]
+  let unlisted: [String: Int]
 
   /// The findings in the order in which they are read.
   var findings: [Finding] { groups.flatMap(\.all) }
@@ -22,9 +22,7 @@ public struct Presentation: Sendable {
   public init(_ assessment: Assessment, selection: Selection = .all) {
     let pack = assessment.pack
     func finding(_ verdict: Verdict) -> Finding {
-      let fingerprint = Fingerprint(
-        pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions)
-      return Finding(verdict: verdict, fingerprint: fingerprint.text, change: nil)
+      Finding(verdict: verdict, fingerprint: Self.fingerprint(verdict, assessment.pack), change: nil)
     }
     var shown = assessment
     if !selection.isAll {
@@ -57,4 +55,11 @@ public struct Presentation: Sendable {
 
   /// The rule's findings that the assessment counts and does not list.
   func unlisted(_ rule: String) -> Int { unlisted[rule] ?? 0 }
+
+  /// What a verdict is known by, also one that is no finding.
+  func fingerprint(_ verdict: Verdict) -> String { Self.fingerprint(verdict, assessment.pack) }
+
+  private static func fingerprint(_ verdict: Verdict, _ pack: Pack) -> String {
+    Fingerprint(pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions).text
+  }
 }

@@ -42,9 +42,9 @@ struct StepDigits {
     for (own, other) in [(first, second), (second, first)] {
       guard let found = own.place, case .figure(let figure) = steps[found].result else { continue }
       let limit = own.unit.value(ofBase: other.base)
-      var scale = digits[found] ?? ShownFigures.shown(figure, digits: nil).scale
+      var scale = digits[found] ?? ShownFigures.alone(figure, digits: nil).scale
       while figure.number.rounded(to: scale) == limit.rounded(to: scale), scale < Self.greatest { scale += 1 }
-      if scale != ShownFigures.shown(figure, digits: nil).scale { digits[found] = scale }
+      if scale != ShownFigures.alone(figure, digits: nil).scale { digits[found] = scale }
     }
   }
 }

@@ -68,8 +68,22 @@ extension TextRendering {
     }
     let more = verdict.locations.count - locations.count
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
+    if isFull { computation(verdict) }
     answers(verdict)
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
+  }
+
+  /// How the values came about, a line each step.
+  private mutating func computation(_ verdict: Verdict) {
+    let steps = words.computation(verdict)
+    guard !steps.isEmpty else { return }
+    page.line(Piece(words.computationTitle, .faint), indentation: 6)
+    for step in steps {
+      let element = step.element.map { "[\($0)] " } ?? ""
+      page.line(
+        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        indentation: 8 + 2 * step.depth)
+    }
   }
 
   /// One of several findings under a heading, on one line.

@@ -57,7 +57,7 @@ extension Wording {
 
   private func result(_ step: ComputationStep, _ digits: Int?, _ verdict: Verdict) -> String {
     switch step.result {
-    case .figure(let figure): return amount(ShownFigures.shown(figure, digits: digits), figure.unit)
+    case .figure(let figure): return amount(ShownFigures.alone(figure, digits: digits), figure.unit)
     case .boolean(let truth): return truth ? say("成立", "true") : say("不成立", "false")
     case .text(let text): return names.choice(text, of: step.part)?[language] ?? quoted(text)
     case .count(let count): return say("\(count) 项", count == 1 ? "1 entry" : "\(count) entries")
