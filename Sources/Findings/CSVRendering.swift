@@ -39,8 +39,8 @@ public struct CSVRendering {
       text(words.missing(verdict.missing, of: verdict.subject)), text(words.message(verdict)),
     ] + places(verdict) + [
       text(joined(verdict.sources.map { $0.clause[language] })), text(joined(verdict.sources.compactMap(\.quote))),
-      text(verdict.explanation?.text), text(verdict.waiver.map(words.waiver)),
-      text(finding.change.map(words.changeWord)), CSVCell(identifier: finding.fingerprint),
+      text(verdict.explanation?.text), text(verdict.waiver.map(words.waiverReason)),
+      text(finding.change.map(words.change)), CSVCell(identifier: finding.fingerprint),
     ]
   }
 

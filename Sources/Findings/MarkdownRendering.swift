@@ -159,7 +159,7 @@ public struct MarkdownRendering {
   private func bullet(_ finding: Finding, under rule: String?) -> String {
     let verdict = finding.verdict
     var parts = [plain(words.subject(verdict))]
-    if let change = finding.change { parts[0] += "（\(words.changeWord(change))）" }
+    if let change = finding.change { parts[0] += words.say("（\(words.change(change))）", " (\(words.change(change)))") }
     if verdict.rule != rule { parts.append(MarkdownText.code(verdict.rule)) }
     if BuiltInRule(rawValue: verdict.rule) == nil { parts.append("**\(words.outcome(verdict.outcome))**") }
     parts.append(plain(cut(words.message(verdict))))

@@ -30,17 +30,8 @@ extension Wording {
     }
   }
 
-  /// How it compares with an earlier assessment, in a word.
-  func changeWord(_ change: Change) -> String {
-    switch change {
-    case .new: say("新增", "new")
-    case .persisting: say("仍存在", "persisting")
-    case .changed: say("有变化", "changed")
-    }
-  }
-
   /// Why, by whom and until when.
-  func waiver(_ waiver: WaiverInForce) -> String {
+  func waiverReason(_ waiver: WaiverInForce) -> String {
     let approved = waiver.approved.map { say("，\($0)", ", \($0)") } ?? ""
     return waiver.reason + approved + say("，至 \(waiver.until)", ", until \(waiver.until)")
   }
