@@ -68,7 +68,9 @@ struct ComputationParts {
       return slot < around.variables.count ? around.variables[slot] : []
     case .comprehension(_, let range, let slot, let variables, let condition, let body):
       depends = add(range, around)
-      let inner = around.binding(slot, to: (slot..<slot + variables).map { _ in [slot] })
+      // The members of a list that differs from member to member differ with it.
+      let members = depends.union([slot])
+      let inner = around.binding(slot, to: (slot..<slot + variables).map { _ in members })
       for operand in [condition, body].compactMap({ $0 }) { depends.formUnion(add(operand, inner)) }
       depends.remove(slot)
     case .bind(let slot, let value, let body):
@@ -184,7 +186,7 @@ extension Expression {
     // What was not written has the range of what was.
     case .member(let object, _, _) where object.isSubject && text.utf8.allSatisfy(\.isOfName):
       inserts[range.lowerBound] = prefix + "."
-    case .method(let object, let slot, _) where object.isSubject && slot != Slot.inYear:
+    case .method(let object, let slot, _) where object.isSubject && (slot != Slot.inYear || text.hasPrefix("in_year")):
       inserts[range.lowerBound] = prefix + "."
     default: break
     }
