@@ -86,7 +86,11 @@ struct ComputationParts {
       inner.scopedVariables = around.variables.count
       depends.formUnion(add(body, inner))
     default:
-      for operand in part.operands where !part.isUnwritten(operand) { depends.formUnion(add(operand, around)) }
+      for operand in part.operands where !part.isUnwritten(operand) {
+        depends.formUnion(add(operand, around))
+        // Of `a + b + c` nobody asks what `a + b` comes to.
+        if part.continues(operand) { parts[ObjectIdentifier(operand)] = nil }
+      }
     }
     if part.isWorthAStep {
       parts[ObjectIdentifier(part)] = Part(
@@ -134,6 +138,15 @@ extension Expression {
     guard operand.range == range else { return false }
     if case .arithmetic(.divide, let figure, _) = operation { return figure !== operand }
     return true
+  }
+
+  /// Whether an operand is the beginning of the same sum, or of the same list of conditions.
+  fileprivate func continues(_ operand: Expression) -> Bool {
+    switch (operation, operand.operation) {
+    case (.and(let left, _), .and), (.or(let left, _), .or), (.arithmetic(.add, let left, _), .arithmetic(.add, _, _)):
+      left === operand
+    default: false
+    }
   }
 
   /// Whether what it comes to tells a reader something: literals, rows and variables do not.

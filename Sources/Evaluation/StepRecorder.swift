@@ -225,6 +225,8 @@ final class StepRecorder: Observer {
     derived = nil
     let result: ComputationStep.Result?
     if case .number(let number) = value {
+      // Of what only adds to sums, what it does not report is nothing.
+      if number.isZero, pack.regions.isResidual(row.region) { return }
       result = .figure(figure(number, of: indicator))
     } else {
       result = self.result(value, part, limit: nil)

@@ -93,7 +93,10 @@ public struct MarkdownRendering {
   private mutating func headline(_ headline: HeadlineTable) {
     line("### " + plain(words.headlineTitle(headline.region.name, headline.year)))
     line()
-    table(words.headlineColumns, headline.rows(words))
+    let rows = headline.rows(words)
+    // What nothing is known of is no column.
+    let columns = words.headlineColumns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    table(columns.map { words.headlineColumns[$0] }, rows.map { row in columns.map { row[$0] } })
   }
 
   // MARK: - Findings
@@ -162,12 +165,20 @@ public struct MarkdownRendering {
     if let change = finding.change { parts[0] += words.say("（\(words.change(change))）", " (\(words.change(change)))") }
     if verdict.rule != rule { parts.append(MarkdownText.code(verdict.rule)) }
     if BuiltInRule(rawValue: verdict.rule) == nil { parts.append("**\(words.outcome(verdict.outcome))**") }
-    parts.append(plain(cut(words.message(verdict))))
+    parts.append(plain(cut(sentence(verdict, under: rule))))
     if let place = verdict.locations.first?.place { parts.append(MarkdownText.code(cut(place.description))) }
     if verdict.rule != rule, let clauses = clauses(verdict) { parts.append(clauses) }
     if let explanation = verdict.explanation { parts.append(plain(cut(words.explanation(explanation.text)))) }
     if let waiver = verdict.waiver { parts.append(plain(cut(words.waiver(waiver)))) }
     return "- " + parts.joined(separator: " · ") + " <!-- \(finding.fingerprint) -->"
+  }
+
+  /// Without what the title above it or the subject before it says.
+  private func sentence(_ verdict: Verdict, under rule: String?) -> String {
+    let isSaid =
+      verdict.rule == rule
+      && (BuiltInRule(rawValue: verdict.rule) != nil || words.figureTitle(verdict) == verdict.title[language])
+    return isSaid && verdict.ownMessage == nil ? words.finding(verdict) : words.message(verdict)
   }
 
   private func clauses(_ verdict: Verdict) -> String? {

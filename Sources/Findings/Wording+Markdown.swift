@@ -9,7 +9,11 @@ extension Wording {
   func findingCounts(_ assessment: Assessment) -> String {
     let severities = [Severity.error, .warning, .note]
     if severities.allSatisfy({ assessment.count($0) == 0 }) { return say("没有发现问题。", "Nothing was found.") }
-    return list(severities.map { severity($0, assessment.count($0)) }) + say("。", ".")
+    let recorded =
+      Outcome.allCases.filter(\.isShortfall).reduce(0) { $0 + assessment.count($1) }
+      - severities.reduce(0) { $0 + assessment.count($1) }
+    return list(severities.map { severity($0, assessment.count($0)) })
+      + (recorded > 0 ? self.recorded(recorded) : "") + say("。", ".")
   }
 
   func unfold(_ count: Int) -> String { say("展开 \(count) 项", "Show \(count)") }
