@@ -59,7 +59,7 @@ struct ShownFigures {
 
   /// What the pack states for display, else two decimals of a share, else all digits of a short decimal, else four
   /// significant ones, two decimals at least.
-  private static func digits(of figure: Figure) -> Int {
+  static func digits(of figure: Figure) -> Int {
     if let decimals = figure.decimals { return decimals }
     if figure.unit.dimension == .share || figure.unit.dimension == .points { return digits(ofShare: figure.number) }
     if let decimal = figure.number.decimal, decimal.scale <= greatestScale { return decimal.scale }
@@ -72,7 +72,7 @@ struct ShownFigures {
   }
 
   /// A stated limit stands as its author wrote it; a path's value, and what is long, is rounded.
-  private static func bound(_ figure: Figure, _ digits: Int, isStepped: Bool) -> Decimal {
+  static func bound(_ figure: Figure, _ digits: Int, isStepped: Bool) -> Decimal {
     if let decimal = figure.number.decimal, !isStepped || decimal.scale <= digits,
       decimal.scale <= max(greatestScale, digits)
     {
@@ -82,7 +82,9 @@ struct ShownFigures {
     return figure.number.rounded(to: kept).padded(to: kept)
   }
 
-  private static func digits(
+  /// At least so many digits, and as many more as it takes for the number not to look as if it met a bound that it
+  /// does not meet, or the other way round.
+  static func digits(
     from least: Int, telling actual: Number, from bounds: [Figure], isStepped: Bool, orEqual: Bool
   ) -> Int {
     var digits = least

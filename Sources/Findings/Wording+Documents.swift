@@ -2,8 +2,17 @@ internal import Evaluation
 
 /// What the documents for other programs say beside the verdicts: SARIF, JUnit and the ESS validation report.
 extension Wording {
-  /// Whom a verdict is about, and its message.
-  func statement(_ verdict: Verdict) -> String { subject(verdict) + colon + message(verdict) }
+  /// Whom a verdict is about, and its message; an indicator that both would name stands there once.
+  func statement(_ verdict: Verdict) -> String {
+    let subject = subject(verdict)
+    let isNamed = verdict.ownMessage == nil && subject.hasSuffix(figureTitle(verdict))
+    return subject + colon + (isNamed ? finding(verdict) : message(verdict))
+  }
+
+  /// The same, and what helps with the number.
+  func advised(_ verdict: Verdict) -> String {
+    ([statement(verdict)] + advice(verdict, besideFinding: true)).joined(separator: say("；", "; "))
+  }
 
   var colon: String { say("：", ": ") }
 

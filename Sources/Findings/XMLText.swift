@@ -1,6 +1,6 @@
 /// Text of packs and reports in XML 1.0.
 package enum XMLText {
-  /// The text with its markup escaped, for an element or an attribute in double quotes; what no XML may hold, and what
+  /// The text with its markup escaped; what no XML may hold, and what
   /// would turn the direction of writing, is shown as `\u{1B}`.
   package static func escaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -19,8 +19,8 @@ package enum XMLText {
     }.joined(separator: "\n")
   }
 
-  /// Attributes as they stand in a tag, each with a space before it.
+  /// Attributes as they stand in a tag, each on one line with a space before it.
   package static func attributes(_ attributes: [(name: String, value: String)]) -> String {
-    attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
+    attributes.map { " \($0.name)=\"\(escaped(PlainText.visible($0.value)))\"" }.joined()
   }
 }

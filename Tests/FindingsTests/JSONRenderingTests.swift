@@ -50,6 +50,7 @@ struct JSONRenderingTests {
       {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
+      "trajectories": [],
       "findings": [
       {"severity": "note", "rule": "R-1", "title": "研发强度达到2.5%", \
     "fingerprints": ["8e16d2c8781a08a115c4ee39a5e4bce3"]}
@@ -115,10 +116,12 @@ struct JSONRenderingTests {
   }
 
   @Test(
-    "A string has the escapes that JSON needs, and none for Chinese",
+    "A string has the escapes that JSON needs, others for what cannot be seen, and none for Chinese",
     arguments: [
       ("研发“强度”", #""研发“强度”""#), (#"a"b\c/"#, #""a\"b\\c/""#), ("\n\t\u{0}\u{1B}", #""\u000a\u0009\u0000\u001b""#),
-      ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
+      ("“，…≥→\u{2009}\u{FEFF}\u{2028}", #""“，…≥→ \ufeff\u2028""#),
+      ("\u{61C}\u{200B}\u{202E}\u{2066}\u{AD}ب", #""\u061c\u200b\u202e\u2066\u00adب""#),
+      ("\u{E0041}🙂", #""\udb40\udc41🙂""#), ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
     ])
   func strings(text: String, json: String) {
     var writer = JSONWriter()

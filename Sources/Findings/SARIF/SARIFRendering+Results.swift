@@ -12,7 +12,7 @@ extension SARIFRendering {
       writer.member("ruleIndex", assessment.rules.firstIndex { $0.id == verdict.rule })
       writer.member("kind", verdict.isUndecided ? "open" : "fail")
       writer.member("level", verdict.isUndecided ? "none" : verdict.severity.rawValue)
-      writer.message("message", words.statement(verdict))
+      writer.message("message", words.advised(verdict))
       writer.key("locations")
       writer.array { writer in location(of: verdict, &writer) }
       relatedLocations(verdict, &writer)
@@ -21,16 +21,16 @@ extension SARIFRendering {
       // All results of a run have this member, or none has (§3.27.23).
       writer.key("suppressions")
       writer.array { writer in if let waiver = verdict.waiver { suppression(waiver, &writer) } }
-      writer.member("baselineState", finding.change?.baselineState)
+      if isCompared { writer.member("baselineState", finding.change?.baselineState) }
       taxa(verdict, &writer)
       properties(of: verdict, &writer)
     }
   }
 
-  /// Where its first value stands; else the report that should have it; else, since some programs refuse a result that is
+  /// Where a value of it stands; else the report that should have it; else, since some programs refuse a result that is
   /// nowhere, where the rule stands.
   private func location(of verdict: Verdict, _ writer: inout JSONWriter) {
-    let own = verdict.locations.first?.place ?? places.report(verdict.subject)
+    let own = verdict.placeToMend ?? places.report(verdict.subject)
     writer.object { writer in
       if let place = own ?? rulePlace(verdict.rule) {
         places.write(place, to: &writer) { writer in logicalLocation(verdict, &writer) }
@@ -105,7 +105,7 @@ extension SARIFRendering {
       writer.key("messages")
       writer.object { writer in
         for language in Language.allCases {
-          writer.member(language.rawValue, Wording(language: language, names: words.names).statement(verdict))
+          writer.member(language.rawValue, Wording(language: language, names: words.names).advised(verdict))
         }
       }
     }
@@ -115,11 +115,19 @@ extension SARIFRendering {
 extension Verdict {
   /// Whether it could not be judged, also where a waiver covers that.
   var isUndecided: Bool { outcome == .undetermined || (outcome == .waived && !missing.isEmpty) }
+
+  /// Where a value stands that could not be used, else the first one.
+  fileprivate var placeToMend: Place? {
+    let unusable = locations.first { location in
+      missing.contains { $0.name == location.name && $0.region == location.region && $0.year == location.year }
+    }
+    return (unusable ?? locations.first)?.place
+  }
 }
 
 extension Change {
   /// SARIF's word (§3.27.24).
-  fileprivate var baselineState: String {
+  var baselineState: String {
     switch self {
     case .new: "new"
     case .persisting: "unchanged"
