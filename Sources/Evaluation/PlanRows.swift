@@ -39,8 +39,8 @@ final class PlanRows: Rows {
   var recorder: StepRecorder?
   /// Missing values that the parts of a value did without.
   var absorbed = MissingSet()
-  /// The figures read and half a unit of the last digit of each, while somebody asks.
-  var figuresRead: [(key: FigureKey, slack: Number)]?
+  /// The figures read, while somebody asks.
+  var figuresRead: [FigureRead]?
   /// By how much figures are taken to be off, while the effect of rounding is looked for.
   var shifts: [FigureKey: Number] = [:]
   /// What `isUnique` found, by register and slots.
@@ -278,11 +278,20 @@ final class PlanRows: Rows {
     let year: Int
   }
 
+  /// A reported figure that was read.
+  struct FigureRead {
+    let key: FigureKey
+    /// In the base unit.
+    let number: Number
+    /// Half a unit of its last digit, in the base unit; 0 for counts, which are exact.
+    let slack: Number
+  }
+
   /// The figure, or where the effect of rounding is being looked for, one that it may have been rounded from.
   private func shifted(_ number: Number, by slack: Number, _ index: Int, _ row: RegionRow) -> Number {
     guard figuresRead != nil || !shifts.isEmpty else { return number }
     let key = FigureKey(indicator: index, region: row.region, year: row.year)
-    figuresRead?.append((key, slack))
+    figuresRead?.append(FigureRead(key: key, number: number, slack: slack))
     return shifts[key].map { number + $0 } ?? number
   }
 

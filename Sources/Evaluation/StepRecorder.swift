@@ -21,6 +21,8 @@ final class StepRecorder: Observer {
   private var seen: Set<String> = []
   /// How many values of each part were met within macros, by its text.
   private var elementCounts: [String: Int] = [:]
+  /// For which member each part was met last, by its text.
+  private var lastKeys: [String: String] = [:]
   private var contexts: [Context] = []
   /// The indicator that was derived last, whose own step is to say from what.
   private var derived: (indicator: Int, from: String)?
@@ -73,7 +75,7 @@ final class StepRecorder: Observer {
 
   /// Begins the steps of a verdict.
   func begin(_ subject: Subject, _ parts: ComputationParts, limit: LimitRequirement?) {
-    (steps, keys, seen, elementCounts, leftOut, derived) = ([], [], [], [:], 0, nil)
+    (steps, keys, seen, elementCounts, lastKeys, leftOut, derived) = ([], [], [], [:], [:], 0, nil)
     base = Base(region: subject.region, year: subject.year, isRecord: subject.row != nil)
     contexts = [Context(parts: parts, limit: limit)]
   }
@@ -82,9 +84,11 @@ final class StepRecorder: Observer {
 
   /// Forgets what came after.
   func goBack(to mark: Mark) {
-    for key in keys[mark.count...] { seen.remove(key) }
-    keys.removeSubrange(mark.count...)
-    steps.removeSubrange(mark.count...)
+    // Steps within a macro may have given way to others since.
+    let count = min(mark.count, steps.count)
+    for key in keys[count...] { seen.remove(key) }
+    keys.removeSubrange(count...)
+    steps.removeSubrange(count...)
     leftOut = mark.leftOut
     derived = nil
   }
@@ -118,6 +122,8 @@ final class StepRecorder: Observer {
     let key = step.expression + "\u{0}" + step.elements.map(\.key).joined(separator: "\u{0}")
     guard !seen.contains(key) else { return }
     if step.depth > 0 {
+      // Members come one after the other: what is evaluated twice for one of them comes twice in a row.
+      if lastKeys.updateValue(key, forKey: step.expression) == key { return }
       elementCounts[step.expression, default: 0] += 1
       guard elementCounts[step.expression, default: 0] <= Self.mostElements else {
         leftOut += 1
@@ -134,7 +140,7 @@ final class StepRecorder: Observer {
   private func makeRoom() {
     let place = steps.lastIndex { $0.depth > 0 } ?? steps.count - 1
     steps.remove(at: place)
-    seen.remove(keys.remove(at: place))
+    keys.remove(at: place)
     leftOut += 1
   }
 

@@ -69,7 +69,9 @@ struct ExpressionWords {
 
   private func literal(_ expression: Expression) -> String {
     if case .constant(.string(let text)) = expression.operation { return words.quoted(text) }
-    return expression.text
+    // `quantity('2.5 %')` is a figure with its unit.
+    let parts = expression.text.split(separator: "'", omittingEmptySubsequences: false)
+    return parts.count == 3 && expression.text.hasPrefix("quantity(") ? String(parts[1]) : expression.text
   }
 
   // MARK: - Names

@@ -19,13 +19,16 @@ public struct JSONRendering {
   private let presentation: Presentation
   private let language: Language
   private let wording: Wording
+  /// By the ids of rules.
+  private let revisions: [String: String]
   private var assessment: Assessment { presentation.assessment }
-  private var regions: Regions { assessment.pack.regions }
+  var regions: Regions { assessment.pack.regions }
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
     wording = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    revisions = presentation.assessment.pack.revisions(asOf: presentation.assessment.asOf)
   }
 
   private func write(to writer: inout JSONWriter) {
@@ -34,6 +37,10 @@ public struct JSONRendering {
       writer.head("plumbline/assessment/1", assessment.pack, assessment.packFiles)
       key("as_of")
       writer.string(assessment.asOf.description)
+      if !presentation.selection.isAll {
+        key("selection")
+        selection(&writer)
+      }
       key("inputs")
       writer.lines(assessment.inputs) { input($1, &$0) }
       key("faults")
@@ -42,9 +49,49 @@ public struct JSONRendering {
       writer.object { writer in counts(assessment.count, &writer) }
       key("rules")
       writer.lines(assessment.rules) { rule($1, &$0) }
+      if let comparison = presentation.comparison {
+        key("since")
+        since(comparison, &writer)
+      }
+      key("trajectories")
+      writer.lines(assessment.trajectories) { trajectory($1, &$0) }
+      key("findings")
+      writer.lines(presentation.groups) { group($1, &$0) }
       key("verdicts")
       writer.lines(assessment.verdicts) { verdict($1, &$0) }
       writer.endLines(indentation: 0)
+    }
+  }
+
+  private func selection(_ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("rules")
+      writer.array { writer in for id in presentation.selection.rules { writer.string(id) } }
+      writer.key("regions")
+      writer.array { writer in for region in presentation.selection.regions { writer.string(regions[region].code) } }
+      writer.member("left_out", presentation.leftOut)
+    }
+  }
+
+  /// The findings of one cause, by their fingerprints, in the order in which they are read.
+  private func group(_ group: FindingGroup, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("severity", group.severity.rawValue)
+      switch group.cause {
+      case .rule(let id): writer.member("rule", id)
+      case .missing(let name, let why):
+        writer.key("missing")
+        writer.object { writer in
+          writer.member("name", name)
+          writer.member("why", why.rawValue)
+        }
+      }
+      writer.member("title", group.title[language])
+      writer.key("fingerprints")
+      writer.array { writer in for finding in group.findings { writer.string(finding.fingerprint) } }
+      guard !group.consequences.isEmpty else { return }
+      writer.key("consequences")
+      writer.array { writer in for finding in group.consequences { writer.string(finding.fingerprint) } }
     }
   }
 
@@ -69,6 +116,7 @@ public struct JSONRendering {
   private func fault(_ fault: Diagnostic, _ writer: inout JSONWriter) {
     writer.object { writer in
       place(fault.place, &writer)
+      writer.member("severity", fault.severity.rawValue)
       writer.member("message", fault.fact.wording(in: language))
     }
   }
@@ -83,6 +131,7 @@ public struct JSONRendering {
       writer.key("also")
       writer.array { writer in for id in rule.also { writer.string(id) } }
       writer.member("severity", rule.severity.rawValue)
+      writer.member("revision", revisions[rule.id])
       counts({ rule.counts[$0] }, &writer)
       if let rows = rule.rows {
         writer.key("rows")
@@ -110,6 +159,43 @@ public struct JSONRendering {
   }
 }
 
+// MARK: - The comparison with an earlier assessment
+
+extension JSONRendering {
+  private func since(_ comparison: AssessmentComparison, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("path", comparison.path)
+      writer.member("as_of", comparison.asOf.description)
+      writer.member("pack_version", comparison.packVersion)
+      writer.member("pack_sha256", comparison.packDigest)
+      writer.key("counts")
+      writer.object { writer in
+        for change in Change.allCases { writer.member(change.rawValue, comparison.count(change)) }
+        writer.member("not_compared", comparison.uncompared)
+        for resolution in FormerFinding.Resolution.allCases {
+          writer.member(resolution.rawValue, comparison.count(resolution))
+        }
+        writer.member("unlisted_before", comparison.unlistedBefore)
+      }
+      writer.key("former")
+      writer.lines(comparison.former) { former($1, &$0) }
+    }
+  }
+
+  private func former(_ finding: FormerFinding, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("rule", finding.rule)
+      writer.member("now", finding.now.rawValue)
+      writer.member("outcome", finding.outcome.rawValue)
+      writer.member("severity", finding.severity.rawValue)
+      writer.key("subject")
+      subject(finding.subject, code: finding.regionCode, &writer)
+      writer.member("fingerprint", finding.fingerprint)
+      writer.member("message", finding.message)
+    }
+  }
+}
+
 // MARK: - Verdicts
 
 extension JSONRendering {
@@ -119,18 +205,23 @@ extension JSONRendering {
       writer.member("outcome", verdict.outcome.rawValue)
       writer.member("severity", verdict.severity.rawValue)
       writer.key("subject")
-      subject(verdict.subject, &writer)
+      subject(verdict.subject, code: verdict.subject.region.map { regions[$0].code }, &writer)
       figure("actual", verdict.actual, &writer)
       if let required = verdict.required {
         writer.key("required")
         self.required(required, &writer)
       }
       figure("margin", verdict.margin, &writer)
+      if let advice = verdict.advice {
+        writer.key("advice")
+        self.advice(advice, &writer)
+      }
       writer.key("missing")
       writer.array { writer in for value in verdict.missing { missing(value, &writer) } }
       let fingerprint = Fingerprint(
         pack: assessment.pack.id, rule: verdict.rule, subject: verdict.subject, regions: regions)
       writer.member("fingerprint", fingerprint.text)
+      writer.member("change", presentation.comparison?.change(of: fingerprint.text)?.rawValue)
       writer.member("message", wording.message(verdict))
       writer.key("locations")
       writer.array { writer in for location in verdict.locations { self.location(location, &writer) } }
@@ -140,9 +231,9 @@ extension JSONRendering {
     }
   }
 
-  private func subject(_ subject: Subject, _ writer: inout JSONWriter) {
+  func subject(_ subject: Subject, code: String?, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("region", subject.region.map { regions[$0].code })
+      writer.member("region", code)
       writer.member("year", subject.year)
       writer.member("register", subject.register)
       writer.member("row", subject.row)
@@ -160,7 +251,7 @@ extension JSONRendering {
     writer.object { writer in for text in texts { writer.member(text.name, text.text) } }
   }
 
-  private func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
+  func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
     guard let figure else { return }
     writer.key(name)
     writer.object { writer in

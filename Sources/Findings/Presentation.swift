@@ -14,17 +14,20 @@ public struct Presentation: Sendable {
   /// How many findings a selection leaves out of those that the assessment lists.
   let leftOut: Int
   /// By rule: the findings that the assessment counts and does not list.
-  private let unlisted: [String: Int]
+  let unlisted: [String: Int]
+  /// With an earlier assessment, where one is given.
+  public let comparison: AssessmentComparison?
 
   /// The findings in the order in which they are read.
   var findings: [Finding] { groups.flatMap(\.all) }
 
-  public init(_ assessment: Assessment, selection: Selection = .all) {
+  public init(_ assessment: Assessment, selection: Selection = .all, since previous: PreviousAssessment? = nil) {
+    let comparison = previous.map { AssessmentComparison(assessment, since: $0) }
+    self.comparison = comparison
     let pack = assessment.pack
     func finding(_ verdict: Verdict) -> Finding {
-      let fingerprint = Fingerprint(
-        pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions)
-      return Finding(verdict: verdict, fingerprint: fingerprint.text, change: nil)
+      let fingerprint = Self.fingerprint(verdict, pack)
+      return Finding(verdict: verdict, fingerprint: fingerprint, change: comparison?.change(of: fingerprint))
     }
     var shown = assessment
     if !selection.isAll {
@@ -57,4 +60,11 @@ public struct Presentation: Sendable {
 
   /// The rule's findings that the assessment counts and does not list.
   func unlisted(_ rule: String) -> Int { unlisted[rule] ?? 0 }
+
+  /// What a verdict is known by, also one that is no finding.
+  func fingerprint(_ verdict: Verdict) -> String { Self.fingerprint(verdict, assessment.pack) }
+
+  private static func fingerprint(_ verdict: Verdict, _ pack: Pack) -> String {
+    Fingerprint(pack: pack.id, rule: verdict.rule, subject: verdict.subject, regions: pack.regions).text
+  }
 }

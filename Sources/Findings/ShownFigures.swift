@@ -34,10 +34,13 @@ struct ShownFigures {
     margin = verdict.margin.map { Self.difference($0.number.magnitude, to: scale) }
   }
 
-  /// A figure that stands for itself, with as many digits as the pack states or a reader needs.
-  static func shown(_ figure: Figure) -> Decimal {
-    let digits = digits(of: figure)
-    return figure.number.rounded(to: digits).padded(to: digits)
+  /// A figure that is compared with nothing, with so many digits after the point, else as many as it asks for.
+  static func alone(_ figure: Figure, digits: Int? = nil) -> Decimal {
+    let digits = digits ?? self.digits(of: figure)
+    let rounded = figure.number.rounded(to: digits)
+    // What would vanish keeps two significant digits.
+    if rounded.isZero, !figure.number.isZero { return figure.number.rounded(significant: 2) }
+    return rounded.padded(to: digits)
   }
 
   /// What has to be done at least: never less than it is, away from zero at the last digit shown.
@@ -48,15 +51,6 @@ struct ShownFigures {
     guard Number(rounded).magnitude < figure.number.magnitude else { return rounded.padded(to: digits) }
     let step = Decimal(coefficient: 1, scale: digits)
     return (figure.number.sign < 0 ? rounded - step : rounded + step).padded(to: digits)
-  }
-
-  /// A figure that is compared with nothing, with so many digits after the point, else as many as it asks for.
-  static func alone(_ figure: Figure, digits: Int?) -> Decimal {
-    let digits = digits ?? self.digits(of: figure)
-    let rounded = figure.number.rounded(to: digits)
-    // What would vanish keeps two significant digits.
-    if rounded.isZero, !figure.number.isZero { return figure.number.rounded(significant: 2) }
-    return rounded.padded(to: digits)
   }
 
   /// The most digits of a decimal that are shown as they stand.

@@ -59,7 +59,8 @@ extension TextRendering {
   /// A finding in full: each value that it used with its place, a line each.
   private mutating func single(_ finding: Finding) {
     let verdict = finding.verdict
-    sentence(verdict, place: nil)
+    sentence(finding, place: nil)
+    for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
     let locations = isFull ? verdict.locations : verdict.locationsToRead
     for location in locations {
       page.line(
@@ -68,18 +69,34 @@ extension TextRendering {
     }
     let more = verdict.locations.count - locations.count
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
+    if isFull { computation(verdict) }
     answers(verdict)
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
   }
 
+  /// How the values came about, a line each step.
+  private mutating func computation(_ verdict: Verdict) {
+    let steps = words.computation(verdict)
+    guard !steps.isEmpty else { return }
+    page.line(Piece(words.computationTitle, .faint), indentation: 6)
+    for step in steps {
+      let element = step.element.map { "[\($0)] " } ?? ""
+      page.line(
+        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        indentation: 8 + 2 * step.depth)
+    }
+  }
+
   /// One of several findings under a heading, on one line.
   private mutating func folded(_ finding: Finding) {
-    sentence(finding.verdict, place: finding.verdict.locations.first)
+    sentence(finding, place: finding.verdict.locations.first)
     answers(finding.verdict)
   }
 
-  private mutating func sentence(_ verdict: Verdict, place: Location?) {
+  private mutating func sentence(_ finding: Finding, place: Location?) {
+    let verdict = finding.verdict
     var pieces = [Piece(words.subject(verdict) + "  ")]
+    if let change = finding.change { pieces += [Piece(words.change(change), .cyan), Piece("  ")] }
     if BuiltInRule(rawValue: verdict.rule) == nil {
       pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
     }
@@ -105,6 +122,8 @@ extension TextRendering {
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
     page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
+    let changes = group.findings.compactMap(\.change)
+    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
     for finding in group.findings { answers(finding.verdict) }
   }
 
@@ -156,17 +175,18 @@ extension TextRendering {
   }
 
   mutating func waived() {
-    let verdicts = presentation.waived.map(\.verdict)
-    guard !verdicts.isEmpty else { return }
+    let waived = presentation.waived
+    guard !waived.isEmpty else { return }
     page.blank()
-    page.line(Piece(words.waivedTitle(verdicts.count), .strong))
-    let shown = isFull ? verdicts : Array(verdicts.prefix(options.findingsPerRule))
-    for verdict in shown {
+    page.line(Piece(words.waivedTitle(waived.count), .strong))
+    let shown = isFull ? waived : Array(waived.prefix(options.findingsPerRule))
+    for finding in shown {
       page.line(
-        Piece(verdict.title[options.language], .strong), Piece("  [\(verdict.rule)]  ", .cyan),
-        Piece(words.waived(verdict)), indentation: 2)
+        Piece(finding.verdict.title[options.language], .strong), Piece("  [\(finding.verdict.rule)]  ", .cyan),
+        Piece(words.waived(finding.verdict)), indentation: 2)
+      if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 4) }
     }
-    if verdicts.count > shown.count { page.line(Piece(words.more(verdicts.count - shown.count)), indentation: 2) }
+    if waived.count > shown.count { page.line(Piece(words.more(waived.count - shown.count)), indentation: 2) }
   }
 
   /// Every verdict that nobody has to act on, a line each.

@@ -62,6 +62,12 @@ extension Wording {
     return say("\(subject.zh) \(year) 年", "\(subject.en), \(year)")
   }
 
+  /// What a matrix is of: one region, or all of a level.
+  func matrixCaption(_ region: LocalizedText?, _ level: LocalizedText, _ year: Int?) -> String {
+    if let region { return regionAndYear(region, year) }
+    return say("各\(regionAndYear(level, year))", "By \(regionAndYear(level, year))")
+  }
+
   func year(_ year: Int?) -> String {
     guard let year else { return say("无年份", "no year") }
     return say("\(year) 年", String(year))
@@ -93,19 +99,18 @@ extension Wording {
   var clauseTerm: String { say("依据", "Clause") }
   var fingerprintTerm: String { say("指纹 ", "Fingerprint ") }
 
-  func change(_ change: Change) -> String {
-    switch change {
-    case .new: say("新增", "new")
-    case .persisting: say("仍在", "persisting")
-    case .changed: say("有变化", "changed")
-    }
-  }
-
   func waiver(_ waiver: WaiverInForce) -> String {
     let approved = waiver.approved.map { say("，批准：\($0)", "; approved: \($0)") } ?? ""
     return say(
       "豁免：\(waiver.reason)\(approved)，至 \(waiver.until)", "Waiver: \(waiver.reason)\(approved); until \(waiver.until)")
   }
+
+  func missingTitle(_ count: Int) -> String { say("缺少的数值 \(count) 个", "Values that are missing: \(count)") }
+  var howToExplain: String { say("如何说明", "How to answer it") }
+  var explanationPlace: String {
+    say("属实无误的，在报告文件中写明原因：", "Where it is right as it stands, state the reason in the report:")
+  }
+  var reasonToState: String { say("原因", "the reason") }
 
   var valueColumn: String { say("数值", "Value") }
   var textColumn: String { say("文件中写作", "As in the file") }
@@ -129,6 +134,7 @@ extension Wording {
 
   // MARK: Filters
 
+  var filtersTitle: String { say("筛选问题", "Filter the findings") }
   var regionFilter: String { say("地区", "Region") }
   var severityFilter: String { say("级别", "Severity") }
   var outcomeFilter: String { say("判定", "Outcome") }

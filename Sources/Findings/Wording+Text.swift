@@ -53,7 +53,7 @@ extension Wording {
 
   /// `1.26%（2020 年）`.
   func baseline(_ point: Trajectory.Point) -> String {
-    amount(ShownFigures.shown(point.figure), point.figure.unit) + inYear(point.year)
+    amount(ShownFigures.alone(point.figure), point.figure.unit) + inYear(point.year)
   }
 
   /// What a pace asks of every year, never less than it does: `23.4%`, `0.25 个百分点`.
@@ -66,7 +66,7 @@ extension Wording {
 
   /// Where a pace leads: `4230 家，不足`.
   func projected(_ projection: Projection) -> String {
-    let value = amount(ShownFigures.shown(projection.value), projection.value.unit)
+    let value = amount(ShownFigures.alone(projection.value), projection.value.unit)
     return projection.meetsTarget ? value : value + say("，不足", ", short")
   }
 
@@ -226,6 +226,7 @@ extension Wording {
     }.joined(separator: say("；", "; "))
   }
 
+  var computationTitle: String { say("计算：", "Reckoned:") }
   func fingerprint(_ text: String) -> String { say("指纹：\(text)", "fingerprint: \(text)") }
 
   /// Verdicts of an outcome that nobody has to act on.

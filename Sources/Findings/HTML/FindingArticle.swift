@@ -13,6 +13,8 @@ struct FindingArticle {
   private static let mostValues = 8
   /// How many steps of a computation are shown before they are folded.
   private static let mostSteps = 8
+  /// The bytes of a text that is given a room of its own, in which it scrolls.
+  private static let longText = 1_000
   /// To which depth steps are set in.
   private static let deepest = 3
 
@@ -40,7 +42,9 @@ struct FindingArticle {
       sentences(verdict, &writer)
       answers(verdict, &writer)
       values(verdict, &writer)
+      missing(verdict, &writer)
       computation(verdict, &writer)
+      howToExplain(verdict, &writer)
       if !isOfGroup { page.writeSources(of: verdict, to: &writer) }
       writer.element("p", ["class": "fingerprint"]) { writer in
         writer.both(words(\.fingerprintTerm))
@@ -66,6 +70,32 @@ struct FindingArticle {
     guard let own = verdict.ownMessage else { return writer.element("p", ["class": "says"], text: found) }
     writer.element("p", ["class": "says"], text: verdict.failsCondition ? own : found)
     writer.element("p", ["class": "more"], text: verdict.failsCondition ? found : own)
+  }
+
+  /// Each value that is missing, where the sentence tells them together.
+  private func missing(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    guard verdict.missing.count > 1, verdict.outcome == .undetermined else { return }
+    writer.element("details", ["class": "missing"]) { writer in
+      writer.element("summary", text: page.words { $0.missingTitle(verdict.missing.count) })
+      writer.element("ul") { writer in
+        for value in verdict.missing {
+          writer.element("li", text: page.words { $0.missing([value], of: verdict.subject) })
+        }
+      }
+    }
+  }
+
+  /// What to write into the report so that a warning counts as answered.
+  private func howToExplain(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    guard verdict.severity == .warning, BuiltInRule(rawValue: verdict.rule) == nil,
+      let zh = ExplanationForm(verdict, reason: page.words.zh.reasonToState)?.text,
+      let en = ExplanationForm(verdict, reason: page.words.en.reasonToState)?.text
+    else { return }
+    writer.element("details", ["class": "how"]) { writer in
+      writer.element("summary", text: page.words(\.howToExplain))
+      writer.element("p", text: page.words(\.explanationPlace))
+      writer.element("pre") { $0.element("code") { $0.both(zh: zh, en: en) } }
+    }
   }
 
   private func answers(_ verdict: Verdict, _ writer: inout HTMLWriter) {
@@ -136,7 +166,11 @@ struct FindingArticle {
         for location in verdict.locations {
           writer.element("tr") { writer in
             writer.element("th", ["scope": "row"], text: page.words { $0.locationTitle(location, verdict.subject) })
-            writer.element("td", text: page.words { $0.valueText(location, verdict.subject) })
+            let text = page.words { $0.valueText(location, verdict.subject) }
+            writer.element("td") { writer in
+              if location.text.utf8.count <= Self.longText { return writer.both(text) }
+              writer.element("div", ["class": "lengthy", "tabindex": "0"], text: text)
+            }
             writer.element("td") { $0.element("code", ["class": "place"], text: location.place.description) }
           }
         }

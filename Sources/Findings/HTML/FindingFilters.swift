@@ -18,7 +18,10 @@ struct FindingFilters {
   func write(to writer: inout HTMLWriter) {
     guard !listed.isEmpty else { return }
     let words = page.words
-    writer.element("form", ["id": "filters", "class": "needs-script", "role": "search"]) { writer in
+    writer.element(
+      "form", ["id": "filters", "class": "needs-script", "role": "search", "aria-labelledby": "filters-title"]
+    ) { writer in
+      writer.element("span", ["id": "filters-title", "class": "unseen"], text: words(\.filtersTitle))
       select("region", words(\.regionFilter), regions, &writer)
       select("severity", words(\.severityFilter), severities, &writer)
       select("outcome", words(\.outcomeFilter), outcomes, &writer)

@@ -10,6 +10,9 @@ struct FindingsSection: PageSection {
   var title: LocalizedText { page.words(\.findingsTitle) }
   var count: Int? { page.presentation.findings.count }
 
+  /// So many findings are laid out at once.
+  private static let mostLaidOut = 300
+
   private var groups: [FindingGroup] { page.presentation.groups }
 
   func write(to writer: inout HTMLWriter) {
@@ -21,7 +24,8 @@ struct FindingsSection: PageSection {
       guard !own.isEmpty || count > 0 else { continue }
       let elsewhere = count - own.reduce(0) { $0 + $1.all.count { $0.verdict.severity == severity } }
       writer.line()
-      writer.element("div", ["class": "severity s-\(severity.rawValue)"]) { writer in
+      let isLong = page.presentation.findings.count > Self.mostLaidOut
+      writer.element("div", ["class": "severity s-\(severity.rawValue)\(isLong ? " long" : "")"]) { writer in
         writer.element("h3") { writer in
           writer.both(page.words { $0.severityTitle(severity, count) })
           if elsewhere > 0 {

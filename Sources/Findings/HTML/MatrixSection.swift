@@ -76,7 +76,7 @@ struct MatrixSection: PageSection {
     writer.element(
       "div", ["class": "matrix", "data-level": String(matrix.level), "data-year": matrix.year.map(String.init)]
     ) { writer in
-      writer.element("h3", ["id": id], text: page.words { $0.regionAndYear(region ?? level, matrix.year) })
+      writer.element("h3", ["id": id], text: page.words { $0.matrixCaption(region, level, matrix.year) })
       writer.scrolled(labelledBy: id) { writer in
         writer.element("table", ["class": isWide ? "cells" : "cells years"]) { writer in
           writer.element("thead") { writer in
@@ -86,8 +86,10 @@ struct MatrixSection: PageSection {
               for column in matrix.columns {
                 writer.element("th", ["scope": "col"]) { $0.element("span", text: title(of: column)) }
               }
-              writer.element("th", ["scope": "col", "class": "sum"]) {
-                $0.element("span", text: page.words(\.metOfJudged))
+              if !matrix.isSingle {
+                writer.element("th", ["scope": "col", "class": "sum"]) {
+                  $0.element("span", text: page.words(\.metOfJudged))
+                }
               }
             }
           }
