@@ -151,9 +151,11 @@ struct FindingArticle {
             if let zh = step.zh.element, let en = step.en.element {
               writer.element("span", ["class": "element"]) { $0.both(zh: zh, en: en) }
             }
-            writer.both(zh: step.zh.named, en: step.en.named)
-            if !step.zh.result.isEmpty {
-              writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+            writer.element("span", ["class": "step"]) { writer in
+              writer.both(zh: step.zh.named, en: step.en.named)
+              if !step.zh.result.isEmpty {
+                writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+              }
             }
             if step.zh.named != step.zh.expression, step.en.named != step.en.expression {
               writer.element("code", text: step.zh.expression)
