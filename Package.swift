@@ -13,7 +13,7 @@ let package = Package(
   dependencies: [
     // The command line.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    // SHA-256 of packs, inputs and fingerprints.
+    // SHA-256 of packs, rules, inputs and fingerprints.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
@@ -24,17 +24,22 @@ let package = Package(
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "CEL", dependencies: ["CRE2", "Quantities", "Diagnostics"]),
     .target(name: "Tables", dependencies: ["Quantities", "Diagnostics"]),
-    .target(name: "Packs", dependencies: ["Documents", "CEL", "Tables", "Quantities", "Diagnostics"]),
+    .target(
+      name: "Packs",
+      dependencies: [
+        "Documents", "CEL", "Tables", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "Tables", "CEL", "Quantities", "Diagnostics"]),
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics",
+        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
+        .embedInCode("HTML/Resources/charts.css"),
         .embedInCode("HTML/Resources/page.css"),
         .embedInCode("HTML/Resources/page.js"),
       ]),
@@ -69,7 +74,7 @@ let package = Package(
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
     .testTarget(
       name: "AuthoringTests",
       dependencies: [

@@ -9,6 +9,7 @@ struct CheckArguments {
   var registers: [NamedFile] = []
   var observations: [String] = []
   var waivers: String?
+  var since: String?
   var asOf: CalendarDate?
   /// What standard output gets; `nil` for text, unless everything is written to files.
   var format: OutputFormat?
@@ -56,7 +57,7 @@ struct CheckArguments {
   static func isInputToo(_ path: String) -> String { "--output \(path): 也是输入文件 · it is an input, too" }
 
   private func isInput(_ path: String) -> Bool {
-    (reports + registers.map(\.path) + observations + [waivers].compactMap { $0 })
+    (reports + registers.map(\.path) + observations + [waivers, since].compactMap { $0 })
       .contains { FileSystem.isSame(path, $0) }
   }
 
@@ -106,6 +107,7 @@ extension CheckArguments {
     case "--pack": pack = value
     case "--observations": observations.append(value)
     case "--waivers": waivers = value
+    case "--since": since = value
     case "--output": output.append(value)
     case "--only": only.append(value)
     case "--region": regions.append(value)

@@ -31,6 +31,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("豁免文件 · a file of waivers", valueName: "file"))
   var waivers: String?
 
+  @Option(help: ArgumentHelp("与以前的检查结果（JSON）比较 · compare with an earlier assessment (JSON)", valueName: "file"))
+  var since: String?
+
   @Option(help: ArgumentHelp("按此日判定生效与豁免，默认今天 · decides what is in effect; default today, UTC", valueName: "date"))
   var asOf: CalendarDate?
 
@@ -79,9 +82,8 @@ struct CheckCommand: ParsableCommand {
 
   private var arguments: CheckArguments {
     CheckArguments(
-      pack: pack, registers: registers, observations: observations, waivers: waivers, asOf: asOf, format: format,
-      output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only, regions: regions,
-      isVerbose: verbose,
-      isQuiet: quiet, reports: reports)
+      pack: pack, registers: registers, observations: observations, waivers: waivers, since: since, asOf: asOf,
+      format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only,
+      regions: regions, isVerbose: verbose, isQuiet: quiet, reports: reports)
   }
 }

@@ -15,10 +15,9 @@ struct CheckRun {
     let language = arguments.lang ?? Terminal.language(isTextForTerminal: format == .text)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
-      observations: arguments.observations, waivers: arguments.waivers, asOf: arguments.asOf ?? Terminal.today(),
-      rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
+      observations: arguments.observations, waivers: arguments.waivers, since: arguments.since,
+      asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
-    request.showsSteps = arguments.showsSteps
     let line = ProgressLine(language)
     let result = check(request, progress: line?.progress)
     line?.end()
@@ -42,7 +41,7 @@ struct CheckRun {
     let presentation: Presentation
     do throws(SelectionFault) {
       let selection = try Selection(rules: arguments.only, regions: arguments.regions, in: assessment)
-      presentation = Presentation(assessment, selection: selection)
+      presentation = Presentation(assessment, selection: selection, since: result.previous)
     } catch {
       throw ValidationError(error.wording(in: language))
     }

@@ -34,17 +34,18 @@ public final class Document: Sendable {
 
   /// Reads a file's text: JSON where `path` ends in `.json`, else YAML.
   ///
+  /// - Parameter isJSON: Whether it has to be JSON, whatever `path` ends in.
   /// - Returns: The tree, or `nil` where none could be built, and every fault that was met. After a fault of syntax or a
   ///   limit there is no tree. Other faults leave one that can be decoded further: of equal keys it holds the first,
   ///   and a refused tag stands in front of its value as text.
   public static func parse(
-    _ bytes: [UInt8], path: String, limits: Limits = .standard
+    _ bytes: [UInt8], path: String, isJSON: Bool = false, limits: Limits = .standard
   ) -> (document: Document?, faults: [Diagnostic]) {
     var builder = TreeBuilder(path: path, limits: limits)
     do throws(Diagnostic) {
       let source = try SourceText(bytes, path: path, limits: limits)
       builder.reserve(forBytes: bytes.count)
-      if path.lowercased().hasSuffix(".json") {
+      if isJSON || path.lowercased().hasSuffix(".json") {
         var reader = JSONReader(source: source, builder: builder)
         defer { builder = reader.builder }
         try reader.read()

@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 /// Help with a verdict's number: what would meet the limit, how firm the verdict is, and what the due year asks from
 /// here on.

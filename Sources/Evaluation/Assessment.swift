@@ -18,6 +18,9 @@ public struct Assessment: Sendable {
   public var verdicts: [Verdict]
   /// Of the headline rules, by rules, region codes.
   public var trajectories: [Trajectory] = []
+  /// Verdicts on records that are no findings and were some in the earlier assessment that it is compared with, where
+  /// they were judged one by one. `verdicts` does not have them.
+  public var settled: [Verdict] = []
 }
 
 /// A file that was submitted.
@@ -114,5 +117,6 @@ extension Assessment {
     rules = result.rules
     verdicts = result.verdicts
     trajectories = result.trajectories
+    settled = result.settled
   }
 }

@@ -14,7 +14,11 @@ extension Judge {
       if index & 4095 == 0, let table = submissions.table(of: index) {
         progress?.note(.rule(rule.id), table.row(of: index), of: table.indices.count)
       }
-      for each in combinations { tally.add(verdict(on: subject, row, rule, form, each), record: inTable) }
+      for each in combinations {
+        let verdict = verdict(on: subject, row, rule, form, each)
+        keepSettled(verdict)
+        tally.add(verdict, record: inTable)
+      }
     }
   }
 

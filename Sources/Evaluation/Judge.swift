@@ -23,6 +23,11 @@ public final class Judge {
   /// How observations are judged.
   let method: RecordMethod
   let progress: Progress?
+  let earlier: EarlierAssessment
+  /// The rules' revisions that were asked for, by their ids.
+  var revisions: [String: String] = [:]
+  /// Verdicts on records that are no findings and were some earlier.
+  private(set) var settled: [Verdict] = []
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
 
@@ -31,12 +36,14 @@ public final class Judge {
     public let rules: [RuleSummary]
     public internal(set) var verdicts: [Verdict]
     public var trajectories: [Trajectory] = []
+    /// Verdicts on records that are no findings and were some in the earlier assessment.
+    public var settled: [Verdict] = []
   }
 
   init(
     _ pack: Pack, _ submissions: Submissions, passes: [RegisterPass] = [], waivers: [Waiver], asOf: CalendarDate,
-    unreadable: Set<RegionYear> = [], method: RecordMethod = .oneByOne, progress: Progress? = nil,
-    observer: (any VerdictObserver)?
+    unreadable: Set<RegionYear> = [], earlier: EarlierAssessment = EarlierAssessment(),
+    method: RecordMethod = .oneByOne, progress: Progress? = nil, observer: (any VerdictObserver)?
   ) {
     self.pack = pack
     self.submissions = submissions
@@ -46,6 +53,7 @@ public final class Judge {
     self.waivers = waivers
     self.asOf = asOf
     self.unreadable = unreadable
+    self.earlier = earlier
     self.passes = passes
     self.method = method
     self.progress = progress
@@ -60,6 +68,7 @@ public final class Judge {
   ///   - observations: Values of indicators in files of their own.
   ///   - asOf: Decides which rules are in effect and which waivers run.
   ///   - unreadable: Regions and years of which a report came that could not be read.
+  ///   - earlier: What an earlier assessment found that this one has to know of.
   ///   - limit: How many verdicts on records to keep for each rule and outcome that is a finding; `nil` keeps every
   ///     verdict, those that are no finding as well.
   ///   - rowLimit: How many rows of registers' files to list for each rule and outcome that is a finding; `nil` lists
@@ -69,7 +78,8 @@ public final class Judge {
   public static func judge(
     _ reports: [Report], by pack: Pack,
     registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
-    asOf: CalendarDate, unreadable: Set<RegionYear> = [], limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
+    asOf: CalendarDate, unreadable: Set<RegionYear> = [], earlier: EarlierAssessment = EarlierAssessment(),
+    limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
     method: RecordMethod = .columns(threads: nil), showsSteps: Bool = false, progress: Progress? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
@@ -77,8 +87,8 @@ public final class Judge {
       pack,
       Submissions(
         reports, registers: registers.map { ($0.table, $0.summary) }, observations: observations, of: pack),
-      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, method: method,
-      progress: progress, observer: observer)
+      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, earlier: earlier,
+      method: method, progress: progress, observer: observer)
     var result = judge.result(limit: limit, rowLimit: rowLimit)
     if showsSteps { judge.recordSteps(of: &result.verdicts) }
     return result
@@ -112,7 +122,14 @@ public final class Judge {
     addStatementFindings(to: &tally)
     var result = tally.result()
     result.trajectories = trajectories(of: result.verdicts)
+    result.settled = settled
     return result
+  }
+
+  /// Keeps a record's verdict that is no finding where the record was one earlier: no list has it else.
+  func keepSettled(_ verdict: Verdict) {
+    guard !verdict.isFinding, earlier.hadFinding(on: verdict, of: pack) else { return }
+    settled.append(verdict)
   }
 
   /// Adds the verdict of a finding that comes without a rule.

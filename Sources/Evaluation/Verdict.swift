@@ -63,10 +63,22 @@ public struct Subject: Sendable, Hashable {
   public var occurrence = 1
 }
 
+extension Subject {
+  /// Makes the subject of a region in a year.
+  package init(ofRegion region: Int?, year: Int?) {
+    self.init(region: region, year: year)
+  }
+}
+
 /// A name and what it stands for.
 public struct NamedText: Sendable, Hashable {
   public let name: String
   public let text: String
+
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
 }
 
 /// A number in its unit.
@@ -150,6 +162,8 @@ public enum Cause: Sendable {
   case expired(on: CalendarDate, rule: String)
   /// The explanation was given for another value of the name.
   case void(rule: String, name: String, given: String, now: String?)
+  /// The explanation was given for another revision of the rule.
+  case ruleChanged(rule: String, given: String, now: String)
 }
 
 /// A submitter's explanation of a warning.

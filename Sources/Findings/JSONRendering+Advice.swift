@@ -70,7 +70,7 @@ extension JSONRendering {
     writer.object { writer in
       writer.member("rule", trajectory.rule)
       writer.key("subject")
-      subject(trajectory.subject, &writer)
+      subject(trajectory.subject, code: trajectory.subject.region.map { regions[$0].code }, &writer)
       writer.member("comparison", trajectory.comparison.rawValue)
       if !trajectory.unit.symbol.isEmpty { writer.member("unit", trajectory.unit.symbol) }
       if let baseline = trajectory.baseline {

@@ -19,6 +19,8 @@ public struct JSONRendering {
   private let presentation: Presentation
   private let language: Language
   private let wording: Wording
+  /// By the ids of rules.
+  private let revisions: [String: String]
   private var assessment: Assessment { presentation.assessment }
   var regions: Regions { assessment.pack.regions }
 
@@ -26,6 +28,7 @@ public struct JSONRendering {
     self.presentation = presentation
     self.language = language
     wording = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    revisions = presentation.assessment.pack.revisions(asOf: presentation.assessment.asOf)
   }
 
   private func write(to writer: inout JSONWriter) {
@@ -46,6 +49,10 @@ public struct JSONRendering {
       writer.object { writer in counts(assessment.count, &writer) }
       key("rules")
       writer.lines(assessment.rules) { rule($1, &$0) }
+      if let comparison = presentation.comparison {
+        key("since")
+        since(comparison, &writer)
+      }
       key("trajectories")
       writer.lines(assessment.trajectories) { trajectory($1, &$0) }
       key("findings")
@@ -124,6 +131,7 @@ public struct JSONRendering {
       writer.key("also")
       writer.array { writer in for id in rule.also { writer.string(id) } }
       writer.member("severity", rule.severity.rawValue)
+      writer.member("revision", revisions[rule.id])
       counts({ rule.counts[$0] }, &writer)
       if let rows = rule.rows {
         writer.key("rows")
@@ -151,6 +159,43 @@ public struct JSONRendering {
   }
 }
 
+// MARK: - The comparison with an earlier assessment
+
+extension JSONRendering {
+  private func since(_ comparison: AssessmentComparison, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("path", comparison.path)
+      writer.member("as_of", comparison.asOf.description)
+      writer.member("pack_version", comparison.packVersion)
+      writer.member("pack_sha256", comparison.packDigest)
+      writer.key("counts")
+      writer.object { writer in
+        for change in Change.allCases { writer.member(change.rawValue, comparison.count(change)) }
+        writer.member("not_compared", comparison.uncompared)
+        for resolution in FormerFinding.Resolution.allCases {
+          writer.member(resolution.rawValue, comparison.count(resolution))
+        }
+        writer.member("unlisted_before", comparison.unlistedBefore)
+      }
+      writer.key("former")
+      writer.lines(comparison.former) { former($1, &$0) }
+    }
+  }
+
+  private func former(_ finding: FormerFinding, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("rule", finding.rule)
+      writer.member("now", finding.now.rawValue)
+      writer.member("outcome", finding.outcome.rawValue)
+      writer.member("severity", finding.severity.rawValue)
+      writer.key("subject")
+      subject(finding.subject, code: finding.regionCode, &writer)
+      writer.member("fingerprint", finding.fingerprint)
+      writer.member("message", finding.message)
+    }
+  }
+}
+
 // MARK: - Verdicts
 
 extension JSONRendering {
@@ -160,7 +205,7 @@ extension JSONRendering {
       writer.member("outcome", verdict.outcome.rawValue)
       writer.member("severity", verdict.severity.rawValue)
       writer.key("subject")
-      subject(verdict.subject, &writer)
+      subject(verdict.subject, code: verdict.subject.region.map { regions[$0].code }, &writer)
       figure("actual", verdict.actual, &writer)
       if let required = verdict.required {
         writer.key("required")
@@ -176,6 +221,7 @@ extension JSONRendering {
       let fingerprint = Fingerprint(
         pack: assessment.pack.id, rule: verdict.rule, subject: verdict.subject, regions: regions)
       writer.member("fingerprint", fingerprint.text)
+      writer.member("change", presentation.comparison?.change(of: fingerprint.text)?.rawValue)
       writer.member("message", wording.message(verdict))
       writer.key("locations")
       writer.array { writer in for location in verdict.locations { self.location(location, &writer) } }
@@ -185,9 +231,9 @@ extension JSONRendering {
     }
   }
 
-  func subject(_ subject: Subject, _ writer: inout JSONWriter) {
+  func subject(_ subject: Subject, code: String?, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("region", subject.region.map { regions[$0].code })
+      writer.member("region", code)
       writer.member("year", subject.year)
       writer.member("register", subject.register)
       writer.member("row", subject.row)

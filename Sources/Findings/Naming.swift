@@ -29,8 +29,10 @@ extension Wording {
   func figureTitle(_ verdict: Verdict) -> String { names.figureTitle(of: verdict)[language] + each(verdict) }
 
   /// `哈尔滨市 2023 年 “哈尔滨高新区”`.
-  func subject(_ verdict: Verdict) -> String {
-    let subject = verdict.subject
+  func subject(_ verdict: Verdict) -> String { subject(verdict.subject, title: verdict.title) }
+
+  /// - Parameter title: What is said of it beside: values of `each` that stand there are not said again.
+  func subject(_ subject: Subject, title: LocalizedText) -> String {
     // A record may name a region that is none; a waiver without one is for all.
     let noRegion = subject.register == nil ? say("各地区", "every region") : say("地区不明", "unknown region")
     var parts = [subject.region.map { names.regions[$0].name[language] } ?? noRegion]
@@ -41,7 +43,7 @@ extension Wording {
     for name in [subject.indicator, subject.field].compactMap({ $0 }) {
       parts.append(names.title(of: name, register: subject.register)?[language] ?? name)
     }
-    return parts.joined(separator: " ") + each(verdict)
+    return parts.joined(separator: " ") + each(subject, besides: title)
   }
 
   /// A record's key, else its number in the list.

@@ -15,14 +15,19 @@ public struct Presentation: Sendable {
   let leftOut: Int
   /// By rule: the findings that the assessment counts and does not list.
   let unlisted: [String: Int]
+  /// With an earlier assessment, where one is given.
+  public let comparison: AssessmentComparison?
 
   /// The findings in the order in which they are read.
   var findings: [Finding] { groups.flatMap(\.all) }
 
-  public init(_ assessment: Assessment, selection: Selection = .all) {
+  public init(_ assessment: Assessment, selection: Selection = .all, since previous: PreviousAssessment? = nil) {
+    let comparison = previous.map { AssessmentComparison(assessment, since: $0) }
+    self.comparison = comparison
     let pack = assessment.pack
     func finding(_ verdict: Verdict) -> Finding {
-      Finding(verdict: verdict, fingerprint: Self.fingerprint(verdict, assessment.pack), change: nil)
+      let fingerprint = Self.fingerprint(verdict, pack)
+      return Finding(verdict: verdict, fingerprint: fingerprint, change: comparison?.change(of: fingerprint))
     }
     var shown = assessment
     if !selection.isAll {

@@ -59,7 +59,7 @@ extension TextRendering {
   /// A finding in full: each value that it used with its place, a line each.
   private mutating func single(_ finding: Finding) {
     let verdict = finding.verdict
-    sentence(verdict, place: nil)
+    sentence(finding, place: nil)
     for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
     let locations = isFull ? verdict.locations : verdict.locationsToRead
     for location in locations {
@@ -89,12 +89,14 @@ extension TextRendering {
 
   /// One of several findings under a heading, on one line.
   private mutating func folded(_ finding: Finding) {
-    sentence(finding.verdict, place: finding.verdict.locations.first)
+    sentence(finding, place: finding.verdict.locations.first)
     answers(finding.verdict)
   }
 
-  private mutating func sentence(_ verdict: Verdict, place: Location?) {
+  private mutating func sentence(_ finding: Finding, place: Location?) {
+    let verdict = finding.verdict
     var pieces = [Piece(words.subject(verdict) + "  ")]
+    if let change = finding.change { pieces += [Piece(words.change(change), .cyan), Piece("  ")] }
     if BuiltInRule(rawValue: verdict.rule) == nil {
       pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
     }
@@ -120,6 +122,8 @@ extension TextRendering {
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
     page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
+    let changes = group.findings.compactMap(\.change)
+    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
     for finding in group.findings { answers(finding.verdict) }
   }
 

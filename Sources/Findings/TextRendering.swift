@@ -73,6 +73,7 @@ public struct TextRendering {
       headline()
       for severity in [Severity.error, .warning, .note] { findings(of: severity) }
       waived()
+      since()
       if isFull { otherVerdicts() }
       page.blank()
     }

@@ -9,6 +9,11 @@ extension Wording {
     return subject + colon + (isNamed ? finding(verdict) : message(verdict))
   }
 
+  /// The same, and what helps with the number.
+  func advised(_ verdict: Verdict) -> String {
+    ([statement(verdict)] + advice(verdict, besideFinding: true)).joined(separator: say("；", "; "))
+  }
+
   var colon: String { say("：", ": ") }
 
   /// Why a waiver was given, and by whom.

@@ -99,14 +99,6 @@ extension Wording {
   var clauseTerm: String { say("依据", "Clause") }
   var fingerprintTerm: String { say("指纹 ", "Fingerprint ") }
 
-  func change(_ change: Change) -> String {
-    switch change {
-    case .new: say("新增", "new")
-    case .persisting: say("仍在", "persisting")
-    case .changed: say("有变化", "changed")
-    }
-  }
-
   func waiver(_ waiver: WaiverInForce) -> String {
     let approved = waiver.approved.map { say("，批准：\($0)", "; approved: \($0)") } ?? ""
     return say(

@@ -306,6 +306,11 @@ extension Wording {
       return say(
         "对规则 \(rule) 的说明针对\(title) \(given)，\(current)，请重新说明",
         "the explanation for \(rule) was given for \(title) \(given), which \(current); explain anew")
+    case .ruleChanged(let rule, let given, let now):
+      return say(
+        "规则 \(rule) 在说明之后已修改（说明针对修订 \(given)，现为 \(now)），请重新说明并写明 revision: \(now)",
+        "the rule \(rule) has changed since it was explained (revision \(given), now \(now)); explain anew, with "
+          + "revision: \(now)")
     }
   }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Evaluation
+public import Findings
 internal import Packs
 public import Quantities
 internal import Reports
@@ -15,6 +16,8 @@ public struct CheckRequest: Sendable {
   /// CSV files of observations: region, indicator, year, value.
   public var observations: [String]
   public var waivers: String?
+  /// An earlier assessment as JSON, to compare with.
+  public var since: String?
   /// Decides which rules are in effect and which waivers run.
   public var asOf: CalendarDate
   /// How many verdicts on records to keep for each rule and outcome that is a finding.
@@ -26,14 +29,15 @@ public struct CheckRequest: Sendable {
 
   public init(
     pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
-    observations: [String] = [], waivers: String? = nil, asOf: CalendarDate, limit: Int = Judge.standardLimit,
-    rowLimit: Int? = nil, showsSteps: Bool = false
+    observations: [String] = [], waivers: String? = nil, since: String? = nil, asOf: CalendarDate,
+    limit: Int = Judge.standardLimit, rowLimit: Int? = nil, showsSteps: Bool = false
   ) {
     self.pack = pack
     self.reports = reports
     self.registers = registers
     self.observations = observations
     self.waivers = waivers
+    self.since = since
     self.asOf = asOf
     self.limit = limit
     self.rowLimit = rowLimit
@@ -45,6 +49,8 @@ public struct CheckRequest: Sendable {
 public struct CheckResult: Sendable {
   public let assessment: Assessment?
   public let faults: [Diagnostic]
+  /// The earlier assessment that was asked for, unless it could not be read.
+  public var previous: PreviousAssessment?
 }
 
 /// Judges reports by a pack: files in, assessment out.
@@ -100,6 +106,8 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   }
   let (waivers, waiverFaults) = waivers(request, pack)
   faults += waiverFaults
+  let (previous, previousFaults) = previous(request, pack)
+  faults += previousFaults
 
   // Go through the files of data, each once.
   let data = DataFiles(request, pack, beside: reports)
@@ -135,8 +143,8 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   // Judge.
   let result = Judge.judge(
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
-    unreadable: unreadable, limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps,
-    progress: progress)
+    unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
+    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, progress: progress)
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first, files.isEmpty, isNothingJudged,
@@ -147,7 +155,7 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)
-  return CheckResult(assessment: assessment, faults: faults)
+  return CheckResult(assessment: assessment, faults: faults, previous: previous)
 }
 
 /// The folder that was given, or that of the first pack that a report names and that can be found.
@@ -179,6 +187,16 @@ private func waivers(_ request: CheckRequest, _ pack: Pack) -> ([Waiver], [Diagn
     return WaiverReader.read(try FileSystem.read(path), path: path, pack: pack)
   } catch {
     return ([], [error])
+  }
+}
+
+private func previous(_ request: CheckRequest, _ pack: Pack) -> (PreviousAssessment?, [Diagnostic]) {
+  guard let path = request.since else { return (nil, []) }
+  do throws(Diagnostic) {
+    let bytes = try FileSystem.read(path, limit: PreviousAssessment.mostBytes)
+    return PreviousAssessment.read(bytes, path: path, of: pack, asOf: request.asOf)
+  } catch {
+    return (nil, [error])
   }
 }
 

@@ -44,10 +44,12 @@ public enum FileSystem {
   }
 
   /// Reads a whole file of ordinary size.
+  ///
+  /// - Parameter limit: The size that it may have, in bytes; `nil` for that of packs and reports.
   /// - Throws: Why it cannot be read, with the path as its place.
-  public static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+  public static func read(_ path: String, limit: Int? = nil) throws(Diagnostic) -> [UInt8] {
     let place = Place(path: path)
-    let limit = Limits.standard.bytes
+    let limit = limit ?? Limits.standard.bytes
     switch kind(of: path) {
     case .none: throw Diagnostic(at: place, CheckFault.noSuchFile)
     case .folder, .other: throw Diagnostic(at: place, CheckFault.notAFile)

@@ -105,6 +105,8 @@ public struct SubjectFilter: Sendable {
 public struct Explanation: Sendable {
   public let rule: String
   public let filter: SubjectFilter
+  /// The revision of the rule that it was given for, or the first digits of it; `nil` where it names none.
+  public let revision: String?
   /// The values that it was given for.
   public let values: [(name: String, value: ReportedValue)]
   public let text: String

@@ -14,6 +14,8 @@ public enum ReportFault: Fact, Hashable, Error {
   case valueIsNoScalar
   case revisionBelowOne(Int)
   case evidenceWithoutDocument
+  /// A text that is no rule's revision.
+  case revisionOfNoRule(String)
   /// A value of `each` that the rule is not stated for.
   case unknownEachValue(String, name: String, nearest: String?)
   // Of tables.

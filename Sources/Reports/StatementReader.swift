@@ -19,14 +19,34 @@ struct StatementReader {
 
   func explanations(_ node: Node, _ decoder: inout Decoder) -> [Explanation] {
     list(node, &decoder) { node, decoder in
-      let own = ["for", "values", "text"]
+      let own = ["for", "revision", "values", "text"]
       guard let entry = statement(node, keys: own, required: ["for", "text"], &decoder) else { return nil }
       let rule = entry["for"].flatMap { self.rule($0, &decoder) }
       let text = entry["text"].flatMap { decoder.string($0) }
       let given = entry["values"].map { self.given($0, &decoder) } ?? []
       let filter = filter(entry, except: own, &decoder)
+      let revision = entry["revision"].flatMap { self.revision($0, &decoder) }
       guard let rule, let text, let place = entry["text"]?.place else { return nil }
-      return Explanation(rule: rule, filter: filter, values: given, text: text, place: place)
+      return Explanation(rule: rule, filter: filter, revision: revision, values: given, text: text, place: place)
+    }
+  }
+
+  /// A rule's revision, or enough of its first digits that no other rule's begins with them.
+  private func revision(_ node: Node, _ decoder: inout Decoder) -> String? {
+    guard let text = decoder.string(node) else { return nil }
+    guard (8...16).contains(text.utf8.count), text.utf8.allSatisfy(Self.isHexadecimal) else {
+      decoder.report(ReportFault.revisionOfNoRule(text), at: node.place)
+      return nil
+    }
+    return text.lowercased()
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
     }
   }
 

@@ -17,6 +17,7 @@ extension ReportFault {
     case .valueIsNoScalar: "此处应为一个值，如 5576.3 亿元"
     case .revisionBelowOne(let revision): "revision 为 \(revision)；应从 1 起，请改为 1 或更大的整数"
     case .evidenceWithoutDocument: "应写明文件的 title 或 document"
+    case .revisionOfNoRule(let text): "“\(text.brief)”不是规则的修订标识，应为 8 至 16 位十六进制数字，见检查结果，或删去 revision"
     case .unknownEachValue(let value, let name, let nearest):
       "规则的 \(name) 没有“\(value)”" + hint(nearest, "请写规则所列的值")
     case .columnNotRead(let name, let nearest): "未知的列“\(name.brief)”，未读取" + (nearest.map { "，是否应为“\($0)”？" } ?? "")
@@ -67,6 +68,9 @@ extension ReportFault {
     case .valueIsNoScalar: "a single value belongs here, such as 5576.3 亿元"
     case .revisionBelowOne(let revision): "the revision is \(revision), but they count from 1; write 1 or more"
     case .evidenceWithoutDocument: "give the document's title or its document number"
+    case .revisionOfNoRule(let text):
+      "'\(text.brief)' is no revision of a rule; write 8 to 16 hexadecimal digits as a check's output has them, or "
+        + "leave out 'revision'"
     case .unknownEachValue(let value, let name, let nearest):
       "the rule is not stated for a \(name) '\(value)'" + hint(nearest, "write one of the values that it lists")
     case .columnNotRead(let name, let nearest):

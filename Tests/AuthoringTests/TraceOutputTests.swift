@@ -1,6 +1,7 @@
 import Authoring
 import Diagnostics
 import Findings
+import Packs
 import Testing
 
 @Suite("What trace prints")

@@ -110,6 +110,12 @@ struct JUnitRenderingTests {
     Part(">a.yaml:4:5  Explanation: 口径调整\n") { verdict in
       verdict.explanation = Explained(text: "口径调整", place: Place(path: "a.yaml", line: 4, column: 5))
     },
+    Part(">the verdict might change within the digits reported: rounding may move the value by 0.05 亿元\nfing") {
+      verdict in
+      var advice = Advice()
+      (advice.uncertainty, advice.dependsOnDigits) = (Sample.figure("0.05", "亿元"), true)
+      verdict.advice = advice
+    },
     Part("\nand 2 more places\nfingerprint: ") { verdict in
       verdict.locations = (1...32).map { Sample.location("gdp", String($0), line: $0) }
     },
@@ -158,5 +164,23 @@ struct JUnitRenderingTests {
       rules: [summary], verdicts: assessment.verdicts)
     let rendered = JUnitRendering.render(Presentation(more), language: .en)
     #expect(rendered.contains(#"<property name="unlisted" value="4"/>"#))
+  }
+
+  @Test("Where findings of several rules stand together, each rule's unlisted ones are told of")
+  func unlistedTogether() {
+    let verdicts = ["R-2", "R-3"].map { rule in
+      var verdict = Sample.verdict(rule: rule, outcome: .undetermined)
+      verdict.missing = [MissingValue(name: "gdp", region: 1, year: 2023, why: .notReported)]
+      return verdict
+    }
+    let assessment = Sample.assessment(verdicts)
+    var rules = assessment.rules
+    rules[1].findings.add(4, of: .error)
+    let more = Assessment(
+      pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
+      rules: rules, verdicts: verdicts)
+    let rendered = JUnitRendering.render(Presentation(more), language: .en)
+    #expect(rendered.contains(#"<property name="unlisted R-3" value="4"/>"#))
+    #expect(rendered.split(separator: "<testsuite ").count == 2)
   }
 }

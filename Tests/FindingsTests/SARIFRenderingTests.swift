@@ -185,6 +185,17 @@ struct SARIFRenderingTests {
       "message": {"text": "There is no file to point at; this is where the rule stands"}}]
       """
     ) { ($0.rule, $0.subject.region) = ("R-8", Sample.qiqihar) },
+    // What helps with the number comes last.
+    Part(
+      """
+      "message": {"text": "Harbin 2023: Requirement: ; the verdict might change within the digits reported: \
+      rounding may move the value by 0.05 亿元"}
+      """
+    ) { verdict in
+      var advice = Advice()
+      (advice.uncertainty, advice.dependsOnDigits) = (Sample.figure("0.05", "亿元"), true)
+      verdict.advice = advice
+    },
     // An indicator, named once.
     Part(#""message": {"text": "Harbin 2023 GDP: 'x' is no whole number; write one"}"#) { verdict in
       (verdict.rule, verdict.cause) = ("value-invalid", .invalid(text: "x", reason: .notWhole))

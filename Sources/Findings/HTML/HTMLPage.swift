@@ -30,8 +30,9 @@ struct HTMLPage {
 
   func write(to writer: inout HTMLWriter) {
     let sections: [any PageSection] = [
-      SummarySection(page: self), FaultsSection(page: self), HeadlineSection(page: self), MatrixSection(page: self),
-      FindingsSection(page: self), WaivedSection(page: self), ProvenanceSection(page: self),
+      SummarySection(page: self), FaultsSection(page: self), HeadlineSection(page: self), MapSection(page: self),
+      MatrixSection(page: self), FindingsSection(page: self), WaivedSection(page: self),
+      ProvenanceSection(page: self),
     ].filter { !$0.isEmpty }
     writer.writeOwnMarkup("<!DOCTYPE html>\n")
     writer.element("html", ["lang": language.rawValue, "data-language": language.rawValue]) { writer in

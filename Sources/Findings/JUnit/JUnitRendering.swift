@@ -59,6 +59,10 @@ public struct JUnitRendering {
         [("rule", rule), ("severity", summary.severity.rawValue)]
         + Outcome.allCases.map { ($0.rawValue, String(summary.counts[$0])) }
       if let count = unlisted[rule] { suite.properties.append(("unlisted", String(count))) }
+    } else {
+      // A rule's count stands with its own suite, and it has none here.
+      let rules = cases.map(\.className).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      suite.properties = rules.compactMap { rule in unlisted[rule].map { ("unlisted \(rule)", String($0)) } }
     }
     return suite
   }
@@ -85,10 +89,11 @@ public struct JUnitRendering {
 
   /// What else there is to say of it, a line each.
   private func body(_ verdict: Verdict, _ fingerprint: String) -> String {
-    var lines = verdict.locations.prefix(Self.mostPlaces).map { location in
+    let places = verdict.locations.prefix(Self.mostPlaces).map { location in
       "\(location.place)  \(words.location(location, verdict.subject))"
     }
-    let more = verdict.locations.count - lines.count
+    var lines = words.advice(verdict, besideFinding: true) + places
+    let more = verdict.locations.count - places.count
     if more > 0 { lines.append(words.morePlaces(more)) }
     lines += verdict.sources.map(words.clause)
     if let note = verdict.note { lines.append(words.note(note)) }

@@ -12,7 +12,7 @@ extension SARIFRendering {
       writer.member("ruleIndex", assessment.rules.firstIndex { $0.id == verdict.rule })
       writer.member("kind", verdict.isUndecided ? "open" : "fail")
       writer.member("level", verdict.isUndecided ? "none" : verdict.severity.rawValue)
-      writer.message("message", words.statement(verdict))
+      writer.message("message", words.advised(verdict))
       writer.key("locations")
       writer.array { writer in location(of: verdict, &writer) }
       relatedLocations(verdict, &writer)
@@ -21,7 +21,7 @@ extension SARIFRendering {
       // All results of a run have this member, or none has (§3.27.23).
       writer.key("suppressions")
       writer.array { writer in if let waiver = verdict.waiver { suppression(waiver, &writer) } }
-      writer.member("baselineState", finding.change?.baselineState)
+      if isCompared { writer.member("baselineState", finding.change?.baselineState) }
       taxa(verdict, &writer)
       properties(of: verdict, &writer)
     }
@@ -105,7 +105,7 @@ extension SARIFRendering {
       writer.key("messages")
       writer.object { writer in
         for language in Language.allCases {
-          writer.member(language.rawValue, Wording(language: language, names: words.names).statement(verdict))
+          writer.member(language.rawValue, Wording(language: language, names: words.names).advised(verdict))
         }
       }
     }

@@ -28,6 +28,11 @@ public struct SARIFRendering {
   let words: Wording
   let clauses: PlanClauses
   let places: SARIFPlaces
+  /// The findings, then what waivers cover.
+  let shown: [Finding]
+  /// Whether each of them is compared with an earlier assessment: the standard wants all results to have a baseline
+  /// state, or none (§3.27.24).
+  let isCompared: Bool
   /// By rule: the findings that are not among the results.
   let unlisted: [String: Int]
   var assessment: Assessment { presentation.assessment }
@@ -40,6 +45,8 @@ public struct SARIFRendering {
     clauses = PlanClauses(presentation.assessment)
     places = SARIFPlaces(presentation.assessment.inputs)
     unlisted = presentation.unlisted
+    shown = presentation.findings + presentation.waived
+    isCompared = shown.allSatisfy { $0.change != nil }
   }
 
   private func write(to writer: inout JSONWriter) {
@@ -87,7 +94,7 @@ public struct SARIFRendering {
     writer.topLevelKey("columnKind")
     writer.string("unicodeCodePoints")
     writer.topLevelKey("results")
-    writer.lines(presentation.findings + presentation.waived) { result($1, &$0) }
+    writer.lines(shown) { result($1, &$0) }
     writer.topLevelKey("properties")
     properties(&writer)
     writer.endLines(indentation: 0)

@@ -1,5 +1,4 @@
 internal import Crypto
-public import Packs
 
 /// SHA-256 digests as 64 lower-case hexadecimal digits.
 public enum Digest {

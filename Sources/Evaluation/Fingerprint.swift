@@ -1,4 +1,3 @@
-public import Evaluation
 public import Packs
 
 /// What a finding is known by while its rows move and its figures change.
@@ -35,18 +34,5 @@ public struct Fingerprint: Sendable, Hashable {
     for part in subject.key { encoding.append("key", part.name, part.text) }
     for value in subject.each { encoding.append("each", value.name, value.text) }
     text = String(Digest.sha256(encoding.bytes).prefix(32))
-  }
-}
-
-/// Texts one after the other, each with its length before it, so that no two sequences look alike.
-private struct Netstrings {
-  var bytes: [UInt8] = []
-
-  mutating func append(_ texts: String...) {
-    for text in texts {
-      bytes += "\(text.utf8.count):".utf8
-      bytes += text.utf8
-      bytes.append(UInt8(ascii: ","))
-    }
   }
 }

@@ -1,0 +1,29 @@
+internal import Evaluation
+internal import Packs
+
+/// The comparison with an earlier assessment.
+extension TextRendering {
+  /// What became of the findings of last time that are none now, and how many findings have which mark.
+  mutating func since() {
+    guard let comparison = presentation.comparison else { return }
+    for resolution in FormerFinding.Resolution.allCases {
+      let former = comparison.former.filter { $0.now == resolution }
+      guard !former.isEmpty else { continue }
+      page.blank()
+      page.line(Piece(words.formerTitle(resolution, former.count), resolution == .fixed ? .green : .strong))
+      for finding in former.prefix(options.findingsPerRule) {
+        page.line(
+          Piece("[\(finding.rule)]", .cyan), Piece("  " + words.subject(finding) + "  "), Piece(finding.message),
+          indentation: 2)
+      }
+      if former.count > options.findingsPerRule {
+        page.line(Piece(words.more(former.count - options.findingsPerRule)), indentation: 2)
+      }
+    }
+    page.blank()
+    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
+    page.line(Piece(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    page.line(Piece(words.since(comparison), .strong))
+    if let unlisted = words.unlistedBefore(comparison) { page.line(Piece(unlisted)) }
+  }
+}
