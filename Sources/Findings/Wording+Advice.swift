@@ -140,7 +140,7 @@ extension Wording {
   }
 
   /// How much it is a year, without its sign.
-  private func size(of pace: Pace, roundsUp: Bool) -> String {
+  func size(of pace: Pace, roundsUp: Bool) -> String {
     let (figure, decimals): (Figure, Int) =
       switch pace.measure {
       case .growth(let figure): (figure, 1)
@@ -163,7 +163,7 @@ extension Wording {
   }
 
   /// With as many digits as tell it from the target.
-  private func shown(_ projection: Projection, target: Figure?) -> Decimal {
+  func shown(_ projection: Projection, target: Figure?) -> Decimal {
     let number = projection.value.number
     let least = projection.value.decimals ?? (isAmount(projection.value.unit) ? 0 : 2)
     guard let target = target?.number else { return number.rounded(to: least).padded(to: least) }

@@ -47,7 +47,8 @@ struct JSONRenderingTests {
       ],
       "summary": {\(counts)},
       "rules": [
-      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
+      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts), \
+    "revision": "\(RuleRevision(Sample.pack.rules[0], of: Sample.pack).text)"},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
       "trajectories": [],
