@@ -65,15 +65,12 @@ struct TileMap {
     (columns, rows) = (grid.columns, grid.rows)
     tiles = zip(indices, grid.places).map { index, place in
       let own = byRegion[index] ?? []
-      let verdict = Self.order.lazy.compactMap { outcome in own.first { $0.outcome == outcome } }.first
+      let verdict = Outcome.bySeriousness.lazy.compactMap { outcome in own.first { $0.outcome == outcome } }.first
       return Tile(
         region: regions[index], place: place, verdict: verdict, count: own.count,
         fingerprint: verdict.flatMap(fingerprint))
     }
   }
-
-  /// The most serious first.
-  private static let order: [Outcome] = [.fail, .behind, .undetermined, .waived, .notDue, .pass, .notApplicable]
 
   // MARK: - Writing
 
@@ -125,7 +122,7 @@ struct TileMap {
     writer.element(
       "a",
       [
-        "class": "tile " + OutcomeShape.colour(of: outcome),
+        "class": "tile " + OutcomeShape(outcome: outcome).styleClass,
         "href": "#" + (tile.fingerprint.map { "f-" + $0 } ?? row), "data-region": tile.region.code,
         "data-outcome": outcome?.rawValue, "data-value": tile.verdict?.actual?.number.description,
       ]
@@ -159,17 +156,19 @@ struct TileMap {
       + (symbol == "%" || symbol == "‰" ? symbol : "")
   }
 
-  /// A line of text in the middle of a square; what is long is smaller, and shortened where that is not enough.
+  /// A line of text in the middle of a square; what is long is smaller, then narrower, then shortened.
   private func text(_ content: LocalizedText, _ style: String, _ x: Int, _ y: Int, _ writer: inout HTMLWriter) {
     func write(_ content: String, _ language: Language?) {
-      let columns = DisplayWidth.columns(of: content)
-      let size = columns > 10 ? " tile-longer" : columns > 8 ? " tile-long" : ""
+      let shown = Self.shortened(content)
+      let columns = DisplayWidth.columns(of: shown)
       writer.element(
         "text",
         [
-          "class": style + size, "x": "\(x + Self.side / 2)", "y": "\(y)", "text-anchor": "middle",
-          "lang": language?.rawValue,
-        ], text: Self.shortened(content))
+          "class": columns > 8 ? style + " tile-long" : style, "x": "\(x + Self.side / 2)", "y": "\(y)",
+          "text-anchor": "middle",
+          "lang": language?.rawValue, "textLength": columns > 10 ? "\(Self.side - 4)" : nil,
+          "lengthAdjust": columns > 10 ? "spacingAndGlyphs" : nil,
+        ], text: shown)
     }
     if content.zh == content.en { return write(content.zh, nil) }
     for language in Language.allCases { write(content[language], language) }

@@ -51,7 +51,7 @@ struct TrajectoryChart {
 
   private func draw(_ writer: inout HTMLWriter) {
     let scale = ChartScale(covering: shown.numbers, isCount: trajectory.unit.isExactCount)
-    let names = endLabels(0).flatMap { [words.zh.chartSeries($0.series), words.en.chartSeries($0.series), $0.text] }
+    let names = endLabels.flatMap { [words.zh.chartSeries($0.series), words.en.chartSeries($0.series), $0.text] }
     let layout = ChartLayout(scale, years: shown.years.map(\.year), labels: names)
     writer.element(
       "svg",
@@ -73,15 +73,19 @@ struct TrajectoryChart {
     for tick in layout.scale.ticks {
       let y = layout.y(tick)
       line("chart-grid", layout.left, y, layout.right, y, &writer)
-      let label = layout.scale.label(of: tick)
-      // Numbers that differ in their last digits alone leave no room for the digits.
-      if ChartLayout.width(of: label) <= 900 {
-        text("chart-tick", layout.left - 70, y + 40, anchor: "end", &writer) { $0.write(label) }
+      if layout.hasTickLabels {
+        text("chart-tick", layout.left - ChartLayout.tickGap, y + 40, anchor: "end", &writer) {
+          $0.write(layout.scale.label(of: tick))
+        }
       }
     }
     let power = layout.scale.exponent == 0 ? "" : Decimal.powerOfTen(layout.scale.exponent)
     let unit = [power, trajectory.unit.symbol].filter { !$0.isEmpty }.joined(separator: " ")
-    if !unit.isEmpty { text("chart-unit", 0, 120, anchor: "start", &writer) { $0.write(unit) } }
+    let isShort = ChartLayout.width(of: unit) <= layout.left - ChartLayout.tickGap
+    text("chart-unit", isShort ? layout.left - ChartLayout.tickGap : 0, 120, anchor: isShort ? "end" : "start", &writer)
+    {
+      $0.write(unit)
+    }
     for year in layout.labelledYears {
       text("chart-year", layout.x(year), ChartLayout.bottom + 200, anchor: "middle", &writer) { $0.write(String(year)) }
     }
@@ -132,7 +136,7 @@ struct TrajectoryChart {
       if let baseline = year.baseline { mark(.baseline, year.year, baseline, nil, "chart-point o-none") }
       if let projection = year.projection { mark(.projection, year.year, projection, nil, "chart-point o-none") }
       if let value = year.value {
-        mark(.value, year.year, value, year.outcome, "chart-point " + OutcomeShape.colour(of: year.outcome))
+        mark(.value, year.year, value, year.outcome, "chart-point " + OutcomeShape(outcome: year.outcome).styleClass)
       }
     }
   }
@@ -140,7 +144,7 @@ struct TrajectoryChart {
   // MARK: - Labels
 
   /// What stands to the right of the drawing's last year.
-  private func endLabels(_ end: Int) -> [(series: ChartSeries, text: String, number: Number)] {
+  private var endLabels: [(series: ChartSeries, text: String, number: Number)] {
     var labels: [(ChartSeries, ShownTrajectory.Shown)] = []
     if let target = shown.target { labels.append((.target, target)) }
     if let last = shown.years.last {
@@ -151,7 +155,7 @@ struct TrajectoryChart {
   }
 
   private func labels(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
-    let ends = endLabels(0).map { ($0, layout.y($0.number)) }.sorted { $0.1 < $1.1 }
+    let ends = endLabels.map { ($0, layout.y($0.number)) }.sorted { $0.1 < $1.1 }
     let heights = ChartLayout.apart(ends.map(\.1), by: 2 * ChartLayout.line + 20)
     for ((label, _), y) in zip(ends, heights) {
       let x = layout.right + 90
@@ -165,7 +169,10 @@ struct TrajectoryChart {
       let isAbove = year.value == nil || year.asked.map { !(figure.number < $0.number) } ?? true
       let fits = isAbove ? y - 190 > 0 : y + 220 <= ChartLayout.bottom
       let offset = isAbove == fits ? -90 : 190
-      text("chart-label", x, y + offset, anchor: "middle", &writer) { $0.write(label(figure)) }
+      let content = label(figure)
+      text("chart-label", layout.middle(of: content, over: x), y + offset, anchor: "middle", &writer) {
+        $0.write(content)
+      }
     }
   }
 
@@ -188,12 +195,6 @@ struct TrajectoryChart {
 
   /// What the lines and shapes of the drawing mean.
   private func key(_ writer: inout HTMLWriter) {
-    func item(_ name: LocalizedText, _ draw: (inout HTMLWriter) -> Void) {
-      writer.element("li") { writer in
-        writer.element("svg", ["viewBox": "0 0 22 12", "class": "chart-sample"], draw)
-        writer.both(name)
-      }
-    }
     let judged = shown.years.filter { $0.value != nil }.map(\.outcome)
     writer.element("ul", ["class": "chart-key", "aria-hidden": "true"]) { writer in
       func item(_ name: LocalizedText, _ draw: (inout HTMLWriter) -> Void) {
@@ -210,7 +211,7 @@ struct TrajectoryChart {
       if trajectory.projection != nil { sample(.projection, "chart-projection") }
       for outcome in Outcome.allCases where judged.contains(outcome) {
         item(words { $0.outcome(outcome) }) { writer in
-          writer.element("g", ["class": "chart-point " + OutcomeShape.colour(of: outcome)]) { writer in
+          writer.element("g", ["class": "chart-point " + OutcomeShape(outcome: outcome).styleClass]) { writer in
             OutcomeShape(outcome: outcome).writePoint("11", "6", to: &writer)
           }
         }
