@@ -50,6 +50,9 @@ struct HeadlineTable {
     table.write(to: &page, indentation: 2)
   }
 
+  /// The texts of its cells.
+  func rows(_ words: Wording) -> [[String]] { verdicts.map { cells($0, words).map(\.text) } }
+
   private func cells(_ verdict: Verdict, _ words: Wording) -> [TextPage.Piece] {
     texts(of: verdict, words).map { TextPage.Piece($0) }
       + [TextPage.Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome))]

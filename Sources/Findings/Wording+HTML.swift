@@ -52,6 +52,7 @@ extension Wording {
   var metOfJudged: String { say("达标／判定", "Met / judged") }
   var pointAtCell: String { say("指向或点按一格，可在此读到其判定", "Point at a cell to read its verdict here") }
   func yearOf(_ level: LocalizedText) -> String { say("\(level.zh)年份", "Year of the \(level.en) matrix") }
+  var findingsOnly: String { say("只列问题", "findings only") }
   var onlyShortfalls: String { say("只看未全部达标的规则", "Only rules that are not met everywhere") }
   var matrixLegend: String {
     say("一格有多项判定时，显示最严重的判定及其项数", "Of several verdicts in a cell, the most serious outcome and how many have it")
@@ -82,12 +83,11 @@ extension Wording {
 
   // MARK: Findings
 
-  /// How many findings a group has or, where it is of a rule, of how many subjects the rule is not met.
-  func share(_ group: FindingGroup, _ rule: RuleSummary?) -> String {
-    guard let rule, BuiltInRule(rawValue: rule.id) == nil else {
-      return say("\(group.findings.count) 项", String(group.findings.count))
-    }
-    return share(of: rule)
+  /// How many findings a group has or, where it is of a rule, of how many subjects the rule is not
+  /// met; `nil` where that is one.
+  func share(_ group: FindingGroup, _ rule: RuleSummary?) -> String? {
+    if let rule, BuiltInRule(rawValue: rule.id) == nil { return rule.counts.total > 1 ? share(of: rule) : nil }
+    return group.findings.count > 1 ? say("\(group.findings.count) 项", String(group.findings.count)) : nil
   }
 
   var nothingFound: String { say("没有发现问题", "Nothing was found") }

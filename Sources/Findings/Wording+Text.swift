@@ -156,7 +156,7 @@ extension Wording {
       + (recorded > 0 ? self.recorded(recorded) : "")
   }
 
-  private func recorded(_ count: Int) -> String {
+  func recorded(_ count: Int) -> String {
     say("，另有 \(count) 项为鼓励性要求，只作记录", ", and \(count) only recorded (encouraged, not required)")
   }
 

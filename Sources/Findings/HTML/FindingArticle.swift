@@ -40,6 +40,7 @@ struct FindingArticle {
         }
       }
       sentences(verdict, &writer)
+      advice(verdict, &writer)
       answers(verdict, &writer)
       values(verdict, &writer)
       missing(verdict, &writer)
@@ -70,6 +71,16 @@ struct FindingArticle {
     guard let own = verdict.ownMessage else { return writer.element("p", ["class": "says"], text: found) }
     writer.element("p", ["class": "says"], text: verdict.failsCondition ? own : found)
     writer.element("p", ["class": "more"], text: verdict.failsCondition ? found : own)
+  }
+
+  private func advice(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    let (zh, en) = (page.words.zh, page.words.en)
+    let sentences = zip(zh.advice(verdict, besideFinding: true), en.advice(verdict, besideFinding: true))
+      .map { LocalizedText(zh: $0, en: $1) }
+    guard !sentences.isEmpty else { return }
+    writer.element("ul", ["class": "advice"]) { writer in
+      for sentence in sentences { writer.element("li", text: sentence) }
+    }
   }
 
   /// Each value that is missing, where the sentence tells them together.
@@ -140,9 +151,11 @@ struct FindingArticle {
             if let zh = step.zh.element, let en = step.en.element {
               writer.element("span", ["class": "element"]) { $0.both(zh: zh, en: en) }
             }
-            writer.both(zh: step.zh.named, en: step.en.named)
-            if !step.zh.result.isEmpty {
-              writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+            writer.element("span", ["class": "step"]) { writer in
+              writer.both(zh: step.zh.named, en: step.en.named)
+              if !step.zh.result.isEmpty {
+                writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+              }
             }
             if step.zh.named != step.zh.expression, step.en.named != step.en.expression {
               writer.element("code", text: step.zh.expression)
