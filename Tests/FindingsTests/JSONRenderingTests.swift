@@ -47,7 +47,7 @@ struct JSONRenderingTests {
       ],
       "summary": {\(counts)},
       "rules": [
-      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
+      {"id": "R-1", "also": ["R-0"], "severity": "warning", "revision": "eddc30eacc1d25e0", \(counts)},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
       "verdicts": [
