@@ -25,7 +25,7 @@ struct OutputTests {
     #expect(keys(of: input) == ["path", "sha256", "region", "year", "revision", "judged"])
     let rule = try #require(lines.first { $0.contains(#"{"id": "HLJ-018""#) })
     let outcomes = ["pass", "fail", "behind", "undetermined", "not_due", "not_applicable", "waived"]
-    #expect(keys(of: rule) == ["id", "also", "severity"] + outcomes)
+    #expect(keys(of: rule) == ["id", "also", "severity", "revision"] + outcomes)
     let verdict = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018""#) })
     #expect(
       keys(of: verdict) == [
@@ -36,6 +36,30 @@ struct OutputTests {
     #expect(keys(of: fail).last == "explanation")
     let waived = try #require(lines.first { $0.contains(#""outcome": "waived""#) })
     #expect(keys(of: waived).last == "waiver")
+  }
+
+  @Test("With an earlier assessment JSON says since when, and each finding how it compares")
+  func since() throws {
+    let scratch = try Scratch()
+    let earlier = try scratch.write(try Self.json(), to: "earlier.txt")
+    let program = try Program.check(
+      "--waivers", Program.waivers, "--format", "json", "--since", earlier, Program.example)
+    #expect(program.error == "")
+    #expect(
+      keys(of: program.output[...]) == [
+        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "since", "verdicts",
+      ])
+    let lines = program.output.split(separator: "\n")
+    let since = try #require(lines.first { $0.hasPrefix("  \"since\"") })
+    #expect(since.contains(#""as_of": "2026-03-31", "pack_version": "1.0.0", "#))
+    #expect(since.contains(#""counts": {"new": 0, "persisting": 34, "changed": 0, "not_compared": 0, "fixed": 0, "#))
+    let finding = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018""#) })
+    #expect(
+      keys(of: finding) == [
+        "rule", "outcome", "severity", "subject", "actual", "required", "margin", "missing", "fingerprint", "change",
+        "message", "locations", "sources",
+      ])
+    #expect(lines.count { $0.contains(#""change": "persisting""#) } == 35, "34 findings and one that a waiver covers")
   }
 
   /// The keys of the outermost object, as they stand in the text.

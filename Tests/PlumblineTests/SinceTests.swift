@@ -1,11 +1,12 @@
 import Diagnostics
 import Evaluation
-import Findings
 import Foundation
 import Packs
 import Plumbline
 import Quantities
 import Testing
+
+@testable import Findings
 
 @Suite("Checks since an earlier one")
 struct SinceTests {
@@ -146,6 +147,28 @@ struct SinceTests {
     #expect(now == ["note R 230100 fail"], "without the earlier assessment nobody can tell")
     try files.report("230100", Self.explained.replacing("因", with: "另因"))
     #expect(try files.compared() == ["changed 1", "R 230100 changed"])
+  }
+
+  @Test(
+    "What is offered to paste answers the warning once it has a text, and is void when the value or the rule changes")
+  func pasted() throws {
+    let files = try Files(["230100": "indicators: {firms: 3}"])
+    let assessment = try #require(try files.check().assessment)
+    let verdict = try #require(assessment.verdicts.first { $0.rule == "R" && $0.isFinding })
+    let words = Wording(language: .zh, names: PlanNames(assessment.pack))
+    let line = try #require(words.explanationToPaste(verdict, asOf: assessment.asOf))
+    func findings(_ text: String, firms: Int = 3) throws -> [String] {
+      try files.report(
+        "230100", "indicators: {firms: \(firms)}\nexplanations:\n  - \(line.replacing("\"\"", with: text))")
+      return try #require(try files.check().assessment).findingLines
+    }
+    #expect(try findings("因") == ["note R 230100 fail"])
+    #expect(try findings("因", firms: 4) == ["warning R 230100 fail", "warning explanation-void 230100 R fail"])
+    let rules = try #require(Self.pack["rules/a.yaml"])
+    try files.folder.write(rules.replacing("at_least: 5", with: "at_least: 6"), to: "plan/rules/a.yaml")
+    #expect(try findings("因") == ["warning R 230100 fail", "warning explanation-void 230100 R fail"])
+    #expect(try findings("\"\"") == [])
+    #expect(try files.check().faults.map(\.fact.english) == ["the text is empty; write one, or remove the key"])
   }
 
   @Test("A title that changes voids nothing")
