@@ -34,7 +34,14 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "Tables", "CEL", "Quantities", "Diagnostics"]),
     .target(
       name: "Findings",
-      dependencies: ["Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [
+        .embedInCode("HTML/Resources/page.css"),
+        .embedInCode("HTML/Resources/page.js"),
+      ]),
     .target(
       name: "Authoring",
       dependencies: [
@@ -76,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command", "Evaluation", "Diagnostics"]),
+    .testTarget(name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -11,12 +11,18 @@ struct CheckArguments {
   var waivers: String?
   var since: String?
   var asOf: CalendarDate?
-  var format = OutputFormat.text
+  /// What standard output gets; `nil` for text, unless everything is written to files.
+  var format: OutputFormat?
   var output: [String] = []
   var limit: Int?
   var rows: Int?
   var failOn = FailOn.error
   var lang: Language?
+  /// Rules and regions to show; all where there is none.
+  var only: [String] = []
+  var regions: [String] = []
+  var isVerbose = false
+  var isQuiet = false
   var reports: [String] = []
 
   enum FailOn: String, CaseIterable {
@@ -37,9 +43,10 @@ struct CheckArguments {
   var fault: String? {
     if let limit, limit < 0 { return "--limit \(limit) < 0" }
     if let rows, rows < 0 { return "--rows \(rows) < 0" }
+    if isVerbose, isQuiet { return "--verbose, --quiet: 二者选一 · choose one of them" }
     // Nobody wants a report replaced by what was found in it.
     for path in output where isInput(path) {
-      return "--output \(path): 也是输入文件 · it is an input, too"
+      return Self.isInputToo(path)
     }
     for path in output where OutputFormat(ofFile: path) == nil {
       return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
@@ -47,9 +54,18 @@ struct CheckArguments {
     return nil
   }
 
+  static func isInputToo(_ path: String) -> String { "--output \(path): 也是输入文件 · it is an input, too" }
+
   private func isInput(_ path: String) -> Bool {
     (reports + registers.map(\.path) + observations + [waivers, since].compactMap { $0 })
       .contains { FileSystem.isSame(path, $0) }
+  }
+
+  /// Whether some output tells how values came about.
+  var showsSteps: Bool {
+    (isVerbose && (format ?? .text) == .text)
+      || (output.compactMap(OutputFormat.init(ofFile:)) + [format].compactMap { $0 })
+        .contains(where: \.showsSteps)
   }
 }
 
@@ -66,13 +82,23 @@ extension CheckArguments {
     while let word = words.popFirst() {
       if !word.hasPrefix("-"), !word.isEmpty {
         reports.append(word)
-      } else {
+      } else if !set(word) {
         guard let value = words.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(word, to: value) else {
           return nil
         }
       }
     }
     guard fault == nil else { return nil }
+  }
+
+  /// - Returns: Whether there is such an option that takes no value.
+  private mutating func set(_ flag: String) -> Bool {
+    switch flag {
+    case "--verbose": isVerbose = true
+    case "--quiet": isQuiet = true
+    default: return false
+    }
+    return true
   }
 
   /// - Returns: Whether there is such an option and it can have the value.
@@ -83,6 +109,8 @@ extension CheckArguments {
     case "--waivers": waivers = value
     case "--since": since = value
     case "--output": output.append(value)
+    case "--only": only.append(value)
+    case "--region": regions.append(value)
     case "--register":
       guard let register = NamedFile(argument: value) else { return false }
       registers.append(register)

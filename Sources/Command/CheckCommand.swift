@@ -37,8 +37,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("按此日判定生效与豁免，默认今天 · decides what is in effect; default today, UTC", valueName: "date"))
   var asOf: CalendarDate?
 
-  @Option(help: ArgumentHelp("输出格式 · output format", valueName: "format"))
-  var format: OutputFormat = .text
+  @Option(help: ArgumentHelp("输出格式，默认 text · output format; default text", valueName: "format"))
+  var format: OutputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -57,6 +57,20 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
   var lang: Language?
 
+  @Option(help: ArgumentHelp("只显示此规则，可重复 · show only this rule; may be repeated", valueName: "rule"))
+  var only: [String] = []
+
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp("只显示此地区，可重复 · show only this region; may be repeated", valueName: "region"))
+  var regions: [String] = []
+
+  @Flag(help: "显示全部判定、数值和计算过程 · show every verdict, its values and how they came about")
+  var verbose = false
+
+  @Flag(help: "只显示计数和下一步 · show only the counts and what to do")
+  var quiet = false
+
   @Argument(help: ArgumentHelp("报告文件或文件夹 · report files or folders", valueName: "report"))
   var reports: [String] = []
 
@@ -69,6 +83,7 @@ struct CheckCommand: ParsableCommand {
   private var arguments: CheckArguments {
     CheckArguments(
       pack: pack, registers: registers, observations: observations, waivers: waivers, since: since, asOf: asOf,
-      format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, reports: reports)
+      format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only,
+      regions: regions, isVerbose: verbose, isQuiet: quiet, reports: reports)
   }
 }

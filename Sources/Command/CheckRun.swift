@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Diagnostics
 internal import Evaluation
 internal import Findings
@@ -11,13 +12,11 @@ struct CheckRun {
   ///
   /// - Throws: What keeps the output from being written.
   func run() throws {
-    let language =
-      arguments.lang
-      ?? Terminal.language(isTextForTerminal: arguments.format == .text && arguments.output.isEmpty)
+    let language = arguments.lang ?? Terminal.language(isTextForTerminal: format == .text)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
       observations: arguments.observations, waivers: arguments.waivers, since: arguments.since,
-      asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows)
+      asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
     let line = ProgressLine(language)
     let result = check(request, progress: line?.progress)
@@ -29,21 +28,39 @@ struct CheckRun {
     }
   }
 
+  /// What standard output gets: what was asked for, else text, and on a terminal a summary of what goes to files.
+  private var format: OutputFormat? {
+    arguments.format ?? (arguments.output.isEmpty || Terminal.isInteractive ? .text : nil)
+  }
+
   /// Writes what came of it.
   /// - Returns: The exit status.
   private func report(_ result: CheckResult, _ language: Language) throws -> Int32 {
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     guard let assessment = result.assessment else { return 2 }
-    let presentation = Presentation(assessment, since: result.previous)
-    if arguments.output.isEmpty {
+    let presentation: Presentation
+    do throws(SelectionFault) {
+      let selection = try Selection(rules: arguments.only, regions: arguments.regions, in: assessment)
+      presentation = Presentation(assessment, selection: selection, since: result.previous)
+    } catch {
+      throw ValidationError(error.wording(in: language))
+    }
+    if let path = arguments.output.first(where: { path in
+      assessment.inputs.contains { FileSystem.isSame(path, $0.path) }
+    }) {
+      throw ValidationError(CheckArguments.isInputToo(path))
+    }
+    if let format {
+      let isSummary = arguments.isQuiet || (arguments.format == nil && !arguments.output.isEmpty)
       let options = TextOptions(
-        language: language, usesColour: Terminal.showsColour, width: Terminal.width)
-      try Terminal.write(arguments.format.rendered(presentation, options))
+        language: language, usesColour: Terminal.showsColour, width: Terminal.width,
+        detail: isSummary ? .counts : arguments.isVerbose ? .everything : .findings)
+      try Terminal.write(format.rendered(presentation, options))
     }
     for path in arguments.output {
-      let options = TextOptions(language: language, usesColour: false, width: nil)
-      let format = OutputFormat(ofFile: path) ?? .text
-      try Terminal.write(format.rendered(presentation, options), to: path)
+      let options = TextOptions(
+        language: language, detail: arguments.isVerbose ? .everything : arguments.isQuiet ? .counts : .findings)
+      try Terminal.write((OutputFormat(ofFile: path) ?? .text).rendered(presentation, options), to: path)
     }
     if result.hasErrors { return 2 }
     return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0

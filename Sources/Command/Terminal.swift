@@ -11,6 +11,9 @@ enum Terminal {
     isatty(STDOUT_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty
   }
 
+  /// Whether somebody reads standard output as it comes.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// The terminal's width in columns, where there is one.
   static var width: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

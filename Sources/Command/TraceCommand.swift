@@ -25,7 +25,7 @@ struct TraceCommand: ParsableCommand {
   var catalogue: String?
 
   @Option(help: ArgumentHelp("输出格式 · output format", valueName: "format"))
-  var format: OutputFormat = .text
+  var format: TraceFormat = .text
 
   @Option(help: ArgumentHelp("语言 · language", valueName: "zh|en"))
   var lang: Language?
@@ -77,4 +77,10 @@ struct TraceCommand: ParsableCommand {
       return (nil, faults + [error])
     }
   }
+}
+
+/// A form in which a trace is given out.
+enum TraceFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case json
 }

@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 /// Help with a verdict's number: what would meet the limit, how firm the verdict is, and what the due year asks from
 /// here on.
@@ -12,6 +12,8 @@ public struct Advice: Sendable {
   public var change: Figure?
   /// What one part of the value would have to be for it to meet what was asked, every other part unchanged.
   public var parts: [WantedPart] = []
+  /// Of a share of records or regions: how many of them would have to qualify.
+  public var elements: WantedElements?
   /// How far the value may lie off because the figures in it were rounded as reported, in the margin's unit; `nil`
   /// where they are exact.
   public var uncertainty: Figure?
@@ -28,6 +30,14 @@ public struct Advice: Sendable {
   public init() {}
 }
 
+/// How many of a list would have to qualify for their share to meet what was asked.
+public struct WantedElements: Sendable {
+  public let now: Int
+  public let wanted: Int
+  /// How many there are.
+  public let total: Int
+}
+
 /// What one part of a value would have to be.
 public struct WantedPart: Sendable {
   /// The indicator.
@@ -35,6 +45,7 @@ public struct WantedPart: Sendable {
   public let region: Int?
   public let year: Int?
   public let now: Figure
+  /// The value nearest to it that would do, with as many digits as it was reported with.
   public let wanted: Figure
 }
 

@@ -15,7 +15,7 @@ public struct Assessment: Sendable {
   /// Every rule of the pack in its order, then the findings that come without a rule.
   public let rules: [RuleSummary]
   /// In the order of rules, region codes, years, rows.
-  public let verdicts: [Verdict]
+  public var verdicts: [Verdict]
   /// Of the headline rules, by rules, region codes.
   public var trajectories: [Trajectory] = []
   /// Verdicts on records that are no findings and were some in the earlier assessment that it is compared with, where

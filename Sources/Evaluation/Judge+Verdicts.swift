@@ -61,6 +61,7 @@ extension Judge {
       rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,
       title: TextWriter(rows).text(form.title, for: row, values))
     verdict.sources = rule.sources
+    verdict.row = row
     return verdict
   }
 

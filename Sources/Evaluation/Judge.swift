@@ -34,7 +34,7 @@ public final class Judge {
   /// What came of judging.
   public struct Result {
     public let rules: [RuleSummary]
-    public let verdicts: [Verdict]
+    public internal(set) var verdicts: [Verdict]
     public var trajectories: [Trajectory] = []
     /// Verdicts on records that are no findings and were some in the earlier assessment.
     public var settled: [Verdict] = []
@@ -73,22 +73,25 @@ public final class Judge {
   ///     verdict, those that are no finding as well.
   ///   - rowLimit: How many rows of registers' files to list for each rule and outcome that is a finding; `nil` lists
   ///     none.
+  ///   - showsSteps: Whether those to act on tell how their values came about.
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack,
     registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], earlier: EarlierAssessment = EarlierAssessment(),
     limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
-    method: RecordMethod = .columns(threads: nil), progress: Progress? = nil,
+    method: RecordMethod = .columns(threads: nil), showsSteps: Bool = false, progress: Progress? = nil,
     observer: (any VerdictObserver)? = nil
   ) -> Result {
-    Judge(
+    let judge = Judge(
       pack,
       Submissions(
         reports, registers: registers.map { ($0.table, $0.summary) }, observations: observations, of: pack),
-      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, earlier: earlier, method: method,
-      progress: progress, observer: observer
-    ).result(limit: limit, rowLimit: rowLimit)
+      passes: registers, waivers: waivers, asOf: asOf, unreadable: unreadable, earlier: earlier,
+      method: method, progress: progress, observer: observer)
+    var result = judge.result(limit: limit, rowLimit: rowLimit)
+    if showsSteps { judge.recordSteps(of: &result.verdicts) }
+    return result
   }
 
   /// Every verdict of some rules alone, by their places in the pack; none that comes without a rule.
@@ -118,6 +121,7 @@ public final class Judge {
     }
     addStatementFindings(to: &tally)
     var result = tally.result()
+    result.trajectories = trajectories(of: result.verdicts)
     result.settled = settled
     return result
   }

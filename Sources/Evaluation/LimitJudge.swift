@@ -3,7 +3,7 @@ internal import Quantities
 
 /// Compares a value with a limit, and before the due year with its path.
 struct LimitJudge {
-  private let requirement: LimitRequirement
+  let requirement: LimitRequirement
   /// In the limit's unit.
   private let low: Number?
   private let high: Number?
@@ -20,12 +20,15 @@ struct LimitJudge {
     Figure(number: requirement.unit.value(ofBase: base), unit: requirement.unit, decimals: requirement.decimals)
   }
 
-  private func inUnit(_ number: Number) -> Figure {
+  var judging: Judging { requirement.judging }
+
+  /// A number that is counted in the limit's unit.
+  func inUnit(_ number: Number) -> Figure {
     Figure(number: number, unit: requirement.unit, decimals: requirement.decimals)
   }
 
   /// A difference counted in the limit's unit, in the unit of differences: ‰ give 个百分点.
-  private func difference(_ number: Number) -> Figure {
+  func difference(_ number: Number) -> Figure {
     let unit = requirement.unit.differenceUnit
     return Figure(
       number: unit.value(ofBase: requirement.unit.baseValue(of: number)), unit: unit, decimals: requirement.decimals)
@@ -33,8 +36,11 @@ struct LimitJudge {
 
   // MARK: - Bounds
 
+  /// The one bound, without its tolerance; `nil` for `between`.
+  var bound: Number? { requirement.comparison == .between ? nil : low ?? high }
+
   /// The limit itself, due in the due year.
-  private func target() -> Limit? {
+  func target() -> Limit? {
     if requirement.comparison == .between {
       guard let low, let high else { return nil }
       return Limit(between: low - tolerance(of: low), and: high + tolerance(of: high))
@@ -51,7 +57,7 @@ struct LimitJudge {
   }
 
   /// What the path asks in a year before the due year, in the limit's unit; `nil` where it asks nothing.
-  private func pathValue(in year: Int, due: Int?) -> Number? {
+  func pathValue(in year: Int, due: Int?) -> Number? {
     guard let due, year < due, let path = requirement.path else { return nil }
     let bound = low ?? high
     switch path {
@@ -66,6 +72,13 @@ struct LimitJudge {
       let from = requirement.unit.value(ofBase: base)
       return bound.divided(by: from)?.raised(to: year - start, over: due - start).map { from * $0 }
     }
+  }
+
+  /// What is asked in a year: any of these meets it. Before the due year that is the path's value, or the limit already.
+  func limits(in year: Int, due: Int?) -> [Limit] {
+    guard let target = target() else { return [] }
+    guard requirement.comparison != .between, let asked = pathValue(in: year, due: due) else { return [target] }
+    return [Limit(requirement.comparison, asked, tolerance: tolerance(of: asked)), target]
   }
 
   func hasPath(in year: Int, due: Int?) -> Bool {
@@ -102,23 +115,23 @@ struct LimitJudge {
     verdict.required = .limit(required)
   }
 
-  func judge(_ base: Number, year: Int, due: Int?, _ verdict: inout Verdict) {
+  /// - Returns: The limits that it was held against.
+  @discardableResult
+  func judge(_ base: Number, year: Int, due: Int?, _ verdict: inout Verdict) -> [Limit] {
     let found = figure(base)
     verdict.actual = found
-    guard let target = target() else { return }
-    let judged = requirement.judging.judged(found.number)
-    var limit = target
+    let limits = limits(in: year, due: due)
+    guard let limit = limits.first else { return [] }
+    let judged = judging.judged(found.number)
     let isEarly = due.map { year < $0 } ?? false
-    if isEarly, requirement.comparison != .between, let asked = pathValue(in: year, due: due) {
-      limit = Limit(requirement.comparison, asked, tolerance: tolerance(of: asked))
-    }
     verdict.margin = difference(limit.margin(of: judged))
-    if limit.isSatisfied(by: judged) || target.isSatisfied(by: judged) {
+    if limits.contains(where: { $0.isSatisfied(by: judged) }) {
       verdict.outcome = .pass
     } else if !isEarly {
       verdict.outcome = .fail
     } else {
       verdict.outcome = hasPath(in: year, due: due) ? .behind : .notDue
     }
+    return limits
   }
 }

@@ -54,6 +54,10 @@ extension PlanRows {
 
   private func holds(_ rule: Rule, _ form: RuleForm, _ object: Object, _ each: [NamedText]) -> Value {
     let values = each.map { Value.string($0.text) }
+    // Whether another rule holds is a step; what it is made of is that rule's own verdict.
+    let outer = recorder
+    recorder = nil
+    defer { recorder = outer }
     if let condition = form.condition {
       switch evaluate(condition, object, values, nil) {
       case .boolean(true): break

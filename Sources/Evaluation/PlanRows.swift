@@ -35,10 +35,12 @@ final class PlanRows: Rows {
   var isOnRecord = false
   /// Who is told the values of the parts of a rule's expressions, where the pack is an observed one.
   let observer: (any VerdictObserver)?
+  /// Who is told what figures are made of, where a verdict's steps are asked for.
+  var recorder: StepRecorder?
   /// Missing values that the parts of a value did without.
   var absorbed = MissingSet()
-  /// The figures read and half a unit of the last digit of each, while somebody asks.
-  var figuresRead: [(key: FigureKey, slack: Number)]?
+  /// The figures read, while somebody asks.
+  var figuresRead: [FigureRead]?
   /// By how much figures are taken to be off, while the effect of rounding is looked for.
   var shifts: [FigureKey: Number] = [:]
   /// What `isUnique` found, by register and slots.
@@ -171,12 +173,17 @@ final class PlanRows: Rows {
     let known = reported(index, row)
     if let derivation = indicator.derivation {
       let outer = (reads.count, absorbed)
-      let derived = derive(derivation, row)
+      let mark = recorder?.mark
+      let derived =
+        recorder.map { recorder in
+          recorder.following(index, derivation, row) { derive($0, row, observer: recorder) }
+        } ?? derive(derivation, row)
       if case .number = derived { return derived }
       if known == nil, !indicator.isTotal { return derived }
       // Its parts are not known, so that what they lack is no matter.
       reads.removeSubrange(outer.0...)
       absorbed = outer.1
+      if let mark { recorder?.goBack(to: mark) }
     }
     switch known {
     case .value(let value):
@@ -220,11 +227,11 @@ final class PlanRows: Rows {
     return pack.indicators[index].baseline[row.year].map { .baseline($0) }
   }
 
-  func derive(_ derivation: Expression, _ row: RegionRow) -> Value {
+  func derive(_ derivation: Expression, _ row: RegionRow, observer: (any Observer)? = nil) -> Value {
     guard depth < Self.deepest else { return .missing(derivation.text, in: row.object(), .tooManySteps) }
     depth += 1
     defer { depth -= 1 }
-    return evaluate(derivation, row.object(), [], nil)
+    return evaluate(derivation, row.object(), [], nil, observer: observer)
   }
 
   private func given(_ indicator: Indicator, _ row: RegionRow) -> Value {
@@ -248,7 +255,9 @@ final class PlanRows: Rows {
     }
     for region in regions {
       let below = RegionRow(row.object(region: region))
-      switch indicator(index, below) {
+      let value = indicator(index, below)
+      recorder?.note(value, ofIndicator: index, below)
+      switch value {
       case .number(let number):
         sum = sum + number
         isAnyKnown = isAnyKnown || !pack.regions.isResidual(region)
@@ -269,11 +278,20 @@ final class PlanRows: Rows {
     let year: Int
   }
 
+  /// A reported figure that was read.
+  struct FigureRead {
+    let key: FigureKey
+    /// In the base unit.
+    let number: Number
+    /// Half a unit of its last digit, in the base unit; 0 for counts, which are exact.
+    let slack: Number
+  }
+
   /// The figure, or where the effect of rounding is being looked for, one that it may have been rounded from.
   private func shifted(_ number: Number, by slack: Number, _ index: Int, _ row: RegionRow) -> Number {
     guard figuresRead != nil || !shifts.isEmpty else { return number }
     let key = FigureKey(indicator: index, region: row.region, year: row.year)
-    figuresRead?.append((key, slack))
+    figuresRead?.append(FigureRead(key: key, number: number, slack: slack))
     return shifts[key].map { number + $0 } ?? number
   }
 

@@ -25,7 +25,7 @@ struct RequirementJudge {
     self.year = year
   }
 
-  private var values: [Value] { each.map { .string($0.text) } }
+  var values: [Value] { each.map { .string($0.text) } }
 
   /// Whether the requirement is due in a later year.
   private var isEarly: Bool { rule.due.map { year < $0 } ?? false }
@@ -66,9 +66,13 @@ struct RequirementJudge {
   private func judge(_ value: Expression, _ requirement: LimitRequirement, _ verdict: inout Verdict) {
     var lacking = lackingNeeds()
     let needsLack = !lacking.isEmpty
-    let (found, missing) = evaluate(value)
-    let (low, lowMissing) = requirement.low.map { evaluate($0) } ?? (.null, MissingSet())
-    let (high, highMissing) = requirement.high.map { evaluate($0) } ?? (.null, MissingSet())
+    let ((found, missing), figures) = readingFigures { evaluate(value) }
+    let ((low, lowMissing), lowFigures) = readingFigures {
+      requirement.low.map { evaluate($0) } ?? (.null, MissingSet())
+    }
+    let ((high, highMissing), highFigures) = readingFigures {
+      requirement.high.map { evaluate($0) } ?? (.null, MissingSet())
+    }
     for set in [missing, lowMissing, highMissing] { lacking.formUnion(set) }
     verdict.missing = judge.describe(lacking)
     let limit = LimitJudge(requirement, low: low.number, high: high.number)
@@ -80,7 +84,20 @@ struct RequirementJudge {
       verdict.outcome = isEarly && !limit.hasPath(in: year, due: rule.due) ? .notDue : .undetermined
       return
     }
-    limit.judge(number, year: year, due: rule.due, &verdict)
+    let limits = limit.judge(number, year: year, due: rule.due, &verdict)
+    verdict.advice = LimitAdvice(
+      self, of: value, limit, limits, found: number, figures: figures, boundFigures: lowFigures + highFigures
+    ).advice(isMet: verdict.outcome == .pass)
+  }
+
+  /// The figures of regions that are read meanwhile. Advice on a record does without: there may be ten million of them.
+  private func readingFigures<Result>(_ body: () -> Result) -> (Result, [PlanRows.FigureRead]) {
+    guard row.register == nil else { return (body(), []) }
+    judge.rows.figuresRead = []
+    let result = body()
+    let figures = judge.rows.figuresRead ?? []
+    judge.rows.figuresRead = nil
+    return (result, figures)
   }
 
   // MARK: - Conditions

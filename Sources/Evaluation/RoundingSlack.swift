@@ -30,10 +30,8 @@ struct RoundingSlack {
     return distance(from: value, over: figures)
   }
 
-  private typealias Figure = (key: PlanRows.FigureKey, slack: Number)
-
   /// The largest distance of the value at any corner of what some figures may have been.
-  private func distance(from value: Number, over figures: [Figure]) -> Number {
+  private func distance(from value: Number, over figures: [PlanRows.FigureRead]) -> Number {
     var largest: Number = 0
     for corner in 0..<(1 << figures.count) {
       var shifts: [PlanRows.FigureKey: Number] = [:]
@@ -48,7 +46,7 @@ struct RoundingSlack {
   }
 
   /// The figures that the derivation reads and that are rounded.
-  private func roundedFigures() -> [Figure] {
+  private func roundedFigures() -> [PlanRows.FigureRead] {
     rows.figuresRead = []
     _ = rows.derive(derivation, row)
     let figures = rows.figuresRead ?? []

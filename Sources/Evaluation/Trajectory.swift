@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Packs
 public import Quantities
 
 /// How the value of a headline rule moved, and where it is to go: what a chart of it shows.

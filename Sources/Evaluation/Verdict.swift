@@ -1,3 +1,4 @@
+internal import CEL
 public import Diagnostics
 public import Packs
 public import Quantities
@@ -34,6 +35,10 @@ public struct Verdict: Sendable {
   /// How its values came about, where that was asked for: the parts of the rule's expressions, in the order in which
   /// they were evaluated.
   public var steps: [ComputationStep] = []
+  /// How many steps there was no room for.
+  public var stepsLeftOut = 0
+  /// The row that it is about, where a rule of the pack judged it.
+  var row: Object?
 
   /// Whether somebody has to act on it.
   public var isFinding: Bool { severity != .none && outcome.isShortfall }

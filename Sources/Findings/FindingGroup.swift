@@ -2,9 +2,16 @@ internal import Diagnostics
 internal import Evaluation
 internal import Packs
 
-/// Findings that are read together: those of one rule and one severity that bear the same title, and what follows from
-/// them.
+/// Findings that have one cause, and are read together.
 struct FindingGroup: Sendable {
+  /// What brings them about.
+  enum Cause: Sendable, Hashable {
+    /// What a rule asks is not so; its findings are of one severity and bear the same title.
+    case rule(String)
+    /// Data that several rules need are not there.
+    case missing(name: String, why: MissingValue.Why)
+  }
+
   /// In which order findings of one severity are read: those with a figure before those that lack data, and documents
   /// that are not named last, so that they do not drown the others.
   enum Kind: Int, Comparable {
@@ -18,24 +25,22 @@ struct FindingGroup: Sendable {
     static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
   }
 
-  let rule: String
+  let cause: Cause
   let title: LocalizedText
+  /// That of the most serious of `findings`.
   let severity: Severity
-  /// Those that stand for themselves.
-  var findings: [Finding]
-  /// Those that would go away with them.
-  var consequences: [Finding] = []
-  let isHeadline: Bool
+  let kind: Kind
+  /// Those that the cause itself brings about; never none.
+  let findings: [Finding]
+  /// Those that follow from these, and would go away with them.
+  let consequences: [Finding]
 
   /// In the order in which they are read.
   var all: [Finding] { findings + consequences }
 
-  var kind: Kind {
-    if case .document = findings[0].verdict.required { return .evidence }
-    if BuiltInRule(rawValue: rule) != nil { return .data }
-    let isDecided = findings.contains { $0.verdict.outcome != .undetermined }
-    if isHeadline { return isDecided ? .headline : .headlineUndetermined }
-    return isDecided ? .requirement : .undetermined
+  /// The rule that is not met, where the cause is one.
+  var rule: String? {
+    if case .rule(let id) = cause { id } else { nil }
   }
 
   /// Whether its findings differ by region and year alone: nothing stands anywhere that could be pointed at.
@@ -43,30 +48,38 @@ struct FindingGroup: Sendable {
     kind == .evidence || (rule == BuiltInRule.reportMissing.rawValue && findings.count > 1)
   }
 
-  /// The findings of an assessment: the most serious first, then by kind, then in the pack's order.
-  static func groups(of assessment: Assessment, _ finding: (Verdict) -> Finding) -> [FindingGroup] {
-    let headline = assessment.rules.filter { $0.tags.contains("headline") }.map(\.id)
-    var groups: [FindingGroup] = []
-    for verdict in assessment.verdicts where verdict.isFinding {
-      // A rule's verdicts stand together, so that its groups are the last ones.
-      let own = groups.reversed().prefix { $0.rule == verdict.rule }
-      if let back = own.firstIndex(where: { $0.severity == verdict.severity && $0.title == verdict.title }) {
-        groups[back.base - 1].findings.append(finding(verdict))
-      } else {
-        groups.append(
-          FindingGroup(
-            rule: verdict.rule, title: verdict.title, severity: verdict.severity, findings: [finding(verdict)],
-            isHeadline: headline.contains(verdict.rule)))
-      }
+  /// The findings of one rule, severity and title.
+  init(
+    ofRule rule: String, _ findings: [Finding], consequences: [Finding], isHeadline: Bool
+  ) {
+    let decided = findings.filter { $0.verdict.outcome != .undetermined }
+    let undecided = findings.filter { $0.verdict.outcome == .undetermined }
+    cause = .rule(rule)
+    title = findings.first?.verdict.title ?? LocalizedText(rule)
+    severity = findings.first?.verdict.severity ?? .none
+    self.findings = decided + undecided
+    self.consequences = consequences
+    if case .document? = findings.first?.verdict.required {
+      kind = .evidence
+    } else if BuiltInRule(rawValue: rule) != nil {
+      kind = .data
+    } else if isHeadline {
+      kind = decided.isEmpty ? .headlineUndetermined : .headline
+    } else {
+      kind = decided.isEmpty ? .undetermined : .requirement
     }
-    for index in groups.indices { groups[index].putDecidedFirst() }
-    return groups.enumerated().sorted { a, b in
-      (b.element.severity, a.element.kind, a.offset) < (a.element.severity, b.element.kind, b.offset)
-    }.map(\.element)
   }
 
-  private mutating func putDecidedFirst() {
-    let decided = findings.filter { $0.verdict.outcome != .undetermined }
-    if decided.count < findings.count { findings = decided + findings.filter { $0.verdict.outcome == .undetermined } }
+  /// The findings of several rules that lack the same data.
+  init(missing name: String, _ why: MissingValue.Why, title: LocalizedText, _ findings: [Finding]) {
+    cause = .missing(name: name, why: why)
+    self.title = title
+    severity = findings.map(\.verdict.severity).max() ?? .none
+    kind = .undetermined
+    // The most serious first, else as they came.
+    self.findings = Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.verdict.severity == severity }
+    }
+    consequences = []
   }
 }

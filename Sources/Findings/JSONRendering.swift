@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Evaluation
+internal import Evaluation
 internal import Packs
 internal import Quantities
 
@@ -22,7 +22,7 @@ public struct JSONRendering {
   /// By the ids of rules.
   private let revisions: [String: String]
   private var assessment: Assessment { presentation.assessment }
-  private var regions: Regions { assessment.pack.regions }
+  var regions: Regions { assessment.pack.regions }
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
@@ -37,6 +37,10 @@ public struct JSONRendering {
       writer.head("plumbline/assessment/1", assessment.pack, assessment.packFiles)
       key("as_of")
       writer.string(assessment.asOf.description)
+      if !presentation.selection.isAll {
+        key("selection")
+        selection(&writer)
+      }
       key("inputs")
       writer.lines(assessment.inputs) { input($1, &$0) }
       key("faults")
@@ -49,9 +53,45 @@ public struct JSONRendering {
         key("since")
         since(comparison, &writer)
       }
+      key("trajectories")
+      writer.lines(assessment.trajectories) { trajectory($1, &$0) }
+      key("findings")
+      writer.lines(presentation.groups) { group($1, &$0) }
       key("verdicts")
       writer.lines(assessment.verdicts) { verdict($1, &$0) }
       writer.endLines(indentation: 0)
+    }
+  }
+
+  private func selection(_ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("rules")
+      writer.array { writer in for id in presentation.selection.rules { writer.string(id) } }
+      writer.key("regions")
+      writer.array { writer in for region in presentation.selection.regions { writer.string(regions[region].code) } }
+      writer.member("left_out", presentation.leftOut)
+    }
+  }
+
+  /// The findings of one cause, by their fingerprints, in the order in which they are read.
+  private func group(_ group: FindingGroup, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("severity", group.severity.rawValue)
+      switch group.cause {
+      case .rule(let id): writer.member("rule", id)
+      case .missing(let name, let why):
+        writer.key("missing")
+        writer.object { writer in
+          writer.member("name", name)
+          writer.member("why", why.rawValue)
+        }
+      }
+      writer.member("title", group.title[language])
+      writer.key("fingerprints")
+      writer.array { writer in for finding in group.findings { writer.string(finding.fingerprint) } }
+      guard !group.consequences.isEmpty else { return }
+      writer.key("consequences")
+      writer.array { writer in for finding in group.consequences { writer.string(finding.fingerprint) } }
     }
   }
 
@@ -76,6 +116,7 @@ public struct JSONRendering {
   private func fault(_ fault: Diagnostic, _ writer: inout JSONWriter) {
     writer.object { writer in
       place(fault.place, &writer)
+      writer.member("severity", fault.severity.rawValue)
       writer.member("message", fault.fact.wording(in: language))
     }
   }
@@ -171,6 +212,10 @@ extension JSONRendering {
         self.required(required, &writer)
       }
       figure("margin", verdict.margin, &writer)
+      if let advice = verdict.advice {
+        writer.key("advice")
+        self.advice(advice, &writer)
+      }
       writer.key("missing")
       writer.array { writer in for value in verdict.missing { missing(value, &writer) } }
       let fingerprint = Fingerprint(
@@ -186,7 +231,7 @@ extension JSONRendering {
     }
   }
 
-  private func subject(_ subject: Subject, code: String?, _ writer: inout JSONWriter) {
+  func subject(_ subject: Subject, code: String?, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("region", code)
       writer.member("year", subject.year)
@@ -206,7 +251,7 @@ extension JSONRendering {
     writer.object { writer in for text in texts { writer.member(text.name, text.text) } }
   }
 
-  private func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
+  func figure(_ name: String, _ figure: Figure?, _ writer: inout JSONWriter) {
     guard let figure else { return }
     writer.key(name)
     writer.object { writer in

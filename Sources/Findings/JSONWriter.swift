@@ -108,7 +108,7 @@ package struct JSONWriter {
     let utf8 = text.utf8.span
     for index in utf8.indices {
       let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 {
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte >= 0xC2 && Self.isHidden(utf8, index) {
         bytes.removeSubrange(start...)
         return false
       }
@@ -117,22 +117,39 @@ package struct JSONWriter {
     return true
   }
 
+  /// Whether a character of several bytes may be one that is escaped: punctuation of Chinese stands close to them.
+  private static func isHidden(_ utf8: Span<UInt8>, _ index: Int) -> Bool {
+    switch utf8[index] {
+    case 0xC2, 0xD8, 0xF3: true
+    case 0xE2 where utf8[index + 1] == 0x80:
+      (0x8B...0x8F).contains(utf8[index + 2]) || (0xA8...0xAE).contains(utf8[index + 2])
+    case 0xE2: utf8[index + 1] == 0x81
+    case 0xEF: utf8[index + 1] == 0xBB
+    default: false
+    }
+  }
+
   private mutating func raw(_ text: String) {
     separate()
     bytes += text.utf8
     needsComma = true
   }
 
+  /// What cannot be seen, or turns the direction of writing, is escaped as well, so that the text reads as it is.
   private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x22: bytes += "\\\"".utf8
-    case 0x5C: bytes += "\\\\".utf8
-    case 0x00...0x1F, 0x7F...0x9F:
-      let digits = String(scalar.value, radix: 16)
-      bytes += "\\u".utf8
-      bytes += String(repeating: "0", count: 4 - digits.utf8.count).utf8
-      bytes += digits.utf8
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case _ where PlainText.isBreak(scalar) || PlainText.isHidden(scalar):
+      for unit in Character(scalar).utf16 { escape(unit) }
     default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes += "\\u".utf8
+    bytes += String(repeating: "0", count: 4 - digits.utf8.count).utf8
+    bytes += digits.utf8
   }
 }

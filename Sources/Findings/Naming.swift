@@ -12,8 +12,8 @@ extension Wording {
       })
   }
 
-  func missingName(_ name: String, _ subject: Subject) -> String {
-    guard let title = names.title(of: name, register: subject.register) else { return quoted(name) }
+  func missingName(_ name: String, register: String?) -> String {
+    guard let title = names.title(of: name, register: register) else { return quoted(name) }
     return title[language] == name ? quoted(name) : say("\(title.zh)（\(name)）", "\(title.en) (\(name))")
   }
 
@@ -43,7 +43,7 @@ extension Wording {
     for name in [subject.indicator, subject.field].compactMap({ $0 }) {
       parts.append(names.title(of: name, register: subject.register)?[language] ?? name)
     }
-    return parts.joined(separator: " ") + each(subject, title)
+    return parts.joined(separator: " ") + each(subject, besides: title)
   }
 
   /// A record's key, else its number in the list.
@@ -57,24 +57,29 @@ extension Wording {
   }
 
   /// The values of the rule's `each` that its title does not say.
-  func each(_ verdict: Verdict) -> String { each(verdict.subject, verdict.title) }
+  func each(_ verdict: Verdict) -> String { each(verdict.subject, besides: verdict.title) }
 
-  private func each(_ subject: Subject, _ title: LocalizedText) -> String {
+  func each(_ subject: Subject, besides title: LocalizedText) -> String {
     let values = subject.each.map(\.text).filter { !title[language].contains($0) }
     return values.isEmpty ? "" : say("（\(list(values))）", " (\(list(values)))")
   }
 
   /// What stands at a place: the value's name and text.
   func location(_ location: Location, _ subject: Subject) -> String {
+    let name = locationTitle(location, subject)
+    if location.text.isEmpty { return name + say("（空）", " (empty)") }
+    let choice = names.choice(location.text, of: location.name, register: subject.register)
+    return name + say("：", ": ") + (choice?[language] ?? location.text)
+  }
+
+  /// The name of the value that stands at a place; whose it is where that is not the subject's.
+  func locationTitle(_ location: Location, _ subject: Subject) -> String {
     var parts: [String] = []
     if let region = location.region, region != subject.region { parts.append(names.regions[region].name[language]) }
     if let year = location.year, year != subject.year { parts.append(say("\(year) 年", String(year))) }
     let baseline = isBaseline(location.place) ? say("（规划基线）", " (the plan's baseline)") : ""
     parts.append(locationName(location, subject) + baseline)
-    let name = parts.joined(separator: " ")
-    if location.text.isEmpty { return name + say("（空）", " (empty)") }
-    let choice = names.choice(location.text, of: location.name, register: subject.register)
-    return name + say("：", ": ") + (choice?[language] ?? location.text)
+    return parts.joined(separator: " ")
   }
 
   /// What stands there: an indicator, register or field by its title, else a part of a report or of a waivers file.

@@ -25,14 +25,16 @@ public enum PlainText {
     return shown
   }
 
-  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether it ends or moves a line.
+  static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: true
     default: false
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether it is a control character, turns the direction of writing, or is invisible.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
       0xE0000...0xE007F:

@@ -89,3 +89,53 @@ struct PlanNames {
     verdict.subject.indicator.flatMap { indicators[$0] } ?? limited[verdict.rule] ?? verdict.title
   }
 }
+
+// MARK: - Names in expressions
+
+extension PlanNames {
+  /// The register whose record an object is.
+  func register(ofRecord object: Expression) -> Register? {
+    guard case .object(let type) = object.type else { return nil }
+    return pack.registers.first { $0.item == type.name }
+  }
+
+  /// What the level below a region is called.
+  func below(_ region: Expression) -> LocalizedText? {
+    let levels = pack.identity.levels
+    guard case .object(let type) = region.type, let level = levels.firstIndex(where: { $0.word == type.name }),
+      levels.indices.contains(level + 1)
+    else { return nil }
+    return levels[level + 1].title
+  }
+
+  /// The title of a choice that a field's value is.
+  func choice(_ text: String, of field: Expression) -> LocalizedText? {
+    guard case .member(let object, let slot, _) = field.operation, case .field(let index) = Slot.meaning(of: slot),
+      let register = register(ofRecord: object), case .choice(let choices) = register.fields[index].kind
+    else { return nil }
+    return choices.first { $0.word == text }?.title
+  }
+
+  /// What the indicator of a step is derived from, where that gave its value.
+  func derivation(of step: ComputationStep) -> Expression? {
+    guard step.definition != nil else { return nil }
+    var name = step.part.text
+    if case .member(_, let slot, _) = step.part.operation, case .indicator(let index) = Slot.meaning(of: slot) {
+      name = pack.indicators[index].id
+    }
+    return pack.indicator(named: name).flatMap { pack.indicators[$0].derivation }
+  }
+
+  /// The path to a verdict's limit.
+  func path(of verdict: Verdict) -> Path? {
+    guard case .limit(let limit) = verdict.required, let word = limit.path else { return nil }
+    for rule in pack.rules where rule.id == verdict.rule && rule.due == limit.due {
+      for form in rule.forms {
+        if case .limit(_, let asked) = form.requirement, asked.unit == limit.value?.unit, asked.path?.word == word {
+          return asked.path
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -34,13 +34,32 @@ struct ShownFigures {
     margin = verdict.margin.map { Self.difference($0.number.magnitude, to: scale) }
   }
 
+  /// A figure that is compared with nothing, with so many digits after the point, else as many as it asks for.
+  static func alone(_ figure: Figure, digits: Int? = nil) -> Decimal {
+    let digits = digits ?? self.digits(of: figure)
+    let rounded = figure.number.rounded(to: digits)
+    // What would vanish keeps two significant digits.
+    if rounded.isZero, !figure.number.isZero { return figure.number.rounded(significant: 2) }
+    return rounded.padded(to: digits)
+  }
+
+  /// What has to be done at least: never less than it is, away from zero at the last digit shown.
+  static func roundedUp(_ figure: Figure) -> Decimal {
+    let isGrowth = figure.unit.dimension == .share
+    let digits = isGrowth ? 1 : self.digits(of: figure)
+    let rounded = figure.number.rounded(to: digits)
+    guard Number(rounded).magnitude < figure.number.magnitude else { return rounded.padded(to: digits) }
+    let step = Decimal(coefficient: 1, scale: digits)
+    return (figure.number.sign < 0 ? rounded - step : rounded + step).padded(to: digits)
+  }
+
   /// The most digits of a decimal that are shown as they stand.
   private static let greatestScale = 10
   private static let greatestDigits = 400
 
   /// What the pack states for display, else two decimals of a share, else all digits of a short decimal, else four
   /// significant ones, two decimals at least.
-  private static func digits(of figure: Figure) -> Int {
+  static func digits(of figure: Figure) -> Int {
     if let decimals = figure.decimals { return decimals }
     if figure.unit.dimension == .share || figure.unit.dimension == .points { return digits(ofShare: figure.number) }
     if let decimal = figure.number.decimal, decimal.scale <= greatestScale { return decimal.scale }
@@ -53,7 +72,7 @@ struct ShownFigures {
   }
 
   /// A stated limit stands as its author wrote it; a path's value, and what is long, is rounded.
-  private static func bound(_ figure: Figure, _ digits: Int, isStepped: Bool) -> Decimal {
+  static func bound(_ figure: Figure, _ digits: Int, isStepped: Bool) -> Decimal {
     if let decimal = figure.number.decimal, !isStepped || decimal.scale <= digits,
       decimal.scale <= max(greatestScale, digits)
     {
@@ -63,7 +82,9 @@ struct ShownFigures {
     return figure.number.rounded(to: kept).padded(to: kept)
   }
 
-  private static func digits(
+  /// At least so many digits, and as many more as it takes for the number not to look as if it met a bound that it
+  /// does not meet, or the other way round.
+  static func digits(
     from least: Int, telling actual: Number, from bounds: [Figure], isStepped: Bool, orEqual: Bool
   ) -> Int {
     var digits = least

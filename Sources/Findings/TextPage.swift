@@ -53,7 +53,7 @@ package struct TextPage {
     for piece in pieces where !piece.text.isEmpty {
       begin(piece.style)
       if let width {
-        for unit in units(of: piece) { append(unit, &column, hanging: indentation + 2, width) }
+        for unit in piece.units { append(unit, &column, hanging: indentation + 2, width) }
       } else {
         text += piece.text
       }
@@ -86,12 +86,31 @@ package struct TextPage {
   private mutating func end(_ style: Style) {
     if usesColour, style != .plain { text += "\u{1B}[0m" }
   }
+}
+
+extension TextPage.Piece {
+  /// The piece in parts that each fit so many columns, where it may be broken; at least one.
+  func broken(at width: Int) -> [TextPage.Piece] {
+    var parts: [String] = []
+    var columns = 0
+    for unit in units {
+      let more = DisplayWidth.columns(of: String(unit))
+      if columns + more > width || parts.isEmpty {
+        if unit.allSatisfy({ $0 == " " }), !parts.isEmpty { continue }
+        parts.append("")
+        columns = 0
+      }
+      parts[parts.count - 1] += unit
+      columns += more
+    }
+    return parts.isEmpty ? [self] : parts.map { TextPage.Piece($0, style) }
+  }
 
   /// What a line may be broken between: words, spaces, and single wide characters with the punctuation after them.
-  private func units(of piece: Piece) -> [Substring] {
-    if piece.isWhole { return [piece.text[...]] }
+  fileprivate var units: [Substring] {
+    if isWhole { return [text[...]] }
     var units: [Substring] = []
-    var rest = piece.text[...]
+    var rest = text[...]
     while let first = rest.first {
       var length = 1
       if first == " " {

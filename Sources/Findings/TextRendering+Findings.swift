@@ -5,42 +5,63 @@ internal import Packs
 /// The findings, and what waivers cover.
 extension TextRendering {
   mutating func findings(of severity: Severity) {
-    let groups = groups.filter { $0.severity == severity }
-    guard !groups.isEmpty else { return }
+    let groups = presentation.groups.filter { $0.severity == severity }
+    let count = presentation.findings.count { $0.verdict.severity == severity }
+    guard !groups.isEmpty || count > 0 else { return }
+    let elsewhere = count - groups.reduce(0) { $0 + $1.all.count { $0.verdict.severity == severity } }
     page.blank()
-    let count = groups.reduce(0) { $0 + $1.findings.count }
-    page.line(Piece(words.severityTitle(severity, count), severity == .error ? .red : .strong))
+    page.line(
+      Piece(words.severityTitle(severity, count), severity == .error ? .red : .strong),
+      Piece(elsewhere > 0 ? words.elsewhere(elsewhere) : "", .faint))
     for group in groups { write(group) }
   }
 
   /// Up to so many findings under one heading are shown with all their values.
   private static let mostInFull = 3
+  /// So many consequences are shown, a line each.
+  private static let mostConsequences = 5
 
   private mutating func write(_ group: FindingGroup) {
-    page.line(
-      Piece(group.title[options.language], .strong), Piece("  [\(group.rule)]", .cyan), indentation: 2)
-    if group.saysTheSame {
-      together(group)
-    } else if group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
-      for finding in group.findings { single(finding) }
-    } else {
-      for finding in group.findings.prefix(options.findingsPerRule) { folded(finding) }
-      if group.findings.count > options.findingsPerRule {
-        page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
+    heading(of: group)
+    switch group.cause {
+    case .missing: lacking(group.findings)
+    case .rule(let id):
+      if group.saysTheSame && !isFull {
+        together(group)
+      } else if isFull || group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
+        for finding in group.findings { single(finding) }
+      } else {
+        for finding in group.findings.prefix(options.findingsPerRule) { folded(finding) }
+        if group.findings.count > options.findingsPerRule {
+          page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
+        }
+      }
+      if presentation.unlisted(id) > 0 { page.line(Piece(words.unlisted(presentation.unlisted(id))), indentation: 4) }
+      consequences(of: group)
+      let verdict = group.findings[0].verdict
+      for source in verdict.sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
+      if let note = verdict.note { page.line(Piece(words.note(note), .faint), indentation: 4) }
+    }
+  }
+
+  /// The cause, and of how many subjects its rule is not met.
+  private mutating func heading(of group: FindingGroup) {
+    var pieces = [Piece(group.title[options.language], .strong)]
+    if let id = group.rule {
+      pieces.append(Piece("  [\(id)]", .cyan))
+      if let rule = assessment.rules.first(where: { $0.id == id }), group.findings.count > 1 {
+        pieces.append(Piece("  " + words.share(of: rule), .faint))
       }
     }
-    if let rule = assessment.rules.first(where: { $0.id == group.rule }), unlisted(rule) > 0 {
-      page.line(Piece(words.unlisted(unlisted(rule))), indentation: 4)
-    }
-    clauses(group.findings[0].verdict.sources)
-    if let note = group.findings[0].verdict.note { page.line(Piece(words.note(note), .faint), indentation: 4) }
+    page.line(pieces, indentation: 2)
   }
 
   /// A finding in full: each value that it used with its place, a line each.
   private mutating func single(_ finding: Finding) {
     let verdict = finding.verdict
     sentence(finding, place: nil)
-    let locations = verdict.locationsToRead
+    for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
+    let locations = isFull ? verdict.locations : verdict.locationsToRead
     for location in locations {
       page.line(
         Piece(location.place.description, .cyan, isWhole: true),
@@ -48,7 +69,22 @@ extension TextRendering {
     }
     let more = verdict.locations.count - locations.count
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
+    if isFull { computation(verdict) }
     answers(verdict)
+    if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
+  }
+
+  /// How the values came about, a line each step.
+  private mutating func computation(_ verdict: Verdict) {
+    let steps = words.computation(verdict)
+    guard !steps.isEmpty else { return }
+    page.line(Piece(words.computationTitle, .faint), indentation: 6)
+    for step in steps {
+      let element = step.element.map { "[\($0)] " } ?? ""
+      page.line(
+        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        indentation: 8 + 2 * step.depth)
+    }
   }
 
   /// One of several findings under a heading, on one line.
@@ -91,22 +127,80 @@ extension TextRendering {
     for finding in group.findings { answers(finding.verdict) }
   }
 
-  private mutating func clauses(_ sources: [Source]) {
-    for source in sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
+  /// What cannot be judged for want of the same data: a line for each rule, in full for each finding.
+  private mutating func lacking(_ findings: [Finding]) {
+    guard !isFull else {
+      for finding in findings {
+        page.line(
+          Piece(finding.verdict.title[options.language]), Piece("  [\(finding.verdict.rule)]", .cyan), indentation: 4)
+        single(finding)
+      }
+      return
+    }
+    var rules: [(rule: String, verdicts: [Verdict])] = []
+    for verdict in findings.map(\.verdict) {
+      if let index = rules.firstIndex(where: { $0.rule == verdict.rule }) {
+        rules[index].verdicts.append(verdict)
+      } else {
+        rules.append((verdict.rule, [verdict]))
+      }
+    }
+    for (rule, verdicts) in rules {
+      page.line(
+        Piece(verdicts[0].title[options.language]), Piece("  [\(rule)]  ", .cyan),
+        Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(verdicts)), indentation: 4)
+    }
+  }
+
+  /// What follows from a group's findings, folded to a line each.
+  private mutating func consequences(of group: FindingGroup) {
+    guard !group.consequences.isEmpty else { return }
+    page.line(Piece(words.consequences(group.consequences.count)), indentation: 4)
+    let shown = isFull ? group.consequences : Array(group.consequences.prefix(Self.mostConsequences))
+    for finding in shown {
+      let verdict = finding.verdict
+      var pieces = [
+        Piece(words.subject(verdict) + "  "), Piece(verdict.title[options.language] + "  "),
+        Piece("[\(verdict.rule)]  ", .cyan),
+      ]
+      if BuiltInRule(rawValue: verdict.rule) == nil {
+        pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
+      }
+      pieces.append(Piece(words.finding(verdict)))
+      page.line(pieces, indentation: 6)
+      if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 8) }
+    }
+    let more = group.consequences.count - shown.count
+    if more > 0 { page.line(Piece(words.more(more)), indentation: 6) }
   }
 
   mutating func waived() {
-    let verdicts = presentation.waived.map(\.verdict)
-    guard !verdicts.isEmpty else { return }
+    let waived = presentation.waived
+    guard !waived.isEmpty else { return }
     page.blank()
-    page.line(Piece(words.waivedTitle(verdicts.count), .strong))
-    for verdict in verdicts.prefix(options.findingsPerRule) {
+    page.line(Piece(words.waivedTitle(waived.count), .strong))
+    let shown = isFull ? waived : Array(waived.prefix(options.findingsPerRule))
+    for finding in shown {
       page.line(
-        Piece(verdict.title[options.language], .strong), Piece("  [\(verdict.rule)]  ", .cyan),
-        Piece(words.waived(verdict)), indentation: 2)
+        Piece(finding.verdict.title[options.language], .strong), Piece("  [\(finding.verdict.rule)]  ", .cyan),
+        Piece(words.waived(finding.verdict)), indentation: 2)
+      if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 4) }
     }
-    if verdicts.count > options.findingsPerRule {
-      page.line(Piece(words.more(verdicts.count - options.findingsPerRule)), indentation: 2)
+    if waived.count > shown.count { page.line(Piece(words.more(waived.count - shown.count)), indentation: 2) }
+  }
+
+  /// Every verdict that nobody has to act on, a line each.
+  mutating func otherVerdicts() {
+    for outcome in [Outcome.pass, .notDue, .notApplicable, .fail, .behind, .undetermined] {
+      let verdicts = assessment.verdicts.filter { $0.outcome == outcome && !$0.isFinding }
+      guard !verdicts.isEmpty else { continue }
+      page.blank()
+      page.line(Piece(words.otherTitle(outcome, verdicts.count), .strong))
+      for verdict in verdicts {
+        page.line(
+          Piece(words.subject(verdict) + "  "), Piece(verdict.title[options.language]),
+          Piece("  [\(verdict.rule)]  ", .cyan), Piece(words.finding(verdict)), indentation: 2)
+      }
     }
   }
 }

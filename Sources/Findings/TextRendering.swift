@@ -1,24 +1,37 @@
 public import Diagnostics
-public import Evaluation
+internal import Evaluation
 internal import Packs
 internal import Quantities
 
 /// How text for people is laid out.
 public struct TextOptions: Sendable {
+  /// How much is told.
+  public enum Detail: Sendable {
+    /// The counts, and what to do.
+    case counts
+    /// The headline indicators, and the findings by cause.
+    case findings
+    /// Every finding with all its values and how they came about, and every other verdict in a line.
+    case everything
+  }
+
   public var language: Language
   /// Whether the text goes to a terminal that shows colour.
   public var usesColour: Bool
   /// The columns of a line; `nil` where lines are not broken.
   public var width: Int?
+  public var detail: Detail
   /// How many findings of one rule and title are listed; the others are counted.
   public var findingsPerRule: Int
 
   public init(
-    language: Language = .zh, usesColour: Bool = false, width: Int? = nil, findingsPerRule: Int = 30
+    language: Language = .zh, usesColour: Bool = false, width: Int? = nil, detail: Detail = .findings,
+    findingsPerRule: Int = 30
   ) {
     self.language = language
     self.usesColour = usesColour
     self.width = width
+    self.detail = detail
     self.findingsPerRule = max(1, findingsPerRule)
   }
 }
@@ -44,25 +57,26 @@ public struct TextRendering {
   let options: TextOptions
   let words: Wording
   var assessment: Assessment { presentation.assessment }
-  var groups: [FindingGroup] { presentation.groups }
-  /// By rule: the findings among the verdicts.
-  private let listed: [String: Int]
+  var isFull: Bool { options.detail == .everything }
   var page: TextPage
 
   private init(_ presentation: Presentation, _ options: TextOptions) {
     self.presentation = presentation
     self.options = options
     words = Wording(language: options.language, names: PlanNames(presentation.assessment.pack))
-    listed = presentation.findings.reduce(into: [:]) { $0[$1.verdict.rule, default: 0] += 1 }
     page = TextPage(usesColour: options.usesColour, width: options.width)
   }
 
   private mutating func write() {
-    heading()
-    headline()
-    for severity in [Severity.error, .warning, .note] { findings(of: severity) }
-    waived()
-    since()
+    if options.detail != .counts {
+      heading()
+      headline()
+      for severity in [Severity.error, .warning, .note] { findings(of: severity) }
+      waived()
+      since()
+      if isFull { otherVerdicts() }
+      page.blank()
+    }
     summary()
   }
 
@@ -72,27 +86,27 @@ public struct TextRendering {
       Piece(identity.title[options.language], .strong),
       Piece("  \(assessment.pack.id) \(identity.version)", .faint))
     page.line(Piece(words.scope(of: assessment)))
+    if !presentation.selection.isAll {
+      page.line(Piece(words.selection(presentation.selection, leftOut: presentation.leftOut), .yellow))
+    }
   }
 
   private mutating func headline() {
-    guard let table = HeadlineTable(assessment) else { return }
-    page.blank()
-    page.line(Piece(words.headlineTitle(table.region.name), .strong))
-    table.write(to: &page, words)
+    for table in HeadlineTable.tables(of: presentation) {
+      page.blank()
+      page.line(Piece(words.headlineTitle(table.region.name, table.year), .strong))
+      table.write(to: &page, words)
+    }
   }
 
   private mutating func summary() {
-    page.blank()
     let faultCount = assessment.faultCount
     if faultCount > 0 { page.line(Piece(words.faults(faultCount), .red)) }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
-    if !unmet.isEmpty { page.line(Piece(words.withoutSubject(unmet.map(\.id)), .faint)) }
+    if !unmet.isEmpty {
+      page.line(Piece(words.withoutSubject(unmet.map(\.id), naming: isFull), .faint))
+    }
     page.line(Piece(words.summary(assessment.count, assessment.count), .strong))
-    page.line(Piece(words.advice(assessment.count, hasFaults: faultCount > 0)))
-  }
-
-  /// The rule's findings that `verdicts` leaves out.
-  func unlisted(_ rule: RuleSummary) -> Int {
-    max(0, rule.findings.total - (listed[rule.id] ?? 0))
+    page.line(Piece(words.advice(assessment, presentation.groups, hasFaults: faultCount > 0)))
   }
 }

@@ -13,25 +13,37 @@ struct TextTable {
   /// A cell for each column.
   var rows: [[TextPage.Piece]] = []
 
+  /// So narrow that a title in it can no longer be read.
+  private static let narrowest = 16
+
   /// Writes the titles and the rows, two spaces between columns; a column without any text is left out.
   ///
-  /// Where a line would not fit the page's width, each row is written as a block: its first and its last cell, and
-  /// below them the others with their columns' titles.
+  /// Where a line would not fit the page's width, the first column is broken over several lines. Where that would leave
+  /// too little of it, each row is written as a block: its first and its last cell, and below them the others with their
+  /// columns' titles.
   func write(to page: inout TextPage, indentation: Int) {
     let shown = columns.indices.filter { column in rows.contains { !$0[column].text.isEmpty } }
+    guard let first = shown.first else { return }
     let header = columns.map { TextPage.Piece($0.title, .faint) }
     let lines = [header] + rows
-    let widths = columns.indices.map { column in
+    var widths = columns.indices.map { column in
       lines.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
     }
     let total = indentation + shown.reduce(0) { $0 + widths[$1] } + 2 * max(0, shown.count - 1)
     if let width = page.width, total > width {
-      for row in rows { writeBlock(row, shown, to: &page, indentation: indentation) }
-      return
+      widths[first] -= total - width
+      guard widths[first] >= Self.narrowest else {
+        for row in rows { writeBlock(row, shown, to: &page, indentation: indentation) }
+        return
+      }
     }
     var unbroken = TextPage(usesColour: page.usesColour, width: nil)
     for line in lines {
+      let parts = line[first].broken(at: widths[first])
+      var line = line
+      line[first] = parts[0]
       unbroken.line(cells(line, shown, widths), indentation: indentation)
+      for part in parts.dropFirst() { unbroken.line(part, indentation: indentation) }
     }
     page.append(unbroken)
   }

@@ -20,7 +20,7 @@ struct Wording {
   func list(_ items: [String]) -> String { items.joined(separator: say("、", ", ")) }
 
   /// Between the clauses of a sentence.
-  private var comma: String { say("，", ", ") }
+  var comma: String { say("，", ", ") }
 
   /// In quotation marks; those within give way to single ones.
   func quoted(_ text: String) -> String {
@@ -196,12 +196,18 @@ extension Wording {
     let isElsewhere = group.values.contains { $0.region != nil && $0.region != subject.region }
     let all = group.values.map { owner(of: $0, unlike: subject, namesRegion: isElsewhere) }
     let owners = list(all.filter { !$0.isEmpty }, atMost: 4)
-    let name = missingName(group.name, subject)
+    let name = missingName(group.name, register: subject.register)
     if language == .zh { return (owners.isEmpty ? name : "\(owners)的\(name)") + chinese(group.why) }
     if group.why == .notReported, !owners.isEmpty {
       return "not reported \(isElsewhere ? "by" : "for") \(owners): \(name)"
     }
     return (owners.isEmpty ? name : "\(name) of \(owners)") + english(group.why)
+  }
+
+  /// What data that several findings lack are called: `地区生产总值（gdp）未报告`.
+  func gap(_ name: String, _ why: MissingValue.Why) -> String {
+    let name = missingName(name, register: nil)
+    return language == .zh ? name + chinese(why) : name + english(why)
   }
 
   private func chinese(_ why: MissingValue.Why) -> String {
@@ -229,170 +235,6 @@ extension Wording {
     case .noEvidence: " not given"
     case .tooManySteps: ": too many steps"
     }
-  }
-}
-
-// MARK: - The text's frame
-
-extension Wording {
-  /// As of when, and what was judged: reports of which years, records of registers' files, observations.
-  func scope(of assessment: Assessment) -> String {
-    let judged = assessment.inputs.filter(\.isJudged)
-    var years: Set<Int> = []
-    var reports = 0
-    var parts: [String] = []
-    for input in judged {
-      switch input.content {
-      case .report(_, _, let year, _):
-        reports += 1
-        if let year { years.insert(year) }
-      case .register(let id, let rows):
-        let count = rows ?? 0
-        parts.append(
-          say(
-            "\(names.registerTitle(id).zh) \(count) 条",
-            counted(count, "record") + " of \(names.registerTitle(id).en)"))
-      case .observations(let rows):
-        parts.append(say("观测值 \(rows ?? 0) 条", counted(rows ?? 0, "observation")))
-      }
-    }
-    let all = list(years.sorted().map(String.init))
-    let of = years.isEmpty ? "" : say("（\(all) 年）", " of \(all)")
-    var scope = list(parts) + say("", " judged")
-    if reports > 0 || parts.isEmpty {
-      let first = say("报告 \(reports) 份\(of)", "\(counted(reports, "report")) judged\(of)")
-      scope = list([first] + parts)
-    }
-    let others = assessment.inputs.count - judged.count
-    let more = others > 0 ? say("；另有 \(others) 份未判定", "; \(others) not judged") : ""
-    return say("截至 \(assessment.asOf)，判定\(scope)\(more)", "As of \(assessment.asOf): \(scope)\(more)")
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-  func headlineTitle(_ region: LocalizedText) -> String {
-    say("主要指标：\(region.zh)", "Headline indicators: \(region.en)")
-  }
-
-  var headlineColumns: [String] {
-    language == .zh
-      ? ["指标", "年份", "实际", "应达到", "目标", "差距", "判定"]
-      : ["Indicator", "Year", "Actual", "Required", "Target", "Margin", "Outcome"]
-  }
-
-  /// The outcome in a word.
-  func outcome(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .pass: say("达标", "met")
-    case .fail: say("未达标", "not met")
-    case .behind: say("滞后", "behind")
-    case .undetermined: say("待定", "undetermined")
-    case .notDue: say("未到期", "not due")
-    case .notApplicable: say("不适用", "not applicable")
-    case .waived: say("豁免", "waived")
-    }
-  }
-
-  private func severity(_ severity: Severity, _ count: Int) -> String {
-    switch severity {
-    case .error: say("错误 \(count)", counted(count, "error"))
-    case .warning: say("警告 \(count)", counted(count, "warning"))
-    case .note: say("提示 \(count)", counted(count, "note"))
-    case .none: say("记录 \(count)", counted(count, "record"))
-    }
-  }
-
-  func severityTitle(_ severity: Severity, _ count: Int) -> String { self.severity(severity, count) + say(" 项", "") }
-
-  /// What one line says of all regions that lack the same thing.
-  func together(_ verdicts: [Verdict]) -> String {
-    var years: [(year: Int?, subjects: [String])] = []
-    for verdict in verdicts {
-      let region = verdict.subject.region.map { names.regions[$0].name[language] } ?? say("地区不明", "unknown region")
-      let subject = region + (verdict.subject.register == nil ? "" : record(verdict.subject)) + each(verdict)
-      if let index = years.firstIndex(where: { $0.year == verdict.subject.year }) {
-        years[index].subjects.append(subject)
-      } else {
-        years.append((verdict.subject.year, [subject]))
-      }
-    }
-    let regions = years.map { group in
-      group.year.map { say("\($0) 年 ", "\($0): ") }.map { $0 + list(group.subjects) } ?? list(group.subjects)
-    }.joined(separator: say("；", "; "))
-    guard let verdict = verdicts.first else { return "" }
-    return finding(verdict) + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + regions
-  }
-
-  /// The clause and its words, which stop where they would fill a line.
-  func clause(_ source: Source) -> String {
-    let quote = source.quote.map { text in
-      text.count > 60 ? say("“\(text.prefix(60))…”", ": '\(text.prefix(60))…'") : say("“\(text)”", ": '\(text)'")
-    }
-    return say("依据：", "Clause: ") + source.clause[language] + (quote ?? "")
-  }
-
-  func more(_ count: Int) -> String { say("另有 \(count) 项，见 --format json", "\(count) more; see --format json") }
-  func unlisted(_ count: Int) -> String { say("另有 \(count) 项未列出，可调高 --limit", "\(count) more; raise --limit") }
-  func morePlaces(_ count: Int) -> String { say("另有 \(count) 处", "and \(counted(count, "more place"))") }
-  func placesInAll(_ count: Int) -> String { say(" 等 \(count) 处", " and \(counted(count - 1, "more place"))") }
-  func explanation(_ text: String) -> String { say("说明：\(text)", "Explanation: \(text)") }
-  func note(_ note: LocalizedText) -> String { say("注：\(note.zh)", "Note: \(note.en)") }
-  func waivedTitle(_ count: Int) -> String { say("已豁免 \(count) 项", "\(count) waived") }
-
-  /// Whom a waiver covers and why.
-  func waived(_ verdict: Verdict) -> String {
-    let approved = verdict.waiver?.approved.map { say("，\($0)", ", \($0)") } ?? ""
-    let reason = verdict.waiver.map { say("（\($0.reason)\(approved)）", " (\($0.reason)\(approved))") } ?? ""
-    return subject(verdict) + "  " + finding(verdict) + reason
-  }
-
-  func faults(_ count: Int) -> String {
-    say("格式错误 \(count) 处，所在文件未判定", "\(counted(count, "fault")) of form; what they stand in was not judged")
-  }
-
-  func withoutSubject(_ rules: [String]) -> String {
-    say(
-      "本次没有判定对象的规则 \(rules.count) 条（属于未提交的地区或名录）：\(list(rules))",
-      "\(counted(rules.count, "rule")) without a subject in this run (for regions or registers not submitted): "
-        + list(rules))
-  }
-
-  /// What all verdicts came to, and how many findings of each severity that makes.
-  func summary(_ count: (Outcome) -> Int, _ findings: (Severity) -> Int) -> String {
-    let order = [Outcome.fail, .behind, .undetermined, .waived, .notDue, .notApplicable, .pass]
-    let outcomes = order.compactMap { outcome -> String? in
-      let number = count(outcome)
-      guard number > 0 else { return nil }
-      return "\(number) " + say("项", "") + self.outcome(outcome)
-    }
-    let severities = [Severity.error, .warning, .note]
-    let total = order.reduce(0) { $0 + count($1) }
-    // What is encouraged and not done is no finding; without these words the outcomes would not add up to the findings.
-    let shortfalls = order.filter(\.isShortfall).reduce(0) { $0 + count($1) }
-    let recorded = shortfalls - severities.reduce(0) { $0 + findings($1) }
-    return say("共判定 \(total) 项：", "\(counted(total, "verdict")): ") + list(outcomes)
-      + say("；", "; ") + severities.map { severity($0, findings($0)) }.joined(separator: comma)
-      + (recorded > 0 ? self.recorded(recorded) : "")
-  }
-
-  private func recorded(_ count: Int) -> String {
-    say("，另有 \(count) 项为鼓励性要求，只作记录", ", and \(count) only recorded (encouraged, not required)")
-  }
-
-  /// What to do next.
-  func advice(_ findings: (Severity) -> Int, hasFaults: Bool) -> String {
-    if hasFaults { return say("请先改正格式错误，再重新检查", "Mend the faults of form first, then check again") }
-    if findings(.error) > 0 {
-      return say(
-        "错误必须改正；警告应改正，或在 explanations 中说明",
-        "Errors have to be mended; warnings mended, or answered in 'explanations'")
-    }
-    if findings(.warning) > 0 {
-      return say("警告应改正，或在 explanations 中说明", "Warnings have to be mended, or answered in 'explanations'")
-    }
-    return findings(.note) > 0
-      ? say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information")
-      : say("没有发现问题", "Nothing was found")
   }
 }
 

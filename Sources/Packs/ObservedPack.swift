@@ -1,4 +1,4 @@
-internal import CEL
+public import CEL
 
 extension Pack {
   /// The same pack, with rules whose expressions tell the judge's observer the values of their parts.
@@ -23,25 +23,30 @@ extension Rule {
 }
 
 extension RuleForm {
-  fileprivate func observed() -> RuleForm {
+  /// The same form, with expressions that tell the values of their parts.
+  ///
+  /// - Parameter isWhole: Parts of which only the value is told.
+  public func observed(keeping isWhole: (Expression) -> Bool = { _ in false }) -> RuleForm {
     RuleForm(
-      subject: subject, each: each, requirement: requirement.observed(), condition: condition?.observed(),
-      needs: needs.map { $0.observed() }, title: title, message: message, note: note,
+      subject: subject, each: each, requirement: requirement.observed(keeping: isWhole),
+      condition: condition?.observed(keeping: isWhole), needs: needs.map { $0.observed(keeping: isWhole) },
+      title: title, message: message, note: note,
       drawsOnRegionsBelow: drawsOnRegionsBelow, rulesAsked: rulesAsked)
   }
 }
 
 extension Requirement {
-  fileprivate func observed() -> Requirement {
+  fileprivate func observed(keeping isWhole: (Expression) -> Bool) -> Requirement {
     switch self {
     case .limit(let value, let limit):
       .limit(
-        value: value.observed(),
+        value: value.observed(keeping: isWhole),
         LimitRequirement(
-          comparison: limit.comparison, low: limit.low?.observed(), high: limit.high?.observed(),
-          tolerance: limit.tolerance, judging: limit.judging, unit: limit.unit, decimals: limit.decimals,
+          comparison: limit.comparison, low: limit.low?.observed(keeping: isWhole),
+          high: limit.high?.observed(keeping: isWhole), tolerance: limit.tolerance, judging: limit.judging,
+          unit: limit.unit, decimals: limit.decimals,
           path: limit.path))
-    case .assertion(let expression, let path): .assertion(expression.observed(), path: path)
+    case .assertion(let expression, let path): .assertion(expression.observed(keeping: isWhole), path: path)
     case .unique, .evidence: self
     }
   }

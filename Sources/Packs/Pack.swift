@@ -24,6 +24,20 @@ public struct Pack: Sendable {
   public func register(named name: String) -> Int? {
     registers.firstIndex { $0.id == name }
   }
+
+  /// The ids of the rules that those of an id ask about by `holds`, and of those that these ask about in turn.
+  public func rulesAsked(by id: String) -> Set<String> {
+    var waiting = rules.filter { $0.id == id }
+    var found: Set<String> = []
+    while let rule = waiting.popLast() {
+      for name in rule.forms.flatMap(\.rulesAsked) {
+        for asked in rulesByName[name].map({ rules[$0] }) where found.insert(asked.id).inserted {
+          waiting.append(asked)
+        }
+      }
+    }
+    return found
+  }
 }
 
 /// What `pack.yaml` says: which plan the pack is of, and the years that are judged.

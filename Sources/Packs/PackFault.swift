@@ -21,6 +21,8 @@ public enum PackFault: Fact, Hashable {
   case regionWithoutParent
   case parentOfWrongLevel(String)
   case severalOutermostRegions
+  case tileMalformed
+  case tileTaken(column: Int, row: Int, by: String)
   // Quantities.
   case notAQuantity(String)
   case unknownUnit(String, nearest: String?)

@@ -12,6 +12,23 @@ public struct Region: Sendable {
   public let aliases: [String]
   /// Whether it only adds to sums, and is never judged and never missing.
   public let isResidual: Bool
+  /// Where it stands on a map that draws each region of a level as one square, by the key `tile: [column, row]`; both
+  /// are counted from 0, from the west and from the north. Without it the regions of a level are drawn in their order.
+  public let tile: Tile?
+
+  /// A square of such a map.
+  public struct Tile: Sendable, Hashable {
+    public let column: Int
+    public let row: Int
+
+    /// What a column and a row may be.
+    static let range = 0...99
+
+    public init(column: Int, row: Int) {
+      self.column = column
+      self.row = row
+    }
+  }
 }
 
 /// The regions of a pack, in the order of their codes.

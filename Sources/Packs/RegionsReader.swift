@@ -12,6 +12,7 @@ struct RegionsReader {
     let parent: Node?
     let aliases: [String]
     let isResidual: Bool
+    let tile: (tile: Region.Tile, place: Place)?
     let place: Place
   }
 
@@ -32,16 +33,28 @@ struct RegionsReader {
   private func draft(_ key: Node, _ node: Node, _ decoder: inout Decoder) -> Draft? {
     guard
       let entry = decoder.mapping(
-        node, keys: ["name", "level", "in", "aliases", "residual"], required: ["name", "level"])
+        node, keys: ["name", "level", "in", "aliases", "residual", "tile"], required: ["name", "level"])
     else { return nil }
     let name = entry["name"].flatMap { decoder.localizedText($0) }
     let level = entry["level"].flatMap { self.level($0, &decoder) }
     let aliases = entry["aliases"].map { decoder.strings($0) } ?? []
     let isResidual = entry["residual"].flatMap { decoder.boolean($0) } ?? false
+    let tile = entry["tile"].flatMap { node in self.tile(node, &decoder).map { ($0, node.place) } }
     guard let name, let level else { return nil }
     return Draft(
       code: key.text, name: name, level: level, parent: entry["in"], aliases: aliases, isResidual: isResidual,
-      place: key.place)
+      tile: tile, place: key.place)
+  }
+
+  private func tile(_ node: Node, _ decoder: inout Decoder) -> Region.Tile? {
+    guard let nodes = decoder.sequence(node) else { return nil }
+    let numbers = nodes.compactMap { decoder.integer($0) }
+    guard numbers.count == nodes.count else { return nil }
+    guard numbers.count == 2, numbers.allSatisfy(Region.Tile.range.contains) else {
+      decoder.report(PackFault.tileMalformed, at: node.place)
+      return nil
+    }
+    return Region.Tile(column: numbers[0], row: numbers[1])
   }
 
   private func level(_ node: Node, _ decoder: inout Decoder) -> Int? {
@@ -60,7 +73,7 @@ struct RegionsReader {
       let parent = parent(of: draft, indices, drafts, &decoder)
       let region = Region(
         code: draft.code, name: draft.name, level: draft.level, parent: parent, aliases: draft.aliases,
-        isResidual: draft.isResidual)
+        isResidual: draft.isResidual, tile: draft.tile?.tile)
       for name in Set(region.names.map(Regions.folded)) {
         if let owner = owners.updateValue(draft.code, forKey: name) {
           decoder.report(PackFault.regionNameTaken(name, by: owner), at: draft.place)
@@ -68,9 +81,20 @@ struct RegionsReader {
       }
       regions.append(region)
     }
+    refuseSharedTiles(drafts, &decoder)
     let outermost = drafts.filter { $0.level == 0 && !$0.isResidual }
     if outermost.count > 1 { decoder.report(PackFault.severalOutermostRegions, at: outermost[1].place) }
     return regions
+  }
+
+  /// A square of a level's map is one region's.
+  private func refuseSharedTiles(_ drafts: [Draft], _ decoder: inout Decoder) {
+    for (index, draft) in drafts.enumerated() {
+      guard let (tile, place) = draft.tile else { continue }
+      if let owner = drafts[..<index].first(where: { $0.level == draft.level && $0.tile?.tile == tile }) {
+        decoder.report(PackFault.tileTaken(column: tile.column, row: tile.row, by: owner.code), at: place)
+      }
+    }
   }
 
   private func parent(

@@ -138,6 +138,18 @@ public struct LimitRequirement: Sendable {
   public let path: Path?
 }
 
+extension LimitRequirement {
+  /// The tolerance as a pack has it: `10 %` of the limit, or an amount.
+  package var toleranceText: String? {
+    switch tolerance {
+    case nil: nil
+    case .share(let share): (share * 100).description + " %"
+    case .amount(let amount):
+      unit.differenceUnit.value(ofBase: amount).description + " " + unit.differenceUnit.symbol
+    }
+  }
+}
+
 /// What is asked before the due year.
 public enum Path: Sendable {
   /// The same step every year, from the baseline.

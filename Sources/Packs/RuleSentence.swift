@@ -116,19 +116,10 @@ public struct RuleSentence: Sendable {
     case .limit(let value, let limit):
       return words.limit(
         value: name(of: value, words), limit.comparison, low: limit.low?.text, high: limit.high?.text,
-        tolerance: tolerance(limit), judging: limit.judging)
+        tolerance: limit.toleranceText, judging: limit.judging)
     case .assertion(let expression, _): return words.assertion(expression.text)
     case .unique(let slots): return words.unique(slots.map { field($0, form.subject, words.language) })
     case .evidence(let document): return words.evidence(plain(document, words.language))
-    }
-  }
-
-  private func tolerance(_ limit: LimitRequirement) -> String? {
-    switch limit.tolerance {
-    case nil: nil
-    case .share(let share): (share * 100).description + " %"
-    case .amount(let amount):
-      limit.unit.differenceUnit.value(ofBase: amount).description + " " + limit.unit.differenceUnit.symbol
     }
   }
 

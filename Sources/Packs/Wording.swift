@@ -23,6 +23,8 @@ extension PackFault {
     case .regionWithoutParent: "缺少 in，应写明上一级地区的代码"
     case .parentOfWrongLevel(let code): "\(code) 不是上一级的地区"
     case .severalOutermostRegions: "最高一级只能有一个地区"
+    case .tileMalformed: "tile 应为两个 0 到 99 的整数 [列, 行]，从西、从北数起"
+    case .tileTaken(let column, let row, let owner): "方格 [\(column), \(row)] 已属于 \(owner)，同一层级的地区应各占一格"
     case .notAQuantity(let text): "“\(text)”不是数，应如 2.5 % 或 500 亿元"
     case .unknownUnit(let symbol, let nearest): "未知的单位“\(symbol)”" + hint(nearest)
     case .unitMissing(let unit): "缺少单位，数值的单位是“\(unit)”，请写明，如 1 \(unit)"
@@ -95,6 +97,9 @@ extension PackFault {
     case .regionWithoutParent: "'in' is missing; give the code of the region above"
     case .parentOfWrongLevel(let code): "\(code) is not a region of the level above"
     case .severalOutermostRegions: "there can be only one region of the outermost level"
+    case .tileMalformed: "tile takes two whole numbers of 0 to 99, [column, row], counted from the west and the north"
+    case .tileTaken(let column, let row, let owner):
+      "the tile [\(column), \(row)] belongs to \(owner) already; each region of a level has its own"
     case .notAQuantity(let text): "'\(text)' is not a number, such as 2.5 % or 500 亿元"
     case .unknownUnit(let symbol, let nearest): "unknown unit '\(symbol)'" + hint(nearest)
     case .unitMissing(let unit): "the unit is missing; the value is in '\(unit)', so write it, as in 1 \(unit)"

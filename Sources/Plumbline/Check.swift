@@ -24,11 +24,13 @@ public struct CheckRequest: Sendable {
   public var limit: Int
   /// How many rows of registers' files to list for each rule and outcome that is a finding; `nil` for none.
   public var rowLimit: Int?
+  /// Whether findings, and what waivers cover, tell how their values came about, step by step.
+  public var showsSteps: Bool
 
   public init(
     pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
     observations: [String] = [], waivers: String? = nil, since: String? = nil, asOf: CalendarDate,
-    limit: Int = Judge.standardLimit, rowLimit: Int? = nil
+    limit: Int = Judge.standardLimit, rowLimit: Int? = nil, showsSteps: Bool = false
   ) {
     self.pack = pack
     self.reports = reports
@@ -39,6 +41,7 @@ public struct CheckRequest: Sendable {
     self.asOf = asOf
     self.limit = limit
     self.rowLimit = rowLimit
+    self.showsSteps = showsSteps
   }
 }
 
@@ -141,7 +144,7 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   let result = Judge.judge(
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
-    limit: request.limit, rowLimit: request.rowLimit, progress: progress)
+    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, progress: progress)
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first, files.isEmpty, isNothingJudged,

@@ -6,7 +6,7 @@ import Testing
 struct ObservationTests {
   private final class Notes: Observer {
     var lines: [String] = []
-    func note(_ value: Value, of part: Expression) {
+    func note(_ value: Value, of part: Expression, in scope: ObservedScope) {
       let text =
         switch value {
         case .boolean(let truth): "\(truth)"

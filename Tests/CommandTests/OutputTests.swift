@@ -18,7 +18,8 @@ struct OutputTests {
     #expect((parsed?["verdicts"] as? [Any])?.count ?? 0 > 400)
     #expect(
       keys(of: text[...]) == [
-        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "verdicts",
+        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "trajectories", "findings",
+        "verdicts",
       ])
     let lines = text.split(separator: "\n")
     let input = try #require(lines.first { $0.contains(#"{"path": "#) })
@@ -26,13 +27,13 @@ struct OutputTests {
     let rule = try #require(lines.first { $0.contains(#"{"id": "HLJ-018""#) })
     let outcomes = ["pass", "fail", "behind", "undetermined", "not_due", "not_applicable", "waived"]
     #expect(keys(of: rule) == ["id", "also", "severity", "revision"] + outcomes)
-    let verdict = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018""#) })
+    let verdict = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018", "outcome""#) })
     #expect(
       keys(of: verdict) == [
-        "rule", "outcome", "severity", "subject", "actual", "required", "margin", "missing", "fingerprint", "message",
-        "locations", "sources",
+        "rule", "outcome", "severity", "subject", "actual", "required", "margin", "advice", "missing", "fingerprint",
+        "message", "locations", "sources",
       ])
-    let fail = try #require(lines.first { $0.contains(#"{"rule": "HLJ-013""#) })
+    let fail = try #require(lines.first { $0.contains(#"{"rule": "HLJ-013", "outcome""#) })
     #expect(keys(of: fail).last == "explanation")
     let waived = try #require(lines.first { $0.contains(#""outcome": "waived""#) })
     #expect(keys(of: waived).last == "waiver")
@@ -53,11 +54,11 @@ struct OutputTests {
     let since = try #require(lines.first { $0.hasPrefix("  \"since\"") })
     #expect(since.contains(#""as_of": "2026-03-31", "pack_version": "1.0.0", "#))
     #expect(since.contains(#""counts": {"new": 0, "persisting": 34, "changed": 0, "not_compared": 0, "fixed": 0, "#))
-    let finding = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018""#) })
+    let finding = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018", "outcome""#) })
     #expect(
       keys(of: finding) == [
-        "rule", "outcome", "severity", "subject", "actual", "required", "margin", "missing", "fingerprint", "change",
-        "message", "locations", "sources",
+        "rule", "outcome", "severity", "subject", "actual", "required", "margin", "advice", "missing", "fingerprint",
+        "change", "message", "locations", "sources",
       ])
     #expect(lines.count { $0.contains(#""change": "persisting""#) } == 35, "34 findings and one that a waiver covers")
   }

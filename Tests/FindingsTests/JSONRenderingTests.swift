@@ -43,12 +43,17 @@ struct JSONRenderingTests {
     "judged": false}
       ],
       "faults": [
-      {"path": "bad.yaml", "line": 3, "column": 1, "message": "键“x”重复"}
+      {"path": "bad.yaml", "line": 3, "column": 1, "severity": "error", "message": "键“x”重复"}
       ],
       "summary": {\(counts)},
       "rules": [
       {"id": "R-1", "also": ["R-0"], "severity": "warning", "revision": "eddc30eacc1d25e0", \(counts)},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
+      ],
+      "trajectories": [],
+      "findings": [
+      {"severity": "note", "rule": "R-1", "title": "研发强度达到2.5%", \
+    "fingerprints": ["8e16d2c8781a08a115c4ee39a5e4bce3"]}
       ],
       "verdicts": [
       {"rule": "R-1", "outcome": "behind", "severity": "note", "subject": {"region": "230000", "year": 2023}, \
@@ -62,6 +67,36 @@ struct JSONRenderingTests {
     }
 
     """
+  }
+
+  @Test("Findings are listed by cause, with what follows from them, and a selection says what it leaves out")
+  func causes() throws {
+    var invalid = Sample.verdict(rule: "value-invalid", outcome: .fail, title: LocalizedText("数值无法识别"))
+    invalid.subject.indicator = "gdp"
+    let lacking = ["A", "B", "C"].map { rule in
+      var verdict = Sample.verdict(rule: rule, outcome: .undetermined, title: LocalizedText(rule))
+      let name = rule == "A" ? "gdp" : "rd_expenditure"
+      verdict.missing = [MissingValue(name: name, region: Sample.harbin, year: 2023, why: .notReported)]
+      return verdict
+    }
+    let assessment = Sample.assessment(lacking + [invalid, Sample.behind])
+    let harbin = try Selection(rules: [], regions: ["哈尔滨市"], in: assessment)
+    let text = JSONRendering.render(Presentation(assessment, selection: harbin), language: .en)
+    let prints = (lacking + [invalid]).map {
+      Fingerprint(pack: "plan", rule: $0.rule, subject: $0.subject, regions: Sample.pack.regions).text
+    }
+    #expect(
+      text.contains(
+        """
+          "findings": [
+          {"severity": "error", "rule": "value-invalid", "title": "数值无法识别", \
+        "fingerprints": ["\(prints[3])"], "consequences": ["\(prints[0])"]},
+          {"severity": "error", "missing": {"name": "rd_expenditure", "why": "not_reported"}, \
+        "title": "R&D expenditure (rd_expenditure) not reported", "fingerprints": ["\(prints[1])", "\(prints[2])"]}
+          ],
+
+        """))
+    #expect(text.contains("\n  \"selection\": {\"rules\": [], \"regions\": [\"230100\"], \"left_out\": 1},\n"))
   }
 
   @Test(
@@ -81,10 +116,12 @@ struct JSONRenderingTests {
   }
 
   @Test(
-    "A string has the escapes that JSON needs, and none for Chinese",
+    "A string has the escapes that JSON needs, others for what cannot be seen, and none for Chinese",
     arguments: [
       ("研发“强度”", #""研发“强度”""#), (#"a"b\c/"#, #""a\"b\\c/""#), ("\n\t\u{0}\u{1B}", #""\u000a\u0009\u0000\u001b""#),
-      ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
+      ("“，…≥→\u{2009}\u{FEFF}\u{2028}", #""“，…≥→ \ufeff\u2028""#),
+      ("\u{61C}\u{200B}\u{202E}\u{2066}\u{AD}ب", #""\u061c\u200b\u202e\u2066\u00adب""#),
+      ("\u{E0041}🙂", #""\udb40\udc41🙂""#), ("\u{7F}\u{85}é£", #""\u007f\u0085é£""#), ("𠮷", #""𠮷""#), ("", #""""#),
     ])
   func strings(text: String, json: String) {
     var writer = JSONWriter()

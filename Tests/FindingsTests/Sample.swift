@@ -13,6 +13,20 @@ enum Sample {
 
   static let pack = PackReader.read(folder: "Rules/plan", files: files).pack!
 
+  /// The same plan with a rule that asks whether R-8 holds for each city.
+  static let asking: Pack = {
+    let rule = """
+        - id: R-8-province
+          title: {zh: 高新区全覆盖, en: A zone in every city}
+          for: province
+          value: cities.share(c, c.holds('R-8'))
+          at_least: 100 %
+
+      """
+    let file = PackFile(name: "rules/02.yaml", path: "Rules/plan/rules/02.yaml", bytes: Array(("rules:\n" + rule).utf8))
+    return PackReader.read(folder: "Rules/plan", files: files + [file]).pack!
+  }()
+
   private static let identity = """
     plumbline: 1
     pack: plan
@@ -151,7 +165,8 @@ enum Sample {
 
   /// An assessment of the verdicts; its rules are theirs, and those without any verdict.
   static func assessment(
-    _ verdicts: [Verdict], inputs: [Input] = [], faults: [Diagnostic] = [], idle: [String] = []
+    _ verdicts: [Verdict], inputs: [Input] = [], faults: [Diagnostic] = [], idle: [String] = [],
+    pack: Pack = Sample.pack
   ) -> Assessment {
     var ids: [String] = []
     for verdict in verdicts where !ids.contains(verdict.rule) { ids.append(verdict.rule) }

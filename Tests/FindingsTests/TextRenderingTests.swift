@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Quantities
 import Reports
 import Testing
@@ -60,12 +61,12 @@ struct TextRenderingTests {
         科技创新规划  plan 1.0.0
         截至 2026-11-23，判定报告 1 份（2023 年）
 
-        主要指标：黑龙江省
-          指标      年份   实际  应达到               目标             差距              判定
-          研发强度  2023  1.44%  ≥ 1.90%（复合路径）  2.5%（2025 年）  低 0.46 个百分点  滞后
+        主要指标：黑龙江省 2023 年
+          指标       实际  应达到               目标             判定
+          研发强度  1.44%  ≥ 1.90%（复合路径）  2.5%（2025 年）  滞后
 
         错误 3 项
-          要求  [R-2]
+          要求  [R-2]  2 项中未达标 1、待定 1
             哈尔滨市 2023 年  未达标  实际 3 家，应达到 5 家，少 2 家
               city1.yaml:3:9  高新区：3
             齐齐哈尔市 2023 年  待定  应达到 5 家，无法判定：地区生产总值（gdp）未报告
@@ -75,7 +76,7 @@ struct TextRenderingTests {
               province.yaml:5:9  地区生产总值：约\\u{1B}[31m500
 
         警告 2 项
-          分解任务  [R-9]
+          分解任务  [R-9]  3 项中待定 3
             报告的 evidence 中没有“任务分解文件”（2 项）：2023 年 黑龙江省、齐齐哈尔市
             依据：第十五章
 
@@ -94,7 +95,7 @@ struct TextRenderingTests {
 
         本次没有判定对象的规则 1 条（属于未提交的地区或名录）：R-7
         共判定 8 项：2 项未达标、1 项滞后、4 项待定、1 项豁免；错误 3，警告 2，提示 2
-        错误必须改正；警告应改正，或在 explanations 中说明
+        下一步：改正错误（2 个原因），先看“要求” city1.yaml:3:9；警告应改正，或在 explanations 中说明
 
         """)
   }
@@ -108,7 +109,7 @@ struct TextRenderingTests {
       As of 2026-11-23: 0 reports judged
 
       <31>2 errors<0>
-        <1>Requirement<0><36>  [R-2]<0>
+        <1>Requirement<0><36>  [R-2]<0><2>  of 2: 1 not met, 1 undetermined<0>
           Harbin 2023  <31>not met<0>  found 3 家, at least 5 家
             required, 2 家 below
             <36>city1.yaml:3:9<0>  Zones: 3
@@ -118,8 +119,7 @@ struct TextRenderingTests {
 
       <1>2 verdicts: 1 not met, 1 undetermined; 2 errors, 0 warnings,
         0 notes<0>
-      Errors have to be mended; warnings mended, or answered in
-        'explanations'
+      Next: mend the errors (1 cause)
 
       """
     let coloured = expected.replacing("<", with: "\u{1B}[").replacing(">", with: "m")
@@ -161,7 +161,7 @@ struct TextRenderingTests {
           findings: errors)
       ], verdicts: verdicts)
     let text = TextRendering.render(Presentation(assessment), TextOptions(findingsPerRule: 2))
-    #expect(text.contains("    另有 3 项，见 --format json\n    另有 2 项未列出，可调高 --limit\n"))
+    #expect(text.contains("    另有 3 项，见 --verbose\n    另有 2 项未列出，可调高 --limit\n"))
     #expect(text.contains("共判定 7 项：7 项未达标；错误 7，警告 0，提示 0\n"))
   }
 
@@ -193,21 +193,39 @@ struct TextRenderingTests {
     var later = Sample.behind
     (later.subject.year, later.outcome) = (2024, .notApplicable)
     let text = TextRendering.render(Presentation(Sample.assessment([earlier, Sample.behind, later])), TextOptions())
-    #expect(text.contains("  研发强度  2023  1.44%") && !text.contains("  研发强度  2022") && !text.contains("  2024"))
+    #expect(text.contains("主要指标：黑龙江省 2023 年\n") && text.components(separatedBy: "  研发强度  1.44%").count == 2)
     #expect(!TextRendering.render(Presentation(Sample.assessment([Self.fails(1)])), TextOptions()).contains("主要指标"))
   }
 
-  @Test("A table that is wider than the terminal is written a block for each indicator")
+  @Test("Where a table is wider than the terminal its first column is broken, and the others stay aligned")
+  func wrapping() {
+    var table = TextTable(columns: [
+      TextTable.Column(title: "指标", alignment: .left), TextTable.Column(title: "实际", alignment: .right),
+    ])
+    table.rows = [[TextPage.Piece("规模以上工业企业研发经费支出占营业收入比重"), TextPage.Piece("1.09%")]]
+    var page = TextPage(usesColour: false, width: 40)
+    table.write(to: &page, indentation: 2)
+    // 31 columns are left for the first: 15 characters and a space.
+    #expect(
+      page.text == """
+          指标                              实际
+          规模以上工业企业研发经费支出占   1.09%
+          营业收入比重
+
+        """)
+  }
+
+  @Test("A table that is much wider than the terminal is written a block for each indicator")
   func narrow() {
     let text = TextRendering.render(
       Presentation(Sample.assessment([Sample.behind])), TextOptions(width: 60))
     #expect(
       text.contains(
         """
-        主要指标：黑龙江省
+        主要指标：黑龙江省 2023 年
           研发强度  滞后
-            年份 2023  实际 1.44%  应达到 ≥ 1.90%（复合路径）
-              目标 2.5%（2025 年）  差距 低 0.46 个百分点
+            实际 1.44%  应达到 ≥ 1.90%（复合路径）
+              目标 2.5%（2025 年）
 
         """))
     #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.columns(of: String($0)) <= 60 })

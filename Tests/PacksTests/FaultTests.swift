@@ -66,6 +66,27 @@ struct FaultTests {
         "regions.yaml", "  \"230200\": {name: 齐齐哈尔市, level: city, in: \"230000\"}",
         "  \"230200\": {name: 齐齐哈尔市, level: city, in: \"230000\"}\n  ‸\"240000\": {name: 另省, level: province}",
         "there can be only one region of the outermost level"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: ‸[1],",
+        "tile takes two whole numbers of 0 to 99, [column, row], counted from the west and the north"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: ‸[1, 2, 3],",
+        "tile takes two whole numbers of 0 to 99, [column, row], counted from the west and the north"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: ‸[0, -1],",
+        "tile takes two whole numbers of 0 to 99, [column, row], counted from the west and the north"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: ‸[100, 0],",
+        "tile takes two whole numbers of 0 to 99, [column, row], counted from the west and the north"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: [0, ‸1.5],", "'1.5' is not an integer; write a whole number such as 12"),
+      Change(
+        "regions.yaml", "齐齐哈尔市,", "齐齐哈尔市, tile: ‸7,", "'7' is not a sequence; write […], or lines that begin with '- '"),
+      Change(
+        "regions.yaml", "  \"230200\"",
+        "  \"230050\": {name: 鸡西市, level: city, in: \"230000\", tile: [3, 4]}\n"
+          + "  \"230300\": {name: 鹤岗市, level: city, in: \"230000\", tile: ‸[3, 4]}\n  \"230200\"",
+        "the tile [3, 4] belongs to 230050 already; each region of a level has its own"),
     ])
   func regions(_ change: Change) { Self.expectOne(change) }
 

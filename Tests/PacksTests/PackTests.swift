@@ -1,8 +1,9 @@
 import CEL
 import Diagnostics
-import Packs
 import Quantities
 import Testing
+
+@testable import Packs
 
 @Suite("A pack says what its files say")
 struct PackTests {
@@ -17,6 +18,18 @@ struct PackTests {
     #expect(pack.indicators[4].given[RegionYear(region: harbin, year: 2023)]?.number == 5)
     #expect(pack.registers[0].fields.map(\.id) == ["name", "tier", "area", "spare"])
     #expect(pack.unchecked.map(\.id) == ["U-1"])
+  }
+
+  @Test("A region may say which square of a map it is, the same one as a region of another level")
+  func tiles() throws {
+    var files = SmallPack.files
+    files["regions.yaml"] = files["regions.yaml"]?
+      .replacing("level: province}", with: "level: province, tile: [99, 0]}")
+      .replacing("aliases: [哈尔滨]}", with: "aliases: [哈尔滨], tile: [99, 0]}")
+    let (pack, faults) = SmallPack.read(files)
+    #expect(faults.map { $0.rendered(in: .en) } == [])
+    let tile = Region.Tile(column: 99, row: 0)
+    #expect(pack?.regions.all.map(\.tile) == [tile, tile, nil])
   }
 
   @Test(

@@ -90,7 +90,7 @@ private final class ConditionCollector: VerdictObserver {
     self.nodes = nodes
   }
 
-  func note(_ value: Value, of part: Expression) {
+  func note(_ value: Value, of part: Expression, in scope: ObservedScope) {
     guard case .boolean(let truth) = value, let node = nodes[ObjectIdentifier(part)] else { return }
     current.insert(.node(node, truth))
   }

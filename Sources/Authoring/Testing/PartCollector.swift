@@ -26,7 +26,7 @@ final class PartCollector: VerdictObserver {
     self.pack = pack
   }
 
-  func note(_ value: Value, of part: Expression) {
+  func note(_ value: Value, of part: Expression, in scope: ObservedScope) {
     switch part.operation {
     case .constant, .subject, .macroVariable, .variable: return
     default: break

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import Findings
 internal import Packs
+internal import Quantities
 
 /// A test report as JUnit XML, by the schema that Apache Ant's reports are commonly checked against.
 struct TestJUnit {
@@ -17,87 +18,46 @@ struct TestJUnit {
 
   func rendered() -> String {
     let files = Dictionary(grouping: report.run.results) { $0.testCase.place.path }.sorted { $0.key < $1.key }
-    var suites = files.map { (name: $0.key, cases: $0.value.map { testCase($0) }) }
+    var suites = files.map { suite($0.key, $0.value.map { testCase($0) }) }
     if let coverage = report.coverage, coverage.demanded != nil {
-      suites.append(("coverage", [Case(name: "coverage", failure: wording.shortfall(coverage).first.map { ($0, $0) })]))
+      let shortfall = wording.shortfall(coverage).first.map { failed($0, $0) }
+      suites.append(suite("coverage", [testCase("coverage", shortfall ?? .passed)]))
     }
     if let mutation = report.mutation {
-      suites.append(("mutation", mutation.survivors.map { survivor($0) }))
+      suites.append(suite("mutation", mutation.survivors.map { survivor($0) }))
     }
-    let lines = suites.enumerated().flatMap { suite($0.offset, $0.element.name, $0.element.cases) }
-    return (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"] + lines + ["</testsuites>"])
-      .map { $0 + "\n" }.joined()
+    return JUnitDocument(suites).text
   }
 
-  /// Something that holds, fails, or is left out with a reason.
-  private struct Case {
-    let name: String
-    var skipped: String?
-    var failure: (message: String, text: String)?
+  /// Tests have no date.
+  private func suite(_ name: String, _ cases: [JUnitCase]) -> JUnitSuite {
+    JUnitSuite(name: name, package: report.pack.id, date: CalendarDate(daysSinceEpoch: 0), cases: cases)
   }
 
-  /// One file of tests. The same tests give the same bytes, so that neither the time of day nor the machine is told.
-  private func suite(_ id: Int, _ name: String, _ cases: [Case]) -> [String] {
-    let attributes = [
-      ("id", String(id)), ("package", report.pack.id), ("name", name), ("timestamp", "1970-01-01T00:00:00"),
-      ("hostname", "localhost"), ("tests", String(cases.count)),
-      ("failures", String(cases.count { $0.failure != nil })), ("errors", "0"),
-      ("skipped", String(cases.count { $0.skipped != nil })), ("time", "0"),
-    ]
-    return ["  <testsuite\(Self.attributes(attributes))>", "    <properties/>"] + cases.flatMap { lines($0) }
-      + ["    <system-out/>", "    <system-err/>", "  </testsuite>"]
+  private func testCase(_ name: String, _ outcome: JUnitCase.Outcome) -> JUnitCase {
+    JUnitCase(name: name, className: report.pack.id, outcome)
   }
 
-  private func lines(_ testCase: Case) -> [String] {
-    let attributes = [("name", testCase.name), ("classname", report.pack.id), ("time", "0")]
-    let head = "    <testcase" + Self.attributes(attributes)
-    if let reason = testCase.skipped {
-      return [head + ">", "      <skipped\(Self.attributes([("message", reason)]))/>", "    </testcase>"]
-    }
-    guard let failure = testCase.failure else { return [head + "/>"] }
-    let open = "      <failure" + Self.attributes([("message", failure.message), ("type", "expectation")]) + ">"
-    return [head + ">", open + Self.escaped(failure.text) + "</failure>", "    </testcase>"]
+  private func failed(_ message: String, _ text: String) -> JUnitCase.Outcome {
+    .failed(type: "expectation", message: message, text: text)
   }
 
-  private func testCase(_ result: TestResult) -> Case {
+  private func testCase(_ result: TestResult) -> JUnitCase {
     let name = result.testCase.name
-    if let todo = result.testCase.todo { return Case(name: name, skipped: todo) }
-    guard let first = result.failures.first else { return Case(name: name) }
+    if let todo = result.testCase.todo { return testCase(name, .skipped(message: todo)) }
+    guard let first = result.failures.first else { return testCase(name, .passed) }
     let lines = result.failures.map { failure in
       let subject = failure.verdict.map { " " + messages.subject($0) } ?? ""
       return "\(failure.place): \(failure.rule)\(subject): \(wording.failure(failure))"
     }
-    return Case(
-      name: name, failure: ("\(first.rule): \(wording.failure(first))", lines.joined(separator: "\n")))
+    return testCase(name, failed("\(first.rule): \(wording.failure(first))", lines.joined(separator: "\n")))
   }
 
   /// A mutant that no test notices; one that none can is left out with the reason.
-  private func survivor(_ survivor: MutationRun.Survivor) -> Case {
+  private func survivor(_ survivor: MutationRun.Survivor) -> JUnitCase {
     let name = "\(survivor.mutant.rule) \(wording.change(survivor.mutant))"
-    if let reason = survivor.reason { return Case(name: name, skipped: reason[wording.language]) }
+    if let reason = survivor.reason { return testCase(name, .skipped(message: reason[wording.language])) }
     let text = wording.survivor(survivor)
-    return Case(name: name, failure: (text, text))
-  }
-
-  private static func attributes(_ attributes: [(String, String)]) -> String {
-    attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
-  }
-
-  /// The text in XML 1.0; what no XML may hold is shown as `\u{1B}`.
-  private static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var escaped = ""
-      for scalar in PlainText.visible(String(line)).unicodeScalars {
-        switch scalar {
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "&": escaped += "&amp;"
-        case "\"": escaped += "&quot;"
-        case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-        default: escaped.unicodeScalars.append(scalar)
-        }
-      }
-      return escaped
-    }.joined(separator: "\n")
+    return testCase(name, failed(text, text))
   }
 }

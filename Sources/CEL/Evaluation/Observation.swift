@@ -1,7 +1,24 @@
 /// Somebody who watches what the parts of an expression come to: coverage, or the explanation of a failed test.
 public protocol Observer: AnyObject {
-  /// - Parameter part: As it stands in the expression that `observed()` was made of.
-  func note(_ value: Value, of part: Expression)
+  /// - Parameters:
+  ///   - part: As it stands in the expression that `observed()` was made of.
+  ///   - scope: Whose members the names in it are.
+  func note(_ value: Value, of part: Expression, in scope: ObservedScope)
+}
+
+/// What the names in a part of an expression stand for while it is evaluated.
+public struct ObservedScope {
+  /// The row whose members stand as plain names.
+  public let subject: Object
+  private let variables: MacroVariables
+
+  init(_ subject: Object, _ variables: MacroVariables) {
+    self.subject = subject
+    self.variables = variables
+  }
+
+  /// What the variable of a macro stands for, counted from the outermost.
+  public func variable(_ slot: Int) -> Value { variables[slot] }
 }
 
 /// A step that tells the frame's observer what it comes to.
@@ -16,7 +33,9 @@ final class ObservedStep: Step {
 
   func value(in frame: inout Frame) -> Value {
     let value = step.value(in: &frame)
-    frame.observer?.note(value, of: part)
+    if let observer = frame.observer {
+      observer.note(value, of: part, in: ObservedScope(frame.subject, frame.macroVariables))
+    }
     return value
   }
 }
@@ -25,8 +44,11 @@ extension Expression {
   /// The same expression, made of steps that tell the evaluator's observer the value of every part.
   ///
   /// A copy, so that nobody else's evaluation pays for it.
-  public func observed() -> Expression {
-    let operation = operation.mapOperands { $0.observed() }
+  ///
+  /// - Parameter isWhole: Parts of which only the value is told, and not the values of what they are made of.
+  public func observed(keeping isWhole: (Expression) -> Bool = { _ in false }) -> Expression {
+    guard !isWhole(self) else { return Expression(operation, copying: self, step: ObservedStep(step, of: self)) }
+    let operation = operation.mapOperands { $0.observed(keeping: isWhole) }
     let step = ObservedStep(Planner(.rules, source).step(for: operation), of: self)
     return Expression(operation, copying: self, step: step)
   }
