@@ -48,7 +48,8 @@ struct OutputTests {
     #expect(program.error == "")
     #expect(
       keys(of: program.output[...]) == [
-        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "since", "verdicts",
+        "schema", "tool", "pack", "as_of", "inputs", "faults", "summary", "rules", "since", "trajectories",
+        "findings", "verdicts",
       ])
     let lines = program.output.split(separator: "\n")
     let since = try #require(lines.first { $0.hasPrefix("  \"since\"") })
