@@ -18,7 +18,7 @@ struct AdviceWordingTests {
   /// A verdict with a limit and advice on it.
   private static func advised(
     _ actual: String, _ limit: String, _ unit: String, _ outcome: Outcome = .fail, decimals: Int? = nil,
-    _ comparison: Comparison = .atLeast, _ change: (inout Advice) -> Void = { _ in }
+    by comparison: Comparison = .atLeast, _ change: (inout Advice) -> Void = { _ in }
   ) -> Verdict {
     var verdict = Sample.limited(
       comparison, actual: Sample.figure(actual, unit, decimals: decimals),
@@ -53,17 +53,17 @@ struct AdviceWordingTests {
     Case(
       verdict: advised("2.46", "2.5", "%", decimals: 2), zh: ["需再提高 0.04 个百分点"],
       en: ["has to rise by 0.04 percentage points"]),
-    Case(verdict: advised("13", "10", "家", .atMost), zh: ["需减少 3 家"], en: ["has to fall by 3 家"]),
-    Case(verdict: advised("13", "10", "件/万人", .atMost), zh: ["需降低 3.0 件/万人"], en: ["has to fall by 3.0 件/万人"]),
+    Case(verdict: advised("13", "10", "家", by: .atMost), zh: ["需减少 3 家"], en: ["has to fall by 3 家"]),
+    Case(verdict: advised("13", "10", "件/万人", by: .atMost), zh: ["需降低 3.0 件/万人"], en: ["has to fall by 3.0 件/万人"]),
     // 2.4961 is 0.0039 short, which two digits would make 0.00.
     Case(
       verdict: advised("2.4961", "2.5", "%", decimals: 2), zh: ["需再提高 0.004 个百分点"],
       en: ["has to rise by 0.004 percentage points"]),
     Case(
-      verdict: advised("500", "500", "亿元", .moreThan) { $0.isBeyond = true }, zh: ["恰为 500 亿元，尚不满足要求"],
+      verdict: advised("500", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["恰为 500 亿元，尚不满足要求"],
       en: ["exactly 500 亿元 does not do yet"]),
     Case(
-      verdict: advised("495", "500", "亿元", .moreThan) { $0.isBeyond = true }, zh: ["还差 5.0 亿元以上"],
+      verdict: advised("495", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["还差 5.0 亿元以上"],
       en: ["more than 5.0 亿元 more needed"]),
     Case(verdict: advised("5003", "5000", "家", .pass), zh: ["余量 3 家"], en: ["3 家 of head-room"]),
     Case(verdict: advised("5000", "5000", "家", .pass), zh: [], en: []),
@@ -101,7 +101,7 @@ struct AdviceWordingTests {
       }, zh: ["研发经费应达到 426.63 亿元（再增 6.83 亿元），其他不变"],
       en: ["R&D expenditure would have to be 426.63 亿元 (6.83 亿元 more), all else unchanged"]),
     Case(
-      verdict: advised("2.6", "2.5", "%", .atMost, decimals: 2) {
+      verdict: advised("2.6", "2.5", "%", decimals: 2, by: .atMost) {
         $0.parts = [
           WantedPart(
             name: "rd_expenditure", region: 1, year: 2023, now: Sample.figure("26", "亿元", decimals: 2),

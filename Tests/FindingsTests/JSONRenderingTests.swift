@@ -225,7 +225,7 @@ struct JSONRenderingTests {
     },
   ]
 
-  @Test("A trajectory stands on a line before the verdicts")
+  @Test("A trajectory stands on a line before the findings")
   func trajectory() {
     func point(_ year: Int, _ value: String, _ outcome: Outcome? = nil) -> Trajectory.Point {
       Trajectory.Point(year: year, figure: Sample.figure(value, "%"), outcome: outcome)
@@ -250,7 +250,7 @@ struct JSONRenderingTests {
         "due": 2025, "outcome": "behind", "pace_needed": {"growth": {"value": 31.8, "unit": "%"}, "from": 2023, \
         "to": 2025}}
           ],
-          "verdicts": [
+          "findings": [
         """), "\(rendered)")
   }
 
