@@ -68,7 +68,9 @@ struct ComputationParts {
       return slot < around.variables.count ? around.variables[slot] : []
     case .comprehension(_, let range, let slot, let variables, let condition, let body):
       depends = add(range, around)
-      let inner = around.binding(slot, to: (slot..<slot + variables).map { _ in [slot] })
+      // The members of a list that differs from member to member differ with it.
+      let members = depends.union([slot])
+      let inner = around.binding(slot, to: (slot..<slot + variables).map { _ in members })
       for operand in [condition, body].compactMap({ $0 }) { depends.formUnion(add(operand, inner)) }
       depends.remove(slot)
     case .bind(let slot, let value, let body):
@@ -84,7 +86,11 @@ struct ComputationParts {
       inner.scopedVariables = around.variables.count
       depends.formUnion(add(body, inner))
     default:
-      for operand in part.operands where !part.isUnwritten(operand) { depends.formUnion(add(operand, around)) }
+      for operand in part.operands where !part.isUnwritten(operand) {
+        depends.formUnion(add(operand, around))
+        // Of `a + b + c` nobody asks what `a + b` comes to.
+        if part.continues(operand) { parts[ObjectIdentifier(operand)] = nil }
+      }
     }
     if part.isWorthAStep {
       parts[ObjectIdentifier(part)] = Part(
@@ -132,6 +138,15 @@ extension Expression {
     guard operand.range == range else { return false }
     if case .arithmetic(.divide, let figure, _) = operation { return figure !== operand }
     return true
+  }
+
+  /// Whether an operand is the beginning of the same sum, or of the same list of conditions.
+  fileprivate func continues(_ operand: Expression) -> Bool {
+    switch (operation, operand.operation) {
+    case (.and(let left, _), .and), (.or(let left, _), .or), (.arithmetic(.add, let left, _), .arithmetic(.add, _, _)):
+      left === operand
+    default: false
+    }
   }
 
   /// Whether what it comes to tells a reader something: literals, rows and variables do not.
@@ -184,7 +199,7 @@ extension Expression {
     // What was not written has the range of what was.
     case .member(let object, _, _) where object.isSubject && text.utf8.allSatisfy(\.isOfName):
       inserts[range.lowerBound] = prefix + "."
-    case .method(let object, let slot, _) where object.isSubject && slot != Slot.inYear:
+    case .method(let object, let slot, _) where object.isSubject && (slot != Slot.inYear || text.hasPrefix("in_year")):
       inserts[range.lowerBound] = prefix + "."
     default: break
     }

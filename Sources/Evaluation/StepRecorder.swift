@@ -16,8 +16,9 @@ final class StepRecorder: Observer {
   private(set) var steps: [ComputationStep] = []
   /// How many steps there was no room for.
   private(set) var leftOut = 0
-  /// What tells each step from the others of the verdict.
-  private var keys: [String] = []
+  /// What tells each step from the others of the verdict, and how many came before it.
+  private var keys: [(key: String, serial: Int)] = []
+  private var serial = 0
   private var seen: Set<String> = []
   /// How many values of each part were met within macros, by its text.
   private var elementCounts: [String: Int] = [:]
@@ -54,7 +55,7 @@ final class StepRecorder: Observer {
 
   /// Where the steps stood, to go back to.
   struct Mark {
-    fileprivate let count: Int
+    fileprivate let serial: Int
     fileprivate let leftOut: Int
   }
 
@@ -75,20 +76,21 @@ final class StepRecorder: Observer {
 
   /// Begins the steps of a verdict.
   func begin(_ subject: Subject, _ parts: ComputationParts, limit: LimitRequirement?) {
-    (steps, keys, seen, elementCounts, lastKeys, leftOut, derived) = ([], [], [], [:], [:], 0, nil)
+    (steps, keys, seen, elementCounts, lastKeys) = ([], [], [], [:], [:])
+    (serial, leftOut, derived) = (0, 0, nil)
     base = Base(region: subject.region, year: subject.year, isRecord: subject.row != nil)
     contexts = [Context(parts: parts, limit: limit)]
   }
 
-  var mark: Mark { Mark(count: steps.count, leftOut: leftOut) }
+  var mark: Mark { Mark(serial: serial, leftOut: leftOut) }
 
   /// Forgets what came after.
   func goBack(to mark: Mark) {
-    // Steps within a macro may have given way to others since.
-    let count = min(mark.count, steps.count)
-    for key in keys[count...] { seen.remove(key) }
-    keys.removeSubrange(count...)
-    steps.removeSubrange(count...)
+    while let last = keys.last, last.serial >= mark.serial {
+      seen.remove(last.key)
+      keys.removeLast()
+      steps.removeLast()
+    }
     leftOut = mark.leftOut
     derived = nil
   }
@@ -131,7 +133,8 @@ final class StepRecorder: Observer {
       }
     }
     seen.insert(key)
-    keys.append(key)
+    keys.append((key, serial))
+    serial += 1
     steps.append(step)
     if steps.count > Self.mostSteps { makeRoom() }
   }
@@ -222,6 +225,8 @@ final class StepRecorder: Observer {
     derived = nil
     let result: ComputationStep.Result?
     if case .number(let number) = value {
+      // Of what only adds to sums, what it does not report is nothing.
+      if number.isZero, pack.regions.isResidual(row.region) { return }
       result = .figure(figure(number, of: indicator))
     } else {
       result = self.result(value, part, limit: nil)

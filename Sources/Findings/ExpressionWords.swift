@@ -8,10 +8,13 @@ internal import Quantities
 struct ExpressionWords {
   private let words: Wording
   private let scopes: [ComputationStep.Scope]
+  /// The values of the rule's `each`.
+  private let each: [NamedText]
 
-  init(_ words: Wording, _ scopes: [ComputationStep.Scope]) {
+  init(_ words: Wording, _ scopes: [ComputationStep.Scope], each: [NamedText]) {
     self.words = words
     self.scopes = scopes
+    self.each = each
   }
 
   /// `nil` for what is plainer as it stands.
@@ -42,7 +45,14 @@ struct ExpressionWords {
   private func operand(_ expression: Expression, _ scopes: [Scope]) -> Phrase? {
     switch expression.operation {
     case .constant: return Phrase(text: literal(expression))
-    case .variable: return Phrase(text: expression.text)
+    case .variable: return Phrase(text: each(expression).map(words.quoted) ?? expression.text)
+    case .macroVariable:
+      // A row is told beside the line.
+      if case .object = expression.type { return nil }
+      return Phrase(text: expression.text)
+    case .list(let elements):
+      let texts = elements.compactMap { operand($0.value, scopes)?.text }
+      return texts.count == elements.count && !texts.isEmpty ? Phrase(text: words.list(texts)) : nil
     case .member(let object, let slot, _): return member(object, slot, scopes).map { Phrase(text: $0) }
     case .method(_, let slot, let arguments): return method(slot, arguments).map { Phrase(text: $0) }
     case .scoped(let object, let body): return Scope(object: object).flatMap { operand(body, scopes + [$0]) }
@@ -58,6 +68,11 @@ struct ExpressionWords {
       return comprehension(macro, range, body, scopes)
     case .call(let call, let arguments) where call.name == "size" && arguments.count == 1:
       return operand(arguments[0], scopes).map { Phrase(text: words.size(of: $0.text)) }
+    case .call(let call, let arguments) where arguments.count == 2:
+      guard let text = operand(arguments[0], scopes)?.text, let part = operand(arguments[1], scopes)?.text else {
+        return nil
+      }
+      return words.relation(call.name, text, part).map { Phrase(text: $0, rank: .comparison) }
     case .absolute(let inner): return operand(inner, scopes).map { Phrase(text: words.absolute($0.text)) }
     case .rounded(let inner, .halfEven(let decimals), _):
       return operand(inner, scopes).map { Phrase(text: words.rounded($0.text, decimals)) }
@@ -73,6 +88,8 @@ struct ExpressionWords {
     let parts = expression.text.split(separator: "'", omittingEmptySubsequences: false)
     return parts.count == 3 && expression.text.hasPrefix("quantity(") ? String(parts[1]) : expression.text
   }
+
+  private func each(_ variable: Expression) -> String? { each.first { $0.name == variable.text }?.text }
 
   // MARK: - Names
 
@@ -163,8 +180,11 @@ struct ExpressionWords {
 
   /// The title of a choice that a field is compared with.
   private func choice(_ expression: Expression, of field: Expression) -> String? {
-    guard case .constant(.string(let text)) = expression.operation else { return nil }
-    return words.names.choice(text, of: field)?[words.language]
+    switch expression.operation {
+    case .constant(.string(let text)): return words.names.choice(text, of: field)?[words.language]
+    case .variable: return each(expression).flatMap { words.names.choice($0, of: field)?[words.language] }
+    default: return nil
+    }
   }
 
   // MARK: - Macros and functions
@@ -231,6 +251,16 @@ extension Wording {
   fileprivate func absolute(_ text: String) -> String { say("|\(text)|", "|\(text)|") }
   fileprivate func reported(_ text: String) -> String { say("已报告\(text)", "\(text) is reported") }
 
+  /// `nil` for a function of two texts that has no short words.
+  fileprivate func relation(_ function: String, _ text: String, _ part: String) -> String? {
+    switch function {
+    case "contains": say("\(text)含有\(part)", "\(text) contains \(part)")
+    case "startsWith": say("\(text)以\(part)开头", "\(text) begins with \(part)")
+    case "endsWith": say("\(text)以\(part)结尾", "\(text) ends with \(part)")
+    default: nil
+    }
+  }
+
   fileprivate func rounded(_ text: String, _ decimals: Int) -> String {
     say("\(text)（修约到 \(decimals) 位小数）", "\(text) (rounded to \(decimals) decimals)")
   }
@@ -247,14 +277,14 @@ extension Wording {
   /// `nil` for a macro whose words would be longer than itself.
   fileprivate func aggregate(_ macro: Comprehension, of body: String?, over list: String) -> String? {
     let of = body.map { say("\(list)的 \($0) ", "\($0) over \(list)") } ?? say(list, list)
-    let where_ = body.map { say("（\($0)）", " where \($0)") } ?? ""
+    let condition = body.map { say("（\($0)）", " where \($0)") } ?? ""
     return switch macro {
-    case .count: say("\(list)\(where_)的数量", "number of \(list)\(where_)")
-    case .share: say("\(list)\(where_)的占比", "share of \(list)\(where_)")
-    case .filter: list + where_
-    case .all: say("\(list)均满足\(where_)", "all \(list): \(body ?? "")")
-    case .exists: say("\(list)中有满足\(where_)的", "some of \(list)\(where_)")
-    case .existsOne: say("\(list)中恰有一个满足\(where_)的", "just one of \(list)\(where_)")
+    case .count: say("\(list)\(condition)的数量", "number of \(list)\(condition)")
+    case .share: say("\(list)\(condition)的占比", "share of \(list)\(condition)")
+    case .filter: list + condition
+    case .all: say("\(list)均满足\(condition)", "all \(list): \(body ?? "")")
+    case .exists: say("\(list)中有满足\(condition)的", "some of \(list)\(condition)")
+    case .existsOne: say("\(list)中恰有一个满足\(condition)的", "just one of \(list)\(condition)")
     case .sum: say("\(of)合计", "sum of \(of)")
     case .average: say("\(of)平均值", "average of \(of)")
     case .median: say("\(of)中位数", "median of \(of)")

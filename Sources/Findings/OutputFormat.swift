@@ -6,6 +6,10 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case text
   /// For programs (contract §9).
   case json
+  /// For spreadsheets.
+  case csv
+  /// For a comment on a pull request.
+  case markdown
   /// For code-scanning views.
   case sarif
   /// For continuous integration.
@@ -20,6 +24,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: ".txt"
     case .json: ".json"
+    case .csv: ".csv"
+    case .markdown: ".md"
     case .sarif: ".sarif"
     case .junit: ".xml"
     case .ess: ".ess.json"
@@ -47,6 +53,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .text: TextRendering.render(presentation, options)
     case .json: JSONRendering.render(presentation, language: options.language)
+    case .csv: CSVRendering.render(presentation, language: options.language)
+    case .markdown: MarkdownRendering.render(presentation, language: options.language)
     case .sarif: SARIFRendering.render(presentation, language: options.language)
     case .junit: JUnitRendering.render(presentation, language: options.language)
     case .ess: ESSRendering.render(presentation, language: options.language)

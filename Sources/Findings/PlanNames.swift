@@ -99,13 +99,13 @@ extension PlanNames {
     return pack.registers.first { $0.item == type.name }
   }
 
-  /// What the level below a region is called.
+  /// What the level below a region is called; in English by the word for many.
   func below(_ region: Expression) -> LocalizedText? {
     let levels = pack.identity.levels
     guard case .object(let type) = region.type, let level = levels.firstIndex(where: { $0.word == type.name }),
       levels.indices.contains(level + 1)
     else { return nil }
-    return levels[level + 1].title
+    return LocalizedText(zh: levels[level + 1].title.zh, en: levels[level + 1].plural)
   }
 
   /// The title of a choice that a field's value is.

@@ -34,10 +34,10 @@ extension Wording {
   }
 
   private func line(_ step: ComputationStep, _ digits: Int?, _ verdict: Verdict) -> ComputationLine {
-    let named = ExpressionWords(self, step.scopes).text(step) ?? step.expression
+    let named = ExpressionWords(self, step.scopes, each: verdict.subject.each).text(step) ?? step.expression
     let definition = step.definition.map { " = " + $0 } ?? ""
     let namedDefinition = names.derivation(of: step).map { derivation in
-      ExpressionWords(self, step.scopes).text(derivation) ?? step.definition ?? ""
+      ExpressionWords(self, step.scopes, each: verdict.subject.each).text(derivation) ?? step.definition ?? ""
     }
     return ComputationLine(
       depth: step.depth, element: elements(step.elements), expression: step.expression + definition,

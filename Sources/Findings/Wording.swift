@@ -104,7 +104,7 @@ extension Wording {
 
 extension Wording {
   /// `按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%）`.
-  private func required(_ limit: RequiredLimit, _ figures: ShownFigures, in year: Int?) -> String {
+  func required(_ limit: RequiredLimit, _ figures: ShownFigures, in year: Int?) -> String {
     var text = comparison(limit, figures)
     if limit.path == "flat" {
       text = say("各年均\(text)", "\(text) every year")

@@ -105,7 +105,7 @@ struct Plan {
     bytesPerChunk: Int = 64 << 10,
     waivers: String = "waivers: []", asOf: String = "2026-01-01",
     unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil,
-    method: RecordMethod = .columns(threads: 2)
+    method: RecordMethod = .columns(threads: 2), showsSteps: Bool = false
   ) throws -> Judged {
     let pack = try pack()
     let read = reports.enumerated().map { index, text in
@@ -138,8 +138,9 @@ struct Plan {
     }
     let result = Judge.judge(
       reports, by: pack, registers: passes, observations: observed, waivers: waivers, asOf: date,
-      unreadable: Set(missing), limit: limit, rowLimit: rowLimit, method: method)
-    return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
+      unreadable: Set(missing), limit: limit, rowLimit: rowLimit, method: method, showsSteps: showsSteps)
+    return Judged(
+      pack: pack, rules: result.rules, verdicts: result.verdicts, trajectories: result.trajectories)
   }
 }
 
@@ -153,6 +154,7 @@ struct Judged {
   let pack: Pack
   let rules: [RuleSummary]
   let verdicts: [Verdict]
+  var trajectories: [Trajectory] = []
 
   /// One rule's verdicts: `230100/2023 fail`, `230100/2023 name=甲 undetermined`.
   func outcomes(_ rule: String) -> [String] {

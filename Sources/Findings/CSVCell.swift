@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Quantities
+
+/// A cell of a CSV file that people open in a spreadsheet and programs read.
+///
+/// A text never becomes a formula there, nor another text:
+/// - On one line, with control characters and invisible marks shown as `\u{1B}`, as everywhere.
+/// - What a spreadsheet would take for a formula, and what it would take for a number or a date and so change (`0012`,
+///   a code of 18 digits, `1-2`), has an apostrophe before it. A program that wants the text as it was takes it off.
+/// - A text that is longer than a spreadsheet's cells may be is cut, and says how long it was.
+///
+/// Numbers are written as they are in JSON: whole where they end, else with 34 significant digits.
+struct CSVCell {
+  /// As it stands in the file.
+  let text: String
+
+  /// Nothing.
+  static let empty = CSVCell(raw: "")
+
+  private init(raw: String) { text = raw }
+
+  /// A number of ours, which stays one: `-0.46`.
+  init(_ number: Number?) { text = number?.description ?? "" }
+
+  init(_ integer: Int?) { text = integer.map(String.init) ?? "" }
+
+  /// A word of ours that a program looks for, such as a fingerprint.
+  init(identifier: String) { text = identifier }
+
+  /// A text of a pack, a report or a sentence.
+  init(_ text: String?, _ words: Wording) {
+    let shown = PlainText.visible(text ?? "")
+    let cell = Self.isFormula(shown) || Self.isChanged(shown) ? "'" + shown : shown
+    self.text = Self.quoted(Self.cut(cell, words))
+  }
+
+  // MARK: - Formulas
+
+  /// Whether a spreadsheet might evaluate it.
+  ///
+  /// White space and quotation marks before the sign are no safeguard: programs strip them. Full-width signs are taken for
+  /// their narrow ones.
+  /// https://owasp.org/www-community/attacks/CSV_Injection
+  private static func isFormula(_ text: String) -> Bool {
+    let first = text.unicodeScalars.first { scalar in
+      !scalar.properties.isWhitespace && !scalar.properties.isQuotationMark && scalar != "`"
+    }
+    return switch first {
+    case "=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹢", "﹣", "﹦", "﹫": true
+    default: false
+    }
+  }
+
+  /// Whether a spreadsheet would read a number or a date from it and show another text.
+  private static func isChanged(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, first.isDigit || first == UInt8(ascii: "."), bytes.count <= 400 else { return false }
+    if bytes.allSatisfy(\.isDigit) { return bytes.count > 15 || (first == UInt8(ascii: "0") && bytes.count > 1) }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "e"),
+        UInt8(ascii: "E"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "%"):
+        true
+      default: byte.isDigit
+      }
+    }
+  }
+
+  // MARK: - Length
+
+  /// How many UTF-16 units a cell of Excel holds.
+  private static let greatestLength = 32_767
+
+  private static func cut(_ text: String, _ words: Wording) -> String {
+    // Every unit takes a byte at least.
+    guard text.utf8.count > greatestLength, text.utf16.count > greatestLength else { return text }
+    let remark = words.cut(text.unicodeScalars.count)
+    var room = greatestLength - remark.utf16.count
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      room -= UTF16.width(scalar)
+      guard room >= 0 else { break }
+      kept.append(scalar)
+    }
+    return String(kept) + remark
+  }
+
+  // MARK: - Quotes
+
+  /// RFC 4180: in quotation marks where it holds one, or what ends a field; those within are doubled.
+  private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
+    else { return text }
+    return "\"\(text.replacing("\"", with: "\"\""))\""
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}

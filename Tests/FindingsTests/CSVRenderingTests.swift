@@ -1,0 +1,155 @@
+import Diagnostics
+import Foundation
+import Quantities
+import Testing
+
+@testable import Evaluation
+@testable import Findings
+@testable import Packs
+
+/// The cells of a CSV text as RFC 4180 has them.
+private func cells(of csv: String) throws -> [[String]] {
+  var rows: [[String]] = []
+  var row: [String] = []
+  var cell = ""
+  var isQuoted = false
+  let scalars = Array(csv.unicodeScalars)
+  var place = 0
+  while place < scalars.count {
+    let scalar = scalars[place]
+    let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+    switch scalar {
+    case "\"" where isQuoted && next == "\"":
+      cell += "\""
+      place += 1
+    case "\"": isQuoted.toggle()
+    case "," where !isQuoted:
+      row.append(cell)
+      cell = ""
+    case "\r" where !isQuoted && next == "\n":
+      rows.append(row + [cell])
+      (row, cell) = ([], "")
+      place += 1
+    default: cell.unicodeScalars.append(scalar)
+    }
+    place += 1
+  }
+  try #require(row.isEmpty && cell.isEmpty && !isQuoted)
+  return rows
+}
+
+/// A row by its columns, empty cells left out.
+private func row(_ number: Int, of csv: String) throws -> [String: String] {
+  let rows = try cells(of: csv)
+  let pairs = zip(rows[0], rows[number]).filter { !$1.isEmpty }
+  return Dictionary(uniqueKeysWithValues: pairs.map { ($0.replacing("\u{FEFF}", with: ""), $1) })
+}
+
+private func csv(_ verdicts: [Verdict], _ language: Language = .zh) -> String {
+  CSVRendering.render(Presentation(Sample.assessment(verdicts)), language: language)
+}
+
+@Suite("Findings as CSV")
+struct CSVRenderingTests {
+  private static let words = Wording(language: .zh, names: PlanNames(Sample.pack))
+
+  @Test("A row for each finding, in columns that are named in the language of the output")
+  func behind() throws {
+    #expect(
+      try row(1, of: csv([Sample.behind])) == [
+        "级别": "提示", "判定": "滞后", "规则": "R-1", "要求": "研发强度达到2.5%", "地区代码": "230000", "地区": "黑龙江省", "年份": "2023",
+        "实际值": "1.44", "单位": "%", "应达到": "按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%）", "差距": "-0.460694",
+        "差距单位": "个百分点", "说明": "研发强度：实际 1.44%，按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%），低 0.46 个百分点",
+        "文件": "province.yaml", "行号": "12", "列号": "9",
+        "全部位置": "province.yaml:12:9 研发经费：1542000 万元", "依据": "第一章", "原文": "研发强度（%）",
+        "指纹": "8e16d2c8781a08a115c4ee39a5e4bce3",
+      ])
+  }
+
+  @Test("A record's subject, the explanation and the waiver have columns of their own; what is waived comes last")
+  func record() throws {
+    var waived = Sample.limited(actual: Sample.figure("3", "家"), limit: Sample.figure("5", "家"), outcome: .waived)
+    (waived.subject.register, waived.subject.row) = ("zones", 7)
+    waived.subject.key = [NamedText(name: "name", text: "甲")]
+    waived.waiver = WaiverInForce(
+      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+    waived.locations = [
+      Location(
+        name: "area", region: nil, year: 2023, text: "3",
+        place: Place(path: "a.xlsx", position: .cell(sheet: "高新区", address: "C9")))
+    ]
+    var explained = Sample.document(Sample.harbin)
+    explained.severity = .note
+    explained.explanation = Explained(text: "年底前印发", place: Place(path: "city1.yaml", line: 30, column: 5))
+    let text = csv([waived, explained], .en)
+    let first = try row(1, of: text)
+    #expect(first["Outcome"] == "undetermined")
+    #expect(first["Explanation"] == "年底前印发")
+    #expect(first["Required"] == "Document on tasks")
+    #expect(first["Missing"] == "'R-9' not given")
+    let second = try row(2, of: text)
+    #expect(second["Outcome"] == "waived")
+    #expect(second["Waiver"] == "机构改革, 省科技厅, until 2026-12-31")
+    #expect([second["Register"], second["Row"], second["Key"]] == ["Zones", "7", "甲"])
+    #expect([second["File"], second["Sheet"], second["Cell"]] == ["a.xlsx", "高新区", "C9"])
+    #expect(try cells(of: text).count == 3)
+  }
+
+  @Test("The file begins with a byte order mark, its lines end with CR and LF, and every row has every column")
+  func form() throws {
+    for language in Language.allCases {
+      let text = csv([Sample.behind, Sample.document(Sample.harbin)], language)
+      #expect(Array(text.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])
+      #expect(text.hasSuffix("\r\n"))
+      #expect(try cells(of: text).map(\.count) == [32, 32, 32])
+    }
+  }
+
+  @Test("What is counted and not listed has a row without a fingerprint")
+  func unlisted() throws {
+    var assessment = Sample.assessment([Sample.behind])
+    var summary = assessment.rules[0]
+    summary.findings.add(4, of: .note)
+    assessment = Assessment(
+      pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
+      result: Judge.Result(rules: [summary], verdicts: assessment.verdicts))
+    let text = CSVRendering.render(Presentation(assessment), language: .zh)
+    #expect(
+      try row(2, of: text) == ["规则": "R-1", "要求": "研发强度达到2.5%", "说明": "另有 4 项未列出，可调高 --limit"])
+  }
+
+  @Test(
+    "A text is never a formula, a number or a date",
+    arguments: [
+      ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(1)", "'@SUM(1)"),
+      ("\t=1", "' =1"), ("\r=1", "' =1"), (" \u{3000}=1", "' \u{3000}=1"), ("\"=1", "\"'\"\"=1\""), ("“=1", "'“=1"),
+      ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠A1", "'＠A1"), ("−1", "'−1"),
+      ("\u{200B}=1", "\\u{200B}=1"), ("a=1", "a=1"), ("'=1", "''=1"),
+      ("0012", "'0012"), ("12", "12"), ("230100", "230100"), ("123456789012345", "123456789012345"),
+      ("1234567890123456", "'1234567890123456"), ("1E5", "'1E5"), ("1-2", "'1-2"), ("3/4", "'3/4"), ("1.10", "'1.10"),
+      ("91230100E9", "'91230100E9"), ("91230100M", "91230100M"), ("0", "0"), ("12:30", "'12:30"), ("5 家", "5 家"),
+      ("", ""),
+      ("a\nb\u{2028}c\u{0}", "a b c\\u{0}"), ("a,b", "\"a,b\""), ("a;b", "\"a;b\""), ("a\"b", "\"a\"\"b\""),
+    ])
+  func text(text: String, cell: String) {
+    #expect(CSVCell(text, Self.words).text == cell)
+  }
+
+  @Test("A number below zero stays a number")
+  func number() {
+    #expect(CSVCell(Number(Decimal("-0.46")!)).text == "-0.46")
+  }
+
+  @Test("A cell is as long as Excel takes, and says how long its text was")
+  func long() {
+    let whole = String(repeating: "长", count: 32_767)
+    #expect(CSVCell(whole, Self.words).text == whole)
+    let cut = CSVCell(whole + "了", Self.words).text
+    #expect(cut.utf16.count == 32_767)
+    #expect(cut.hasSuffix("长…（共 32768 个字符）"))
+    // A character beyond the first plane takes two units, and is not torn apart.
+    let pairs = CSVCell(String(repeating: "𠀀", count: 20_000), Self.words).text
+    #expect((32_766...32_767).contains(pairs.utf16.count))
+    #expect(!pairs.contains("\u{FFFD}"))
+  }
+}
