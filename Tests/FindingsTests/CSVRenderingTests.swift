@@ -101,7 +101,7 @@ struct CSVRenderingTests {
       let text = csv([Sample.behind, Sample.document(Sample.harbin)], language)
       #expect(Array(text.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])
       #expect(text.hasSuffix("\r\n"))
-      #expect(try cells(of: text).map(\.count) == [32, 32, 32])
+      #expect(try cells(of: text).map(\.count) == [33, 33, 33])
     }
   }
 
