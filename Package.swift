@@ -39,6 +39,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
+        .embedInCode("HTML/Resources/charts.css"),
         .embedInCode("HTML/Resources/page.css"),
         .embedInCode("HTML/Resources/page.js"),
       ]),

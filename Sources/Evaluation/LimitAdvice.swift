@@ -56,9 +56,9 @@ struct LimitAdvice {
   }
 
   /// The value in the base unit where some figures are others by so much; `nil` where it has none.
-  func value(shifted shifts: [PlanRows.FigureKey: Number]) -> Number? {
+  func value(shifted shifts: [PlanRows.FigureShift]) -> Number? {
     rows.shifts = shifts
-    defer { rows.shifts = [:] }
+    defer { rows.shifts = [] }
     return rows.evaluate(value, requirement.row, requirement.values, requirement.rule.responseRate).number
   }
 
@@ -72,8 +72,8 @@ struct LimitAdvice {
     advice.change = limit.difference(wanted.number - actual)
     guard isOnRegion else { return }
     let base = limit.requirement.unit.baseValue(of: wanted.number)
-    advice.elements = elements(for: base, isBeyond: wanted.isBeyond)
-    advice.parts = WantedParts(self, wanted: base).parts()
+    advice.elements = elements(for: base, wanted)
+    advice.parts = WantedParts(self, wanted: base, isRise: wanted.isRise).parts()
   }
 
   /// What the value goes up or down by, in the limit's unit, where it counts things that come one by one.
@@ -83,16 +83,17 @@ struct LimitAdvice {
   }
 
   /// Of `share(z, condition)`: how many would have to qualify.
-  private func elements(for share: Number, isBeyond: Bool) -> WantedElements? {
+  private func elements(for share: Number, _ wanted: LimitJudge.Wanted) -> WantedElements? {
     guard case .comprehension(.share, let range, _, _, _, _) = value.operation, requirement.rule.responseRate == nil,
       !rows.hasTallies
     else { return nil }
     let list = rows.evaluate(range, requirement.row, requirement.values, nil)
     guard let total = list.count, let now = (found * Number(total)).integer else { return nil }
     let exact = share * Number(total)
-    let wanted =
-      share > found ? exact.multiple(of: 1, isBeyond: isBeyond) : -(-exact).multiple(of: 1, isBeyond: isBeyond)
-    guard let wanted = wanted.integer, (0...total).contains(wanted) else { return nil }
+    let qualifying =
+      wanted.isRise
+      ? exact.multiple(of: 1, isBeyond: wanted.isBeyond) : -(-exact).multiple(of: 1, isBeyond: wanted.isBeyond)
+    guard let wanted = qualifying.integer, (0...total).contains(wanted) else { return nil }
     return WantedElements(now: now, wanted: wanted, total: total)
   }
 
@@ -115,13 +116,17 @@ struct LimitAdvice {
     return figures.allSatisfy { $0.key.year == year } && !value.isOfOtherYears
   }
 
+  /// No plan looks farther back.
+  private static let mostYears = 50
+
   /// The baseline, else the value of the year before those that are judged, or the first known one of these.
   private func start(before row: PlanRows.RegionRow) -> Pacing.Point? {
     let pack = rows.pack
     if let baseline = limit.baseline(of: value, for: pack.regions[row.region], pack, due: requirement.rule.due) {
       return baseline
     }
-    for year in pack.identity.years.lowerBound - 1..<max(row.year, pack.identity.years.lowerBound - 1) {
+    let first = max(pack.identity.years.lowerBound - 1, rows.submissions.earliestYear, row.year - Self.mostYears)
+    for year in first..<max(row.year, first) {
       let earlier = rows.evaluate(
         value, row.object(year: year), requirement.values, requirement.rule.responseRate)
       if let number = earlier.number { return Pacing.Point(year: year, number: limit.figure(number).number) }

@@ -8,6 +8,8 @@ extension LimitJudge {
     let number: Number
     /// Whether the value has to lie beyond it, not only at it.
     let isBeyond: Bool
+    /// Whether the value has to rise.
+    let isRise: Bool
   }
 
   /// The value nearest to one that falls short that meets one of some limits.
@@ -30,7 +32,7 @@ extension LimitJudge {
     guard let high = limit.high.map({ $0 + limit.tolerance }) else { return nil }
     // Rounding to the even digit is the same on both sides of 0.
     let mirrored = least(reaching: -high, isStrict: limit.comparison.isStrict, step: step) { isMet(-$0) }
-    return mirrored.map { Wanted(number: -$0.number, isBeyond: $0.isBeyond) }
+    return mirrored.map { Wanted(number: -$0.number, isBeyond: $0.isBeyond, isRise: false) }
   }
 
   /// The least value that, rounded as the rule asks, reaches a bound.
@@ -39,17 +41,17 @@ extension LimitJudge {
   private func least(
     reaching bound: Number, isStrict: Bool, step: Number?, _ isMet: (Number) -> Bool
   ) -> Wanted? {
-    var edge = Wanted(number: bound, isBeyond: isStrict)
+    var edge = Wanted(number: bound, isBeyond: isStrict, isRise: true)
     if case .rounded(let decimals) = judging {
       guard let unit = Number(10).raised(to: -decimals), let half = unit.divided(by: 2) else { return nil }
       let reached = bound.multiple(of: unit, isBeyond: isStrict)
       guard isMet(reached) else { return nil }
       // Halfway to the next digit below goes to the even one of the two.
-      edge = Wanted(number: reached - half, isBeyond: judging.judged(reached - half) < reached)
+      edge = Wanted(number: reached - half, isBeyond: judging.judged(reached - half) < reached, isRise: true)
     }
     guard let step else { return edge.isBeyond || isMet(edge.number) ? edge : nil }
     let whole = edge.number.multiple(of: step, isBeyond: edge.isBeyond)
-    return isMet(whole) ? Wanted(number: whole, isBeyond: false) : nil
+    return isMet(whole) ? Wanted(number: whole, isBeyond: false, isRise: true) : nil
   }
 }
 

@@ -41,8 +41,8 @@ final class PlanRows: Rows {
   var absorbed = MissingSet()
   /// The figures read, while somebody asks.
   var figuresRead: [FigureRead]?
-  /// By how much figures are taken to be off, while the effect of rounding is looked for.
-  var shifts: [FigureKey: Number] = [:]
+  /// By how much figures are taken to be off, while the effect of rounding, or of other figures, is looked for.
+  var shifts: [FigureShift] = []
   /// What `isUnique` found, by register and slots.
   var repeatedKeys: [[Int]: Set<UniqueKey>] = [:]
   /// What the column judge counted, by register.
@@ -287,12 +287,18 @@ final class PlanRows: Rows {
     let slack: Number
   }
 
-  /// The figure, or where the effect of rounding is being looked for, one that it may have been rounded from.
+  /// By how much a figure is taken to be off. There are a few at a time: comparing them is quicker than hashing.
+  struct FigureShift {
+    let key: FigureKey
+    let size: Number
+  }
+
+  /// The figure, or where the effect of another one is being looked for, that one.
   private func shifted(_ number: Number, by slack: Number, _ index: Int, _ row: RegionRow) -> Number {
     guard figuresRead != nil || !shifts.isEmpty else { return number }
     let key = FigureKey(indicator: index, region: row.region, year: row.year)
     figuresRead?.append(FigureRead(key: key, number: number, slack: slack))
-    return shifts[key].map { number + $0 } ?? number
+    return shifts.first { $0.key == key }.map { number + $0.size } ?? number
   }
 
   // MARK: - What was read
@@ -310,5 +316,17 @@ final class PlanRows: Rows {
   /// Whether there is room for one more value of a register's file.
   var hasRoomForReadOfTable: Bool {
     reads.count < Self.mostReads && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
+  }
+}
+
+extension [PlanRows.FigureRead] {
+  /// Each figure once, where it was read several times; `nil` where there are more than so many.
+  func distinct(atMost count: Int) -> [PlanRows.FigureRead]? {
+    var distinct: [PlanRows.FigureRead] = []
+    for figure in self where !distinct.contains(where: { $0.key == figure.key }) {
+      guard distinct.count < count else { return nil }
+      distinct.append(figure)
+    }
+    return distinct
   }
 }

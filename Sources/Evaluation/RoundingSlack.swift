@@ -34,14 +34,12 @@ struct RoundingSlack {
   private func distance(from value: Number, over figures: [PlanRows.FigureRead]) -> Number {
     var largest: Number = 0
     for corner in 0..<(1 << figures.count) {
-      var shifts: [PlanRows.FigureKey: Number] = [:]
-      for (index, figure) in figures.enumerated() {
-        shifts[figure.key] = corner >> index & 1 == 1 ? figure.slack : -figure.slack
+      rows.shifts = figures.enumerated().map { index, figure in
+        PlanRows.FigureShift(key: figure.key, size: corner >> index & 1 == 1 ? figure.slack : -figure.slack)
       }
-      rows.shifts = shifts
       if case .number(let number) = rows.derive(derivation, row) { largest = max(largest, (number - value).magnitude) }
     }
-    rows.shifts = [:]
+    rows.shifts = []
     return largest
   }
 

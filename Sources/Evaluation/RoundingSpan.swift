@@ -18,11 +18,8 @@ struct RoundingSpan {
 
   /// `nil` where all figures are exact, or the value does not go smoothly with them.
   init?(_ advice: LimitAdvice) {
-    var figures: [PlanRows.FigureRead] = []
-    for figure in advice.figures where !figure.slack.isZero {
-      if !figures.contains(where: { $0.key == figure.key }) { figures.append(figure) }
-    }
-    guard !figures.isEmpty, figures.count <= Self.mostFigures else { return nil }
+    let rounded = advice.figures.filter { !$0.slack.isZero }
+    guard !rounded.isEmpty, let figures = rounded.distinct(atMost: Self.mostFigures) else { return nil }
     // A limit that is made of rounded figures itself moves with them.
     guard advice.boundFigures.allSatisfy(\.slack.isZero) else { return nil }
     if figures.count == 1, advice.figures.count == 1, case .member = advice.value.operation,
@@ -32,14 +29,16 @@ struct RoundingSpan {
       return
     }
     guard advice.value.isSmooth else { return nil }
-    var raising: [PlanRows.FigureKey: Number] = [:]
+    var (raising, lowering): ([PlanRows.FigureShift], [PlanRows.FigureShift]) = ([], [])
     for figure in figures {
-      guard let moved = advice.value(shifted: [figure.key: figure.slack]) else { return nil }
-      raising[figure.key] = moved < advice.found ? -figure.slack : figure.slack
+      let up = PlanRows.FigureShift(key: figure.key, size: figure.slack)
+      let down = PlanRows.FigureShift(key: figure.key, size: -figure.slack)
+      guard let moved = advice.value(shifted: [up]) else { return nil }
+      let isRise = moved > advice.found
+      raising.append(isRise ? up : down)
+      lowering.append(isRise ? down : up)
     }
-    guard let high = advice.value(shifted: raising), let low = advice.value(shifted: raising.mapValues { -$0 }) else {
-      return nil
-    }
+    guard let high = advice.value(shifted: raising), let low = advice.value(shifted: lowering) else { return nil }
     (self.low, self.high) = (low, high)
   }
 

@@ -31,7 +31,11 @@ public struct Verdict: Sendable {
   public var explanation: Explained?
   public var waiver: WaiverInForce?
   /// Of a limit that was compared with a value.
-  public var advice: Advice?
+  public var advice: Advice? {
+    get { heldAdvice?.advice }
+    set { heldAdvice = newValue.map { HeldAdvice($0) } }
+  }
+  private(set) var heldAdvice: HeldAdvice?
   /// How its values came about, where that was asked for: the parts of the rule's expressions, in the order in which
   /// they were evaluated.
   public var steps: [ComputationStep] = []
@@ -42,6 +46,13 @@ public struct Verdict: Sendable {
 
   /// Whether somebody has to act on it.
   public var isFinding: Bool { severity != .none && outcome.isShortfall }
+}
+
+/// Advice kept apart from its verdict: most verdicts have none, and would be twice as long.
+final class HeldAdvice: Sendable {
+  let advice: Advice
+
+  init(_ advice: Advice) { self.advice = advice }
 }
 
 /// What a verdict is about.

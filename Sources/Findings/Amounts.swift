@@ -10,8 +10,8 @@ extension Wording {
     return (text(figures.value, limit.value), text(figures.low, limit.low), text(figures.high, limit.high))
   }
 
-  /// The limit with its sign, for a table: `≥ 1.90%`.
-  func shortRequirement(_ verdict: Verdict) -> String {
+  /// The limit with its sign, for a table: `≥ 1.90%`, with the path's name where it is asked for.
+  func shortRequirement(_ verdict: Verdict, namesPath: Bool = true) -> String {
     guard case .limit(let limit) = verdict.required else {
       return if case .expression(let text) = verdict.required { text } else { "" }
     }
@@ -25,7 +25,7 @@ extension Wording {
       case .equals: "= \(value)"
       case .between: "\(low)–\(high)"
       }
-    guard let path = limit.path, limit.target != nil else { return text }
+    guard namesPath, let path = limit.path, limit.target != nil else { return text }
     return text + say("（\(pathName(path))）", " (\(pathName(path)))")
   }
 

@@ -63,12 +63,17 @@ struct HeadlineTable {
     let figures = ShownFigures(verdict)
     let trajectory = trajectories.first { $0.rule == verdict.rule && $0.subject.each == verdict.subject.each }
     var actual = "—"
-    if let shown = figures.actual, let unit = verdict.actual?.unit { actual = words.amount(shown, unit) }
+    if let shown = figures.actual, let unit = verdict.actual?.unit {
+      actual = words.amount(shown, unit)
+    } else if let last = trajectory?.values.last(where: { $0.year < verdict.subject.year ?? 0 }) {
+      // What the pace is reckoned from.
+      actual = words.inItsYear(last)
+    }
     return [
-      words.figureTitle(verdict), trajectory?.baseline.map(words.baseline) ?? "",
+      words.figureTitle(verdict), trajectory?.baseline.map(words.inItsYear) ?? "",
       year == nil ? verdict.subject.year.map(String.init) ?? "" : "", actual,
-      words.shortRequirement(verdict), words.target(verdict), trajectory?.paceNeeded.map(words.perYear) ?? "",
-      trajectory?.projection.map(words.projected) ?? "",
+      words.shortRequirement(verdict, namesPath: false), words.target(verdict),
+      trajectory?.paceNeeded.map(words.perYear) ?? "", trajectory.flatMap(words.projected) ?? "",
     ]
   }
 }

@@ -131,8 +131,8 @@ public struct JSONRendering {
       writer.key("also")
       writer.array { writer in for id in rule.also { writer.string(id) } }
       writer.member("severity", rule.severity.rawValue)
-      writer.member("revision", revisions[rule.id])
       counts({ rule.counts[$0] }, &writer)
+      writer.member("revision", revisions[rule.id])
       if let rows = rule.rows {
         writer.key("rows")
         writer.object { writer in

@@ -43,16 +43,6 @@ struct ShownFigures {
     return rounded.padded(to: digits)
   }
 
-  /// What has to be done at least: never less than it is, away from zero at the last digit shown.
-  static func roundedUp(_ figure: Figure) -> Decimal {
-    let isGrowth = figure.unit.dimension == .share
-    let digits = isGrowth ? 1 : self.digits(of: figure)
-    let rounded = figure.number.rounded(to: digits)
-    guard Number(rounded).magnitude < figure.number.magnitude else { return rounded.padded(to: digits) }
-    let step = Decimal(coefficient: 1, scale: digits)
-    return (figure.number.sign < 0 ? rounded - step : rounded + step).padded(to: digits)
-  }
-
   /// The most digits of a decimal that are shown as they stand.
   private static let greatestScale = 10
   private static let greatestDigits = 400

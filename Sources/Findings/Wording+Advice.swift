@@ -116,17 +116,18 @@ extension Wording {
   func projection(_ projection: Projection, _ pace: Pace, target: Figure?) -> String {
     let value = amount(shown(projection, target: target), projection.value.unit)
     let verb = verb(of: pace)
-    let (zh, en) =
+    let size = size(of: pace, roundsUp: false)
+    // 12.1% 推算, and 0.06 个百分点推算.
+    let space = size.utf8.last.map { $0 < 0x80 } == true ? " " : ""
+    let zh = pace.change.isZero ? "持平" : "年均\(verb.zh) \(size)\(space)"
+    let en =
       pace.change.isZero
-      ? ("持平", "unchanged since \(pace.from)")
-      : (
-        "年均\(verb.zh) \(size(of: pace, roundsUp: false)) ",
-        "at the pace since \(pace.from) (\(shortPace(pace, roundsUp: false)))"
-      )
+      ? "unchanged since \(pace.from)" : "at the pace since \(pace.from) (\(shortPace(pace, roundsUp: false)))"
+    let outcome =
+      projection.meetsTarget ? say("可达到目标", "which meets the target") : say("达不到目标", "short of the target")
     return say(
-      "按 \(pace.from) 年以来\(zh)推算，\(projection.year) 年为 \(value)，\(projection.meetsTarget ? "可达到目标" : "达不到目标")",
-      "\(en) it would be \(value) in \(projection.year), \(projection.meetsTarget ? "which meets the target" : "short of the target")"
-    )
+      "按 \(pace.from) 年以来\(zh)推算，\(projection.year) 年为 \(value)，\(outcome)",
+      "\(en) it would be \(value) in \(projection.year), \(outcome)")
   }
 
   /// `每年 +23.4%`, for a table.
@@ -139,7 +140,7 @@ extension Wording {
   }
 
   /// How much it is a year, without its sign.
-  private func size(of pace: Pace, roundsUp: Bool) -> String {
+  func size(of pace: Pace, roundsUp: Bool) -> String {
     let (figure, decimals): (Figure, Int) =
       switch pace.measure {
       case .growth(let figure): (figure, 1)
@@ -162,7 +163,7 @@ extension Wording {
   }
 
   /// With as many digits as tell it from the target.
-  private func shown(_ projection: Projection, target: Figure?) -> Decimal {
+  func shown(_ projection: Projection, target: Figure?) -> Decimal {
     let number = projection.value.number
     let least = projection.value.decimals ?? (isAmount(projection.value.unit) ? 0 : 2)
     guard let target = target?.number else { return number.rounded(to: least).padded(to: least) }

@@ -10,20 +10,19 @@ extension Wording {
     trajectory.title[language] + each(trajectory.subject, besides: trajectory.title)
   }
 
-  func chartRegion(_ trajectory: Trajectory) -> String? {
-    trajectory.subject.region.map { names.regions[$0].name[language] }
-  }
 
-  /// A limit with its sign: `≥ 1.90%`.
+  /// A limit with its sign, on one line: `≥ 1.90%`.
   func limit(_ comparison: Comparison, _ amount: String) -> String {
-    switch comparison {
-    case .atLeast: "≥ \(amount)"
-    case .moreThan: "> \(amount)"
-    case .atMost: "≤ \(amount)"
-    case .lessThan: "< \(amount)"
-    case .equals: "= \(amount)"
-    case .between: amount
-    }
+    let sign =
+      switch comparison {
+      case .atLeast: "≥"
+      case .moreThan: ">"
+      case .atMost: "≤"
+      case .lessThan: "<"
+      case .equals: "="
+      case .between: ""
+      }
+    return sign.isEmpty ? amount : "\(sign)\u{A0}\(amount)"
   }
 
   /// One sentence on what a chart shows: the last value beside what was asked, the target, where the pace leads.
@@ -89,6 +88,9 @@ extension Wording {
 // MARK: - Maps
 
 extension Wording {
+  var mapsTitle: String { say("各地区达标情况", "Region by region") }
+  var mapChoice: String { say("规则", "Rule") }
+
   /// `9 / 13 达标，2 待定`.
   func mapSummary(_ counts: OutcomeCounts, notJudged: Int) -> String {
     let total = counts.total + notJudged

@@ -20,6 +20,7 @@ extension Wording {
   var headlineCharts: String { say("主要指标", "Headline indicators") }
   var matrixTitle: String { say("规则矩阵", "Rules by region") }
   var findingsTitle: String { say("问题", "Findings") }
+  var sinceTitle: String { say("与上次比较", "Since last time") }
   var provenanceTitle: String { say("依据与文件", "Provenance") }
 
   // MARK: Summary
@@ -52,6 +53,7 @@ extension Wording {
   var metOfJudged: String { say("达标／判定", "Met / judged") }
   var pointAtCell: String { say("指向或点按一格，可在此读到其判定", "Point at a cell to read its verdict here") }
   func yearOf(_ level: LocalizedText) -> String { say("\(level.zh)年份", "Year of the \(level.en) matrix") }
+  var findingsOnly: String { say("只列问题", "findings only") }
   var onlyShortfalls: String { say("只看未全部达标的规则", "Only rules that are not met everywhere") }
   var matrixLegend: String {
     say("一格有多项判定时，显示最严重的判定及其项数", "Of several verdicts in a cell, the most serious outcome and how many have it")
@@ -82,12 +84,11 @@ extension Wording {
 
   // MARK: Findings
 
-  /// How many findings a group has or, where it is of a rule, of how many subjects the rule is not met.
-  func share(_ group: FindingGroup, _ rule: RuleSummary?) -> String {
-    guard let rule, BuiltInRule(rawValue: rule.id) == nil else {
-      return say("\(group.findings.count) 项", String(group.findings.count))
-    }
-    return share(of: rule)
+  /// How many findings a group has or, where it is of a rule, of how many subjects the rule is not
+  /// met; `nil` where that is one.
+  func share(_ group: FindingGroup, _ rule: RuleSummary?) -> String? {
+    if let rule, BuiltInRule(rawValue: rule.id) == nil { return rule.counts.total > 1 ? share(of: rule) : nil }
+    return group.findings.count > 1 ? say("\(group.findings.count) 项", String(group.findings.count)) : nil
   }
 
   var nothingFound: String { say("没有发现问题", "Nothing was found") }
@@ -108,9 +109,10 @@ extension Wording {
   func missingTitle(_ count: Int) -> String { say("缺少的数值 \(count) 个", "Values that are missing: \(count)") }
   var howToExplain: String { say("如何说明", "How to answer it") }
   var explanationPlace: String {
-    say("属实无误的，在报告文件中写明原因：", "Where it is right as it stands, state the reason in the report:")
+    say(
+      "属实无误的，在报告的 explanations 中加入以下一条，并在 text 中写明原因：",
+      "Where it is right as it stands, add this to the report's 'explanations', the reason in its text:")
   }
-  var reasonToState: String { say("原因", "the reason") }
 
   var valueColumn: String { say("数值", "Value") }
   var textColumn: String { say("文件中写作", "As in the file") }

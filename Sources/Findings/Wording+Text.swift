@@ -52,21 +52,19 @@ extension Wording {
   }
 
   /// `1.26%（2020 年）`.
-  func baseline(_ point: Trajectory.Point) -> String {
+  func inItsYear(_ point: Trajectory.Point) -> String {
     amount(ShownFigures.alone(point.figure), point.figure.unit) + inYear(point.year)
   }
 
-  /// What a pace asks of every year, never less than it does: `23.4%`, `0.25 个百分点`.
+  /// What a pace asks of every year, never less than it does: `+23.4%`.
   func perYear(_ pace: Pace) -> String {
-    switch pace.measure {
-    case .growth(let figure): amount(ShownFigures.roundedUp(figure), figure.unit)
-    case .step(let figure): amount(ShownFigures.roundedUp(figure), figure.unit)
-    }
+    (pace.change.sign > 0 ? "+" : pace.change.sign < 0 ? "-" : "") + size(of: pace, roundsUp: true)
   }
 
-  /// Where a pace leads: `4230 家，不足`.
-  func projected(_ projection: Projection) -> String {
-    let value = amount(ShownFigures.alone(projection.value), projection.value.unit)
+  /// Where the pace leads: `4230 家`, `66.5 亿元，不足`.
+  func projected(_ trajectory: Trajectory) -> String? {
+    guard let projection = trajectory.projection else { return nil }
+    let value = amount(shown(projection, target: trajectory.target), projection.value.unit)
     return projection.meetsTarget ? value : value + say("，不足", ", short")
   }
 

@@ -26,7 +26,7 @@ struct OutputTests {
     #expect(keys(of: input) == ["path", "sha256", "region", "year", "revision", "judged"])
     let rule = try #require(lines.first { $0.contains(#"{"id": "HLJ-018""#) })
     let outcomes = ["pass", "fail", "behind", "undetermined", "not_due", "not_applicable", "waived"]
-    #expect(keys(of: rule) == ["id", "also", "severity"] + outcomes)
+    #expect(keys(of: rule) == ["id", "also", "severity"] + outcomes + ["revision"])
     let verdict = try #require(lines.first { $0.contains(#"{"rule": "HLJ-018", "outcome""#) })
     #expect(
       keys(of: verdict) == [

@@ -139,7 +139,8 @@ struct Plan {
     let result = Judge.judge(
       reports, by: pack, registers: passes, observations: observed, waivers: waivers, asOf: date,
       unreadable: Set(missing), limit: limit, rowLimit: rowLimit, method: method, showsSteps: showsSteps)
-    return Judged(pack: pack, rules: result.rules, verdicts: result.verdicts)
+    return Judged(
+      pack: pack, rules: result.rules, verdicts: result.verdicts, trajectories: result.trajectories)
   }
 }
 
@@ -153,6 +154,7 @@ struct Judged {
   let pack: Pack
   let rules: [RuleSummary]
   let verdicts: [Verdict]
+  var trajectories: [Trajectory] = []
 
   /// One rule's verdicts: `230100/2023 fail`, `230100/2023 name=甲 undetermined`.
   func outcomes(_ rule: String) -> [String] {

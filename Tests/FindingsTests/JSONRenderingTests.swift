@@ -47,7 +47,8 @@ struct JSONRenderingTests {
       ],
       "summary": {\(counts)},
       "rules": [
-      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts)},
+      {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts), \
+    "revision": "\(RuleRevision(Sample.pack.rules[0], of: Sample.pack).text)"},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
       "trajectories": [],
@@ -166,6 +167,40 @@ struct JSONRenderingTests {
           comparison: .between, low: Sample.figure("1", "%"), high: Sample.figure("2", "%"),
           tolerance: Sample.figure("0.5", "个百分点"), roundedTo: 1))
     },
+    Part(
+      """
+      "advice": {"wanted": {"value": 2.5, "unit": "%"}, "beyond": true, "change": {"value": 0.1, "unit": "个百分点"}, \
+      "elements": {"now": 1, "wanted": 2, "total": 3}, "parts": [{"name": "gdp", "region": "230100", "year": 2023, \
+      "now": {"value": 1, "unit": "亿元"}, "wanted": {"value": 2, "unit": "亿元"}}], \
+      "uncertainty": {"value": 0.05, "unit": "个百分点"}, "depends_on_digits": true, \
+      "pace_needed": {"step": {"value": 0.3, "unit": "个百分点"}, "from": 2023, "to": 2025}, \
+      "pace_so_far": {"growth": {"value": 20, "unit": "%"}, "from": 2020, "to": 2023}, \
+      "projection": {"year": 2025, "value": {"value": 2.6, "unit": "%"}, "meets_target": true}}, "missing"
+      """
+    ) { verdict in
+      var advice = Advice()
+      advice.wanted = Sample.figure("2.5", "%")
+      advice.isBeyond = true
+      advice.change = Sample.figure("0.1", "个百分点")
+      advice.elements = WantedElements(now: 1, wanted: 2, total: 3)
+      advice.parts = [
+        WantedPart(name: "gdp", region: 1, year: 2023, now: Sample.figure("1", "亿元"), wanted: Sample.figure("2", "亿元"))
+      ]
+      advice.uncertainty = Sample.figure("0.05", "个百分点")
+      advice.dependsOnDigits = true
+      advice.paceNeeded = Pace(measure: .step(Sample.figure("0.3", "个百分点")), from: 2023, to: 2025)
+      advice.paceSoFar = Pace(measure: .growth(Sample.figure("20", "%")), from: 2020, to: 2023)
+      advice.projection = Projection(year: 2025, value: Sample.figure("2.6", "%"), meetsTarget: true)
+      verdict.advice = advice
+    },
+    Part(
+      """
+      "advice": {"uncertainty": {"value": 0.05, "unit": "%"}, "depends_on_digits": false}, "missing"
+      """
+    ) { verdict in
+      verdict.advice = Advice()
+      verdict.advice?.uncertainty = Sample.figure("0.05", "%")
+    },
     Part(#""required": {"expression": "a < b"}"#) { $0.required = .expression("a < b") },
     Part(#""required": {"fields": ["a", "b"]}"#) { $0.required = .fields(["a", "b"]) },
     Part(#""required": {"document": "Paper"}"#) { $0.required = .document(LocalizedText(zh: "文件", en: "Paper")) },
@@ -189,6 +224,35 @@ struct JSONRenderingTests {
         reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     },
   ]
+
+  @Test("A trajectory stands on a line before the findings")
+  func trajectory() {
+    func point(_ year: Int, _ value: String, _ outcome: Outcome? = nil) -> Trajectory.Point {
+      Trajectory.Point(year: year, figure: Sample.figure(value, "%"), outcome: outcome)
+    }
+    var assessment = Sample.assessment([Sample.behind])
+    assessment.trajectories = [
+      Trajectory(
+        rule: "R-1", subject: Subject(region: 0), title: LocalizedText("强度"), comparison: .atLeast, unit: Unit("%")!,
+        baseline: point(2020, "1.26"), path: [point(2020, "1.26"), point(2025, "2.5")],
+        values: [point(2023, "1.44", .behind)], target: Sample.figure("2.5", "%"), due: 2025, outcome: .behind,
+        paceNeeded: Pace(measure: .growth(Sample.figure("31.8", "%")), from: 2023, to: 2025), paceSoFar: nil,
+        projection: nil)
+    ]
+    let rendered = JSONRendering.render(Presentation(assessment), language: .en)
+    #expect(
+      rendered.contains(
+        """
+          "trajectories": [
+          {"rule": "R-1", "subject": {"region": "230000"}, "comparison": "at_least", "unit": "%", \
+        "baseline": {"year": 2020, "value": 1.26}, "path": [{"year": 2020, "value": 1.26}, \
+        {"year": 2025, "value": 2.5}], "values": [{"year": 2023, "value": 1.44, "outcome": "behind"}], "target": 2.5, \
+        "due": 2025, "outcome": "behind", "pace_needed": {"growth": {"value": 31.8, "unit": "%"}, "from": 2023, \
+        "to": 2025}}
+          ],
+          "findings": [
+        """), "\(rendered)")
+  }
 
   @Test("A verdict bears what applies to it and nothing else", arguments: parts)
   func part(part: Part) {

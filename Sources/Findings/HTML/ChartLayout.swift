@@ -7,12 +7,19 @@ struct ChartLayout {
   static let height = 2160
   static let top = 300
   static let bottom = 1880
+  /// Of the labels beside the drawing, so that they stay off the years beneath it.
+  private static let lowestLabel = 1790
+  /// Between a tick's label and the scale.
+  static let tickGap = 60
+  private static let widestTick = 700
   /// Of a line of small text.
   static let line = 140
 
   let scale: ChartScale
   let left: Int
   let right: Int
+  /// Whether there is room for them; of numbers that differ in their last digits alone the labels would be long.
+  let hasTickLabels: Bool
   private let firstYear: Int
   private let lastYear: Int
 
@@ -22,12 +29,16 @@ struct ChartLayout {
     firstYear = years.min() ?? 0
     lastYear = years.max() ?? 0
     let ticks = scale.ticks.map { Self.width(of: scale.label(of: $0)) }.max() ?? 0
-    left = min(max(ticks, 150) + 110, 1000)
+    hasTickLabels = ticks <= Self.widestTick
+    left = (hasTickLabels ? ticks : 0) + Self.tickGap + 30
     right = Self.width - min(max(labels.map(Self.width).max() ?? 0, 60) + 130, 1200)
   }
 
   /// About as wide as a text is in small print, by the columns that it takes on a terminal.
   static func width(of text: String) -> Int { DisplayWidth.columns(of: text) * 63 }
+
+  /// Where the middle of a text lies that is to stand over a place, and not over the labels of the ticks.
+  func middle(of text: String, over x: Int) -> Int { max(x, left + Self.width(of: text) / 2 + 10) }
 
   /// A year alone stands in the middle.
   func x(_ year: Int) -> Int {
@@ -52,7 +63,7 @@ struct ChartLayout {
   static func apart(_ wanted: [Int], by distance: Int) -> [Int] {
     var heights = wanted
     for index in heights.indices.dropFirst() { heights[index] = max(heights[index], heights[index - 1] + distance) }
-    let excess = (heights.last ?? 0) - bottom
+    let excess = (heights.last ?? 0) - lowestLabel
     guard excess > 0, let last = heights.indices.last else { return heights }
     heights[last] -= excess
     for index in heights.indices.dropLast().reversed() {

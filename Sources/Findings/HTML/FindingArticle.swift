@@ -40,6 +40,7 @@ struct FindingArticle {
         }
       }
       sentences(verdict, &writer)
+      advice(verdict, &writer)
       answers(verdict, &writer)
       values(verdict, &writer)
       missing(verdict, &writer)
@@ -72,6 +73,16 @@ struct FindingArticle {
     writer.element("p", ["class": "more"], text: verdict.failsCondition ? found : own)
   }
 
+  private func advice(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    let (zh, en) = (page.words.zh, page.words.en)
+    let sentences = zip(zh.advice(verdict, besideFinding: true), en.advice(verdict, besideFinding: true))
+      .map { LocalizedText(zh: $0, en: $1) }
+    guard !sentences.isEmpty else { return }
+    writer.element("ul", ["class": "advice"]) { writer in
+      for sentence in sentences { writer.element("li", text: sentence) }
+    }
+  }
+
   /// Each value that is missing, where the sentence tells them together.
   private func missing(_ verdict: Verdict, _ writer: inout HTMLWriter) {
     guard verdict.missing.count > 1, verdict.outcome == .undetermined else { return }
@@ -87,14 +98,11 @@ struct FindingArticle {
 
   /// What to write into the report so that a warning counts as answered.
   private func howToExplain(_ verdict: Verdict, _ writer: inout HTMLWriter) {
-    guard verdict.severity == .warning, BuiltInRule(rawValue: verdict.rule) == nil,
-      let zh = ExplanationForm(verdict, reason: page.words.zh.reasonToState)?.text,
-      let en = ExplanationForm(verdict, reason: page.words.en.reasonToState)?.text
-    else { return }
+    guard let form = page.words.zh.explanationToPaste(verdict, asOf: page.assessment.asOf) else { return }
     writer.element("details", ["class": "how"]) { writer in
       writer.element("summary", text: page.words(\.howToExplain))
       writer.element("p", text: page.words(\.explanationPlace))
-      writer.element("pre") { $0.element("code") { $0.both(zh: zh, en: en) } }
+      writer.element("pre") { $0.element("code", text: form) }
     }
   }
 
@@ -140,9 +148,11 @@ struct FindingArticle {
             if let zh = step.zh.element, let en = step.en.element {
               writer.element("span", ["class": "element"]) { $0.both(zh: zh, en: en) }
             }
-            writer.both(zh: step.zh.named, en: step.en.named)
-            if !step.zh.result.isEmpty {
-              writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+            writer.element("span", ["class": "step"]) { writer in
+              writer.both(zh: step.zh.named, en: step.en.named)
+              if !step.zh.result.isEmpty {
+                writer.element("span", ["class": "result"]) { $0.both(zh: step.zh.result, en: step.en.result) }
+              }
             }
             if step.zh.named != step.zh.expression, step.en.named != step.en.expression {
               writer.element("code", text: step.zh.expression)

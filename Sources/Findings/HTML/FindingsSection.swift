@@ -45,7 +45,9 @@ struct FindingsSection: PageSection {
       writer.element("h4") { writer in
         writer.both(group.title)
         if let id = group.rule { writer.element("code", text: id) }
-        writer.element("span", ["class": "share"], text: page.words { $0.share(group, rule) })
+        if let zh = page.words.zh.share(group, rule), let en = page.words.en.share(group, rule) {
+          writer.element("span", ["class": "share"]) { $0.both(zh: zh, en: en) }
+        }
       }
       for finding in group.findings {
         FindingArticle(page: page, isOfGroup: isOfRule).write(finding, to: &writer)

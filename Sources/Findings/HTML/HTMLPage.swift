@@ -11,6 +11,8 @@ struct HTMLPage {
   let words: BothWordings
   /// By rules.
   let chapters: [String: Chapter]
+  /// By rules: how many of their verdicts are listed.
+  let listed: [String: Int]
 
   var assessment: Assessment { presentation.assessment }
   var pack: Pack { assessment.pack }
@@ -20,6 +22,7 @@ struct HTMLPage {
     self.language = language
     words = BothWordings(PlanNames(presentation.assessment.pack))
     let rules = presentation.assessment.rules
+    listed = presentation.assessment.verdicts.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
     chapters = Dictionary(rules.map { ($0.id, Chapter($0)) }) { first, _ in first }
   }
 
@@ -27,8 +30,9 @@ struct HTMLPage {
 
   func write(to writer: inout HTMLWriter) {
     let sections: [any PageSection] = [
-      SummarySection(page: self), FaultsSection(page: self), HeadlineSection(page: self), MatrixSection(page: self),
-      FindingsSection(page: self), WaivedSection(page: self), ProvenanceSection(page: self),
+      SummarySection(page: self), FaultsSection(page: self), HeadlineSection(page: self), MapSection(page: self),
+      MatrixSection(page: self), FindingsSection(page: self), WaivedSection(page: self), SinceSection(page: self),
+      ProvenanceSection(page: self),
     ].filter { !$0.isEmpty }
     writer.writeOwnMarkup("<!DOCTYPE html>\n")
     writer.element("html", ["lang": language.rawValue, "data-language": language.rawValue]) { writer in

@@ -2,7 +2,7 @@ internal import Crypto
 
 /// The page's own style sheet and script, and the policy that admits these alone.
 enum HTMLResources {
-  static let style = text(PackageResources.page_css)
+  static let style = text(PackageResources.page_css) + text(PackageResources.charts_css)
   static let script = text(PackageResources.page_js)
 
   /// Nothing may be loaded, sent, framed or run but the style sheet and the script of these digests.

@@ -14,7 +14,7 @@ struct HeadlineSection: PageSection {
 
   var id: String { "headline" }
   var title: LocalizedText { page.words(\.headlineCharts) }
-  var isEmpty: Bool { tables.isEmpty }
+  var isEmpty: Bool { tables.isEmpty && page.assessment.trajectories.isEmpty }
 
   func write(to writer: inout HTMLWriter) {
     for (index, table) in tables.enumerated() {
@@ -22,6 +22,14 @@ struct HeadlineSection: PageSection {
       writer.line()
       writer.element("h3", ["id": id], text: page.words { $0.regionAndYear(table.region.name, table.year) })
       writer.scrolled(labelledBy: id) { write(table, &$0) }
+    }
+    let trajectories = page.assessment.trajectories
+    if trajectories.isEmpty { return }
+    writer.element("div", ["class": "charts"]) { writer in
+      for (index, trajectory) in trajectories.enumerated() {
+        writer.line()
+        TrajectoryChart(trajectory, id: "chart-\(index)", words: page.words).write(to: &writer)
+      }
     }
   }
 

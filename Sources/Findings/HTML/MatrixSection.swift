@@ -139,7 +139,11 @@ struct MatrixSection: PageSection {
         }
         write(cell, column, hasRoom: matrix.region != nil, &writer)
       }
-      if !matrix.isSingle { writer.element("td", ["class": "sum"], text: share(cells)) }
+      if !matrix.isSingle {
+        writer.element("td", ["class": "sum"]) { writer in
+          if row.isWhole { writer.write(share([row])) } else { writer.both(page.words(\.findingsOnly)) }
+        }
+      }
     }
   }
 
@@ -180,18 +184,24 @@ struct MatrixSection: PageSection {
       writer.element("th", ["scope": "row"], text: page.words(\.metOfJudged))
       if matrix.isSingle { writer.element("td", text: "") }
       for index in matrix.columns.indices {
-        writer.element("td", text: share(rows.compactMap { $0.cells[index] }))
+        writer.element("td", text: share(rows) { $0 == index })
       }
       if !matrix.isSingle {
-        writer.element("td", ["class": "sum"], text: share(rows.flatMap { $0.cells.compactMap { $0 } }))
+        writer.element("td", ["class": "sum"], text: share(rows))
       }
     }
   }
 
-  /// `12/13`: passes of what was judged; what does not apply is not judged.
-  private func share(_ cells: [OutcomeMatrix.Cell]) -> String {
-    let passes = cells.reduce(0) { $0 + $1.counts[.pass] }
-    let judged = cells.reduce(0) { $0 + $1.counts.total - $1.counts[.notApplicable] }
-    return "\(passes)/\(judged)"
+  /// `12/13`: passes of what was judged; what does not apply or is not due yet is not judged.
+  private func share(_ rows: [OutcomeMatrix.Row], in isCounted: (Int) -> Bool = { _ in true }) -> String {
+    var (passes, judged) = (0, 0)
+    for row in rows where row.isWhole {
+      for (index, cell) in row.cells.enumerated() where isCounted(index) {
+        guard let counts = cell?.counts else { continue }
+        passes += counts[.pass]
+        judged += counts.total - counts[.notApplicable] - counts[.notDue]
+      }
+    }
+    return judged == 0 ? "" : "\(passes)/\(judged)"
   }
 }

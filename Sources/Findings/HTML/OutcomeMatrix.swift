@@ -19,7 +19,10 @@ struct OutcomeMatrix {
 
   struct Row {
     let rule: RuleSummary
-    var cells: [Cell?]
+    /// In the order of the columns.
+    let cells: [Cell?]
+    /// Whether every verdict of the rule is listed: of records only those are that somebody has to look at.
+    let isWhole: Bool
   }
 
   struct Part {
@@ -70,6 +73,7 @@ struct OutcomeMatrix {
     (self.level, self.year, self.region, self.columns) = (level, year, region, columns)
     let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
     var rows: [String: [Cell?]] = [:]
+    let listed = page.listed
     for verdict in verdicts {
       let column =
         year == nil && region != nil ? Column.year(verdict.subject.year) : .region(verdict.subject.region ?? 0)
@@ -82,7 +86,7 @@ struct OutcomeMatrix {
       let chapter = page.chapter(of: rule.id)
       let index = parts.firstIndex { $0.chapter == chapter } ?? parts.endIndex
       if index == parts.endIndex { parts.append(Part(chapter: chapter)) }
-      parts[index].rows.append(Row(rule: rule, cells: cells))
+      parts[index].rows.append(Row(rule: rule, cells: cells, isWhole: listed[rule.id] == rule.counts.total))
     }
     let last: [Chapter] = [.other, .data]
     self.parts =

@@ -8,17 +8,14 @@ struct OutcomeShape {
   /// `nil` for a value that was not judged.
   let outcome: Outcome?
 
-  /// The class that colours it, as everywhere on the page: `o-pass`, `o-not_due`.
-  static func colour(of outcome: Outcome?) -> String { outcome.map { "o-" + $0.rawValue } ?? "o-none" }
-
   /// Path data around 0,0 for a point of a chart, about ten units wide.
   private var point: String {
     switch outcome {
     case .pass: "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z"
     case .fail: "M-4-4L4 4M4-4L-4 4"
     case .behind: "M-5.2-4H5.2L0 5z"
-    case .undetermined: "M0-5.5L5.5 0L0 5.5L-5.5 0z"
-    case .waived: "M-4-4H4V4H-4z"
+    case .undetermined: "M-4-4H4V4H-4z"
+    case .waived: "M0-5.5L5.5 0L0 5.5L-5.5 0z"
     case .notApplicable: "M-4.5 0H4.5"
     case .notDue, nil: "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z"
     }
@@ -45,6 +42,9 @@ struct OutcomeShape {
     case .fail, .undetermined, .notDue, .notApplicable, .waived, nil: true
     }
   }
+
+  /// The class of its colour in the style sheet.
+  var styleClass: String { outcome?.styleClass ?? "o-none" }
 
   func writePoint(_ x: String, _ y: String, to writer: inout HTMLWriter) {
     writer.empty(

@@ -43,37 +43,39 @@ struct TileMap {
     }
     let maps = assessment.rules.compactMap { rule -> TileMap? in
       guard let level = levels[rule.id], let verdicts = byRule[rule.id] else { return nil }
-      return TileMap(rule, level, verdicts, assessment.pack.regions) { fingerprints[$0.subject]?[$0.rule] }
+      let regions = assessment.pack.regions
+      let shown = regions.all.indices.filter { index in
+        let isSelected = presentation.selection.regions.isEmpty || presentation.selection.regions.contains(index)
+        return isSelected && regions[index].level == level && !regions[index].isResidual
+      }
+      return TileMap(rule, of: shown, verdicts, regions) { fingerprints[$0.subject]?[$0.rule] }
     }
     return maps.filter(\.isMarked) + maps.filter { !$0.isMarked }
   }
 
   private var isMarked: Bool { rule.tags.contains("map") }
 
-  init?(
-    _ rule: RuleSummary, _ level: Int, _ verdicts: [Verdict], _ regions: Regions,
+  /// - Parameter shown: The regions, of one level.
+  private init?(
+    _ rule: RuleSummary, of shown: [Int], _ verdicts: [Verdict], _ regions: Regions,
     fingerprint: (Verdict) -> String?
   ) {
-    let indices = regions.all.indices.filter { regions[$0].level == level && !regions[$0].isResidual }
-    let ofLevel = verdicts.filter { $0.subject.region.map { regions[$0].level } == level }
-    guard indices.count >= Self.fewestRegions, !ofLevel.isEmpty else { return nil }
+    let onRegions = verdicts.filter { $0.subject.region.map(shown.contains) ?? false }
+    guard shown.count >= Self.fewestRegions, !onRegions.isEmpty else { return nil }
     self.rule = rule
-    let year = ofLevel.compactMap(\.subject.year).max()
+    let year = onRegions.compactMap(\.subject.year).max()
     self.year = year
-    let byRegion = Dictionary(grouping: ofLevel.filter { $0.subject.year == year }) { $0.subject.region ?? 0 }
-    let grid = TileGrid(indices.map { regions[$0].tile })
+    let byRegion = Dictionary(grouping: onRegions.filter { $0.subject.year == year }) { $0.subject.region ?? 0 }
+    let grid = TileGrid(shown.map { regions[$0].tile })
     (columns, rows) = (grid.columns, grid.rows)
-    tiles = zip(indices, grid.places).map { index, place in
+    tiles = zip(shown, grid.places).map { index, place in
       let own = byRegion[index] ?? []
-      let verdict = Self.order.lazy.compactMap { outcome in own.first { $0.outcome == outcome } }.first
+      let verdict = Outcome.bySeriousness.lazy.compactMap { outcome in own.first { $0.outcome == outcome } }.first
       return Tile(
         region: regions[index], place: place, verdict: verdict, count: own.count,
         fingerprint: verdict.flatMap(fingerprint))
     }
   }
-
-  /// The most serious first.
-  private static let order: [Outcome] = [.fail, .behind, .undetermined, .waived, .notDue, .pass, .notApplicable]
 
   // MARK: - Writing
 
@@ -125,7 +127,7 @@ struct TileMap {
     writer.element(
       "a",
       [
-        "class": "tile " + OutcomeShape.colour(of: outcome),
+        "class": "tile " + OutcomeShape(outcome: outcome).styleClass,
         "href": "#" + (tile.fingerprint.map { "f-" + $0 } ?? row), "data-region": tile.region.code,
         "data-outcome": outcome?.rawValue, "data-value": tile.verdict?.actual?.number.description,
       ]
@@ -159,17 +161,19 @@ struct TileMap {
       + (symbol == "%" || symbol == "‰" ? symbol : "")
   }
 
-  /// A line of text in the middle of a square; what is long is smaller, and shortened where that is not enough.
+  /// A line of text in the middle of a square; what is long is smaller, then narrower, then shortened.
   private func text(_ content: LocalizedText, _ style: String, _ x: Int, _ y: Int, _ writer: inout HTMLWriter) {
     func write(_ content: String, _ language: Language?) {
-      let columns = DisplayWidth.columns(of: content)
-      let size = columns > 10 ? " tile-longer" : columns > 8 ? " tile-long" : ""
+      let shown = Self.shortened(content)
+      let columns = DisplayWidth.columns(of: shown)
       writer.element(
         "text",
         [
-          "class": style + size, "x": "\(x + Self.side / 2)", "y": "\(y)", "text-anchor": "middle",
-          "lang": language?.rawValue,
-        ], text: Self.shortened(content))
+          "class": columns > 8 ? style + " tile-long" : style, "x": "\(x + Self.side / 2)", "y": "\(y)",
+          "text-anchor": "middle",
+          "lang": language?.rawValue, "textLength": columns > 10 ? "\(Self.side - 4)" : nil,
+          "lengthAdjust": columns > 10 ? "spacingAndGlyphs" : nil,
+        ], text: shown)
     }
     if content.zh == content.en { return write(content.zh, nil) }
     for language in Language.allCases { write(content[language], language) }
@@ -187,7 +191,7 @@ struct TileMap {
   }
 
   private func table(_ writer: inout HTMLWriter, id: String, words: BothWordings) {
-    writer.element("details", ["class": "chart-figures"]) { writer in
+    writer.element("details", ["class": "chart-figures", "open": ""]) { writer in
       writer.element("summary", text: words(\.chartTable))
       writer.element("table") { writer in
         writer.element("thead") { writer in

@@ -33,7 +33,10 @@ struct TrajectoryChart {
     ) { writer in
       writer.element("figcaption", ["id": id + "-title"]) { writer in
         writer.element("span", ["class": "chart-title"], text: words { $0.chartTitle(trajectory) })
-        if let region { writer.element("span", ["class": "chart-region"], text: region.name) }
+        // Of the outermost region everything is that is not said to be another's.
+        if let region, region.parent != nil {
+          writer.element("span", ["class": "chart-region"], text: region.name)
+        }
       }
       writer.element(
         "p", ["class": "chart-summary", "id": id + "-text"], text: words { $0.chartSummary(trajectory, shown) })
@@ -51,7 +54,7 @@ struct TrajectoryChart {
 
   private func draw(_ writer: inout HTMLWriter) {
     let scale = ChartScale(covering: shown.numbers, isCount: trajectory.unit.isExactCount)
-    let names = endLabels(0).flatMap { [words.zh.chartSeries($0.series), words.en.chartSeries($0.series), $0.text] }
+    let names = endLabels.flatMap { [words.zh.chartSeries($0.series), words.en.chartSeries($0.series), $0.text] }
     let layout = ChartLayout(scale, years: shown.years.map(\.year), labels: names)
     writer.element(
       "svg",
@@ -73,15 +76,19 @@ struct TrajectoryChart {
     for tick in layout.scale.ticks {
       let y = layout.y(tick)
       line("chart-grid", layout.left, y, layout.right, y, &writer)
-      let label = layout.scale.label(of: tick)
-      // Numbers that differ in their last digits alone leave no room for the digits.
-      if ChartLayout.width(of: label) <= 900 {
-        text("chart-tick", layout.left - 70, y + 40, anchor: "end", &writer) { $0.write(label) }
+      if layout.hasTickLabels {
+        text("chart-tick", layout.left - ChartLayout.tickGap, y + 40, anchor: "end", &writer) {
+          $0.write(layout.scale.label(of: tick))
+        }
       }
     }
     let power = layout.scale.exponent == 0 ? "" : Decimal.powerOfTen(layout.scale.exponent)
     let unit = [power, trajectory.unit.symbol].filter { !$0.isEmpty }.joined(separator: " ")
-    if !unit.isEmpty { text("chart-unit", 0, 120, anchor: "start", &writer) { $0.write(unit) } }
+    let isShort = ChartLayout.width(of: unit) <= layout.left - ChartLayout.tickGap
+    text("chart-unit", isShort ? layout.left - ChartLayout.tickGap : 0, 120, anchor: isShort ? "end" : "start", &writer)
+    {
+      $0.write(unit)
+    }
     for year in layout.labelledYears {
       text("chart-year", layout.x(year), ChartLayout.bottom + 200, anchor: "middle", &writer) { $0.write(String(year)) }
     }
@@ -110,7 +117,7 @@ struct TrajectoryChart {
 
   /// From the baseline through the values, and on to the projection.
   private func lines(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
-    let known = shown.years.compactMap { year in (year.value ?? year.baseline).map { (year.year, $0) } }
+    let known = known
     for (first, second) in zip(known, known.dropFirst()) where second.0 > first.0 + 1 {
       polyline("chart-gap", [place(first.0, first.1, layout), place(second.0, second.1, layout)], &writer)
     }
@@ -118,6 +125,11 @@ struct TrajectoryChart {
     if let last = known.last, let end = shown.years.first(where: { $0.projection != nil }), let to = end.projection {
       polyline("chart-projection", [place(last.0, last.1, layout), place(end.year, to, layout)], &writer)
     }
+  }
+
+  /// What the line of values goes through.
+  private var known: [(Int, ShownTrajectory.Shown)] {
+    shown.years.compactMap { year in (year.value ?? year.baseline).map { (year.year, $0) } }
   }
 
   private func points(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
@@ -132,7 +144,7 @@ struct TrajectoryChart {
       if let baseline = year.baseline { mark(.baseline, year.year, baseline, nil, "chart-point o-none") }
       if let projection = year.projection { mark(.projection, year.year, projection, nil, "chart-point o-none") }
       if let value = year.value {
-        mark(.value, year.year, value, year.outcome, "chart-point " + OutcomeShape.colour(of: year.outcome))
+        mark(.value, year.year, value, year.outcome, "chart-point " + OutcomeShape(outcome: year.outcome).styleClass)
       }
     }
   }
@@ -140,7 +152,7 @@ struct TrajectoryChart {
   // MARK: - Labels
 
   /// What stands to the right of the drawing's last year.
-  private func endLabels(_ end: Int) -> [(series: ChartSeries, text: String, number: Number)] {
+  private var endLabels: [(series: ChartSeries, text: String, number: Number)] {
     var labels: [(ChartSeries, ShownTrajectory.Shown)] = []
     if let target = shown.target { labels.append((.target, target)) }
     if let last = shown.years.last {
@@ -151,7 +163,7 @@ struct TrajectoryChart {
   }
 
   private func labels(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
-    let ends = endLabels(0).map { ($0, layout.y($0.number)) }.sorted { $0.1 < $1.1 }
+    let ends = endLabels.map { ($0, layout.y($0.number)) }.sorted { $0.1 < $1.1 }
     let heights = ChartLayout.apart(ends.map(\.1), by: 2 * ChartLayout.line + 20)
     for ((label, _), y) in zip(ends, heights) {
       let x = layout.right + 90
@@ -165,7 +177,10 @@ struct TrajectoryChart {
       let isAbove = year.value == nil || year.asked.map { !(figure.number < $0.number) } ?? true
       let fits = isAbove ? y - 190 > 0 : y + 220 <= ChartLayout.bottom
       let offset = isAbove == fits ? -90 : 190
-      text("chart-label", x, y + offset, anchor: "middle", &writer) { $0.write(label(figure)) }
+      let content = label(figure)
+      text("chart-label", layout.middle(of: content, over: x), y + offset, anchor: "middle", &writer) {
+        $0.write(content)
+      }
     }
   }
 
@@ -188,12 +203,6 @@ struct TrajectoryChart {
 
   /// What the lines and shapes of the drawing mean.
   private func key(_ writer: inout HTMLWriter) {
-    func item(_ name: LocalizedText, _ draw: (inout HTMLWriter) -> Void) {
-      writer.element("li") { writer in
-        writer.element("svg", ["viewBox": "0 0 22 12", "class": "chart-sample"], draw)
-        writer.both(name)
-      }
-    }
     let judged = shown.years.filter { $0.value != nil }.map(\.outcome)
     writer.element("ul", ["class": "chart-key", "aria-hidden": "true"]) { writer in
       func item(_ name: LocalizedText, _ draw: (inout HTMLWriter) -> Void) {
@@ -205,12 +214,13 @@ struct TrajectoryChart {
       func sample(_ series: ChartSeries, _ name: StaticString) {
         item(words { $0.chartSeries(series) }) { line("\(name)", 10, 60, 210, 60, &$0) }
       }
-      if !judged.isEmpty { sample(.value, "chart-values") }
+      let known = known
+      if known.count > 1 { sample(.value, Self.runs(known).count < known.count ? "chart-values" : "chart-gap") }
       if shown.years.contains(where: { $0.asked != nil }) { sample(.path, "chart-path") }
       if trajectory.projection != nil { sample(.projection, "chart-projection") }
       for outcome in Outcome.allCases where judged.contains(outcome) {
         item(words { $0.outcome(outcome) }) { writer in
-          writer.element("g", ["class": "chart-point " + OutcomeShape.colour(of: outcome)]) { writer in
+          writer.element("g", ["class": "chart-point " + OutcomeShape(outcome: outcome).styleClass]) { writer in
             OutcomeShape(outcome: outcome).writePoint("11", "6", to: &writer)
           }
         }

@@ -144,6 +144,14 @@
     select.addEventListener('change', show);
     show();
   }
+  // Of several maps one is shown, the first at first.
+  for (const select of all('.map-choice select')) {
+    const show = () => {
+      for (const map of all('.tiles')) map.classList.toggle('not-chosen', map.id !== select.value);
+    };
+    select.addEventListener('change', show);
+    show();
+  }
   // A cell's words, which a screen reader finds in it, are shown to those who point at it.
   for (const matrix of all('.matrix')) {
     const line = matrix.querySelector('.cell-words');
