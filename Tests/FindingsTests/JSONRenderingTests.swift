@@ -1,10 +1,10 @@
 import Diagnostics
-import Packs
 import Quantities
 import Testing
 
 @testable import Evaluation
 @testable import Findings
+@testable import Packs
 
 private struct FormFault: Fact {
   let chinese = "键“x”重复"
