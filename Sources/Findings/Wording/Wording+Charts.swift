@@ -10,7 +10,6 @@ extension Wording {
     trajectory.title[language] + each(trajectory.subject, besides: trajectory.title)
   }
 
-
   /// A limit with its sign, on one line: `≥ 1.90%`.
   func limit(_ comparison: Comparison, _ amount: String) -> String {
     let sign =
