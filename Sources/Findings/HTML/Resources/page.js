@@ -90,7 +90,7 @@
 
   /// Shows the finding that a link leads to, whatever the filters say, and what it is folded in.
   function reveal() {
-    if (!location.hash.startsWith('#f-')) return;
+    if (!/^#(f|map)-/.test(location.hash)) return;
     const target = find(location.hash.slice(1));
     if (!target) return;
     if (target.hidden) {
@@ -143,6 +143,10 @@
     };
     select.addEventListener('change', show);
     show();
+  }
+  // On a phone a map's table would keep what follows out of sight.
+  if (matchMedia('(max-width: 40rem)').matches) {
+    for (const details of all('.tiles details')) details.open = false;
   }
   // Of several maps one is shown, the first at first.
   for (const select of all('.map-choice select')) {
