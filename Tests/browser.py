@@ -29,6 +29,8 @@ SCRIPT = "<script>window.pwned=1</script>"
 IMAGE = "\"><img src=x onerror='window.pwned=1'>"
 TURNED = "\u202e\u0645\u0631\u062d\u0628\u0627\u200f"
 LONG = "x" * 10_000
+# The others differ in what they tell, and not in how it looks.
+LOOKED_AT = {"province", "years", "hostile"}
 
 failures = []
 
@@ -170,7 +172,7 @@ CONTRAST = """() => {
     const inDrawing = element instanceof SVGElement;
     if (inDrawing && !(element instanceof SVGTextContentElement)) continue;
     if (![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
-    if (element.closest('option, script, style, title, desc, .unseen')) continue;
+    if (element.closest('option, script, style, title, desc, .unseen, .tile-words')) continue;
     const style = getComputedStyle(element);
     const colour = parse(inDrawing ? style.fill : style.color);
     if (!colour) continue;
@@ -178,6 +180,7 @@ CONTRAST = """() => {
     const holder = inDrawing ? element.ownerSVGElement : element;
     const tile = inDrawing ? element.closest('a, g')?.querySelector('rect') : null;
     const below = tile ? parse(getComputedStyle(tile).fill) : null;
+    if (below) below[3] *= Number(getComputedStyle(tile).fillOpacity);
     const under = below && below[3] > 0 ? over(below, ground(holder)) : ground(holder);
     const a = light(over(colour, under)), b = light(under);
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -395,7 +398,7 @@ def check_accessibility(name, opened):
         "() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i) }")
     check(f"{name}: no id stands twice", not twice, twice[:3])
     loose = opened.page.evaluate(
-        "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1)).filter(id => !document.getElementById(decodeURIComponent(id)))")
+        "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1)).filter(id => !document.getElementById(decodeURIComponent(id)))")
     check(f"{name}: every link leads somewhere", not loose, loose[:3])
 
 
@@ -549,7 +552,8 @@ def main():
                 check_keyboard(name, opened)
                 check_accessibility(name, opened)
                 opened.keeps_to_itself(name)
-            check_looks(browser, name, path, folder)
+            if name in LOOKED_AT:
+                check_looks(browser, name, path, folder)
         browser.close()
     print(f"{len(failures)} checks failed" if failures else "all checks passed")
     sys.exit(1 if failures else 0)

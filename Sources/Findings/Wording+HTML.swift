@@ -44,9 +44,10 @@ extension Wording {
   // MARK: Matrix
 
   var ruleColumn: String { say("规则", "Rule") }
-  /// The limit with its sign; nothing of what has none.
-  func limit(_ verdict: Verdict) -> String {
-    if case .limit? = verdict.required { shortRequirement(verdict) } else { "" }
+  /// The limit of a row's one verdict, with its sign; nothing of what has none, and of several.
+  func limit(_ cells: [OutcomeMatrix.Cell]) -> String {
+    guard cells.count == 1, cells[0].counts.total == 1, case .limit? = cells[0].verdict.required else { return "" }
+    return shortRequirement(cells[0].verdict)
   }
 
   var requirementColumn: String { say("要求", "Required") }

@@ -140,7 +140,8 @@ struct FindingArticle {
     let lines = zip(page.words.zh.computation(verdict), page.words.en.computation(verdict))
     let steps = lines.map { (zh: $0, en: $1) }
     guard !steps.isEmpty else { return }
-    writer.element("details", ["class": "steps", "open": steps.count <= Self.mostSteps ? "" : nil]) { writer in
+    let isShort = steps.count <= Self.mostSteps
+    writer.element("details", isShort ? ["class": "steps", "open": ""] : ["class": "steps many"]) { writer in
       writer.element("summary", text: page.words { $0.computationTitle(steps.count) })
       writer.element("ol") { writer in
         for step in steps {

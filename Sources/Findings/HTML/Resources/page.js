@@ -88,12 +88,12 @@
     filter();
   }
 
-  /// Shows the finding that a link leads to, whatever the filters say, and what it is folded in.
+  /// Shows what a link leads to, whatever the filters say, and what it is folded in.
   function reveal() {
-    if (!/^#(f|map)-/.test(location.hash)) return;
-    const target = find(location.hash.slice(1));
-    if (!target) return;
-    if (target.hidden) {
+    if (location.hash.startsWith('#?')) return;
+    const target = find(decodeURIComponent(location.hash.slice(1)));
+    if (!target || target.closest('.finding, details') === null) return;
+    if (target.closest('[hidden]')) {
       form.reset();
       filter();
     }
