@@ -178,7 +178,7 @@ extension JSONRendering {
         writer.member("unlisted_before", comparison.unlistedBefore)
       }
       writer.key("former")
-      writer.lines(comparison.former) { former($1, &$0) }
+      writer.lines(presentation.former) { former($1, &$0) }
     }
   }
 
