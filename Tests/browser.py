@@ -29,6 +29,8 @@ SCRIPT = "<script>window.pwned=1</script>"
 IMAGE = "\"><img src=x onerror='window.pwned=1'>"
 TURNED = "\u202e\u0645\u0631\u062d\u0628\u0627\u200f"
 LONG = "x" * 10_000
+# The others differ in what they tell, and not in how it looks.
+LOOKED_AT = {"province", "years", "hostile"}
 
 failures = []
 
@@ -81,6 +83,13 @@ def hostile(folder):
         "waivers:\n  - {rule: HLJ-275, region: 哈尔滨市, year: 2025, until: 2027-06-30, "
         f"reason: {json.dumps(IMAGE + SCRIPT)}, approved: {json.dumps(LONG)}}}\n")
     return ["--pack", pack, "--waivers", waivers, reports]
+
+
+def earlier(executable, folder):
+    """The JSON of the province before Harbin sent its report."""
+    reports = sorted(path for path in pathlib.Path("Examples/heilongjiang-2025").iterdir() if path.suffix in (".yaml", ".json"))
+    render(executable, folder, "earlier", "--pack", PACK, *[path for path in reports if "harbin" not in path.name])
+    return folder / "earlier.json"
 
 
 # ---- What is expected
@@ -163,7 +172,7 @@ CONTRAST = """() => {
     const inDrawing = element instanceof SVGElement;
     if (inDrawing && !(element instanceof SVGTextContentElement)) continue;
     if (![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
-    if (element.closest('option, script, style, title, desc, .unseen')) continue;
+    if (element.closest('option, script, style, title, desc, .unseen, .tile-words')) continue;
     const style = getComputedStyle(element);
     const colour = parse(inDrawing ? style.fill : style.color);
     if (!colour) continue;
@@ -171,6 +180,7 @@ CONTRAST = """() => {
     const holder = inDrawing ? element.ownerSVGElement : element;
     const tile = inDrawing ? element.closest('a, g')?.querySelector('rect') : null;
     const below = tile ? parse(getComputedStyle(tile).fill) : null;
+    if (below) below[3] *= Number(getComputedStyle(tile).fillOpacity);
     const under = below && below[3] > 0 ? over(below, ground(holder)) : ground(holder);
     const a = light(over(colour, under)), b = light(under);
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -388,12 +398,86 @@ def check_accessibility(name, opened):
         "() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i) }")
     check(f"{name}: no id stands twice", not twice, twice[:3])
     loose = opened.page.evaluate(
-        "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1)).filter(id => !document.getElementById(decodeURIComponent(id)))")
+        "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1)).filter(id => !document.getElementById(decodeURIComponent(id)))")
     check(f"{name}: every link leads somewhere", not loose, loose[:3])
 
 
 def check_charts(name, opened, run):
-    pass
+    drawn = opened.page.evaluate(
+        "() => [...document.querySelectorAll('figure.chart')].map(chart => [chart.dataset.rule, chart.dataset.region,"
+        " [...chart.querySelectorAll('svg [data-series]')].map(e => [e.dataset.series, e.dataset.year || '', e.dataset.outcome || '',"
+        " e.dataset.value])])")
+    expected = run.data["trajectories"]
+    wrong = []
+    for trajectory, (rule, region, figures) in zip(expected, drawn):
+        wanted = [("path", point["year"], "", point["value"]) for point in trajectory["path"]]
+        wanted += [("value", point["year"], point.get("outcome", ""), point["value"]) for point in trajectory["values"]]
+        if "baseline" in trajectory:
+            wanted.append(("baseline", trajectory["baseline"]["year"], "", trajectory["baseline"]["value"]))
+        if "target" in trajectory:
+            wanted.append(("target", trajectory.get("due", ""), "", trajectory["target"]))
+        if "projection" in trajectory:
+            wanted.append(("projection", trajectory["projection"]["year"], "", trajectory["projection"]["value"]["value"]))
+        wanted = sorted((series, str(year), outcome) + (float(value),) for series, year, outcome, value in wanted)
+        found = sorted((series, year, outcome) + (float(value),) for series, year, outcome, value in figures)
+        same = len(wanted) == len(found) and all(
+            a[:3] == b[:3] and abs(a[3] - b[3]) <= 1e-12 * max(1, abs(a[3])) for a, b in zip(wanted, found))
+        if not same or (rule, region) != (trajectory["rule"], trajectory["subject"].get("region")):
+            wrong.append((rule, wanted, found))
+    check(f"{name}: the figures of {len(drawn)} charts are those of the JSON", not wrong and len(drawn) == len(expected), wrong[:1])
+
+
+def check_maps(name, opened, run):
+    page = opened.page
+    maps = page.evaluate(
+        "() => [...document.querySelectorAll('figure.tiles')].map(map => [map.dataset.rule, Number(map.dataset.year),"
+        " [...map.querySelectorAll('a.tile')].map(tile => [tile.dataset.region, tile.dataset.outcome || null])])")
+    cells = run.cells()
+    wrong = [
+        (rule, region, outcome) for rule, year, tiles in maps for region, outcome in tiles
+        if outcome != min(cells.get((rule, region, year), []), key=SERIOUSNESS.index, default=None)]
+    check(f"{name}: the tiles of {len(maps)} maps have the outcomes of the JSON", not wrong, wrong[:3])
+    if len(maps) > 1:
+        ids = page.evaluate("() => [...document.querySelectorAll('#map option')].map(o => o.value)")
+        for choice in ids[-1], ids[0]:
+            page.select_option("#map", choice)
+            shown = page.evaluate("() => [...document.querySelectorAll('figure.tiles')].filter(m => m.checkVisibility()).map(m => m.id)")
+            if shown != [choice]:
+                wrong.append((choice, shown))
+        check(f"{name}: one map at a time is shown, that of the rule chosen", not wrong and len(ids) == len(maps), wrong[:3])
+
+
+def check_matrix_controls(name, opened):
+    page = opened.page
+    years = page.locator(".year-choice")
+    if years.count():
+        values = years.first.evaluate("s => [...s.options].map(o => o.value)")
+        level = years.first.get_attribute("data-level")
+        shown = []
+        for value in values:
+            years.first.select_option(value)
+            shown += page.evaluate(
+                "(level) => [...document.querySelectorAll(`.matrix[data-level='${level}']`)].filter(m => m.checkVisibility()).map(m => m.dataset.year)", level)
+        check(f"{name}: one year of the matrix at a time is shown", shown == values, shown)
+        years.first.select_option(values[0])
+    page.check("#only-shortfalls")
+    outcomes = page.evaluate(
+        "() => [...document.querySelectorAll('.cells tbody tr[data-rule]')].filter(r => r.checkVisibility()).map(r => [...r.querySelectorAll('td[data-outcome]')].map(c => c.dataset.outcome))")
+    check(f"{name}: rules that are met everywhere can be left out", outcomes and all(SHORTFALLS & set(row) for row in outcomes), outcomes[:3])
+    page.uncheck("#only-shortfalls")
+    cell = page.locator(".matrix:not(.not-chosen) td[data-outcome]").first
+    cell.hover()
+    words = cell.evaluate("c => c.querySelector('.unseen').textContent")
+    told = page.locator(".matrix:not(.not-chosen) .cell-words").first.text_content()
+    check(f"{name}: a cell that is pointed at is told in words", words in told, (words, told))
+
+
+def check_since(name, opened, run):
+    if "since" not in run.data:
+        return
+    former = opened.page.evaluate("() => [...document.querySelectorAll('#since [data-fingerprint]')].map(e => [e.dataset.fingerprint, e.dataset.resolution])")
+    wanted = sorted([entry["fingerprint"], entry["now"]] for entry in run.data["since"]["former"])
+    check(f"{name}: former findings are those of the JSON", sorted(former) == wanted and wanted, (len(former), len(wanted)))
 
 
 def check_looks(browser, name, path, folder):
@@ -447,6 +531,7 @@ def main():
             "--pack", "Rules/enterprise-microdata", "--register", "enterprises=Examples/enterprise-microdata/enterprises.csv",
             "--observations", "Examples/enterprise-microdata/observations.csv"],
         "hostile": hostile(folder),
+        "since": ["--pack", PACK, "--since", earlier(executable, folder), "Examples/heilongjiang-2025"],
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
@@ -457,14 +542,18 @@ def main():
                 check_contents(name, opened, run)
                 check_matrix(name, opened, run)
                 check_charts(name, opened, run)
+                check_maps(name, opened, run)
+                check_since(name, opened, run)
                 if name == "hostile":
                     check_hostile(name, opened)
+                check_matrix_controls(name, opened)
                 check_filters(name, opened, run)
                 check_languages(name, opened)
                 check_keyboard(name, opened)
                 check_accessibility(name, opened)
                 opened.keeps_to_itself(name)
-            check_looks(browser, name, path, folder)
+            if name in LOOKED_AT:
+                check_looks(browser, name, path, folder)
         browser.close()
     print(f"{len(failures)} checks failed" if failures else "all checks passed")
     sys.exit(1 if failures else 0)

@@ -60,6 +60,14 @@ def write_hostile(folder):
     return ["--pack", PACK, path, f"{folder}/bad.yaml", "--waivers", f"{folder}/waivers.json", "--as-of", "2026-03-31"]
 
 
+def write_earlier(executable, folder):
+    """An assessment of the examples before any waiver."""
+    path = f"{folder}/earlier.json"
+    command = [executable, "check", "Examples/heilongjiang-2025", "--as-of", "2026-03-01", "--output", path]
+    subprocess.run(command, capture_output=True, timeout=120, check=False)
+    return [*RUNS["2025"], "--since", path]
+
+
 def check_schema(name, document, schema):
     if schema is None:
         return
@@ -82,6 +90,8 @@ def check_sarif(name, log):
             fault(f"{name}: a result of {result['ruleId']} is nowhere")
         if "suppressions" not in result:
             fault(f"{name}: nothing is said about suppression")
+        if ("baselineState" in result) != name.startswith("since"):
+            fault(f"{name}: {result['ruleId']} has a baseline state or none")
         for taxon in result.get("taxa", []):
             check_taxon(name, taxon, by_guid)
         for location in result["locations"] + result.get("relatedLocations", []):
@@ -164,7 +174,8 @@ def main(executable, schemas):
     ess = load(f"{schemas}/validation_report_1.0.1.json")
     results = documents = 0
     with tempfile.TemporaryDirectory() as folder:
-        for run, arguments in {**RUNS, "hostile": write_hostile(folder)}.items():
+        runs = {**RUNS, "since": write_earlier(executable, folder), "hostile": write_hostile(folder)}
+        for run, arguments in runs.items():
             for language in ["zh", "en"]:
                 name = f"{folder}/{run}-{language}"
                 outputs = [f"{name}.sarif", f"{name}.xml", f"{name}.ess.json"]

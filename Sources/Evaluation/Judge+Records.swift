@@ -17,7 +17,7 @@ extension Judge {
       for each in combinations {
         let verdict = verdict(on: subject, row, rule, form, each)
         keepSettled(verdict)
-        tally.add(verdict, record: inTable)
+        tally.add(consume verdict, record: inTable)
       }
     }
   }

@@ -47,6 +47,21 @@ struct ExitStatusTests {
     #expect(program.output.contains("Heilongjiang 14th Five-Year Plan"))
   }
 
+  @Test("An earlier assessment that cannot be compared with gives 2, and the reports are judged all the same")
+  func since() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(report(), to: "a.yaml")
+    let old = try scratch.write("{}", to: "old.json")
+    let program = try Program.check("--fail-on", "never", "--lang", "en", "--since", old, file)
+    #expect(program.status == 2)
+    #expect(
+      program.error
+        == "\(old):1:1: error: this is no assessment; --since takes a file that an earlier check wrote with --format json\n"
+    )
+    #expect(program.output.contains("Heilongjiang 14th Five-Year Plan"))
+    #expect(!program.output.contains("Since then"))
+  }
+
   @Test(
     "A wrong command line gives 64, and nothing is judged",
     arguments: [

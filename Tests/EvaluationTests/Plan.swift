@@ -104,7 +104,8 @@ struct Plan {
     _ reports: [String], registers: [(name: String, csv: String)] = [], observations: [String] = [],
     bytesPerChunk: Int = 64 << 10,
     waivers: String = "waivers: []", asOf: String = "2026-01-01",
-    unreadable: [(code: String, year: Int)] = [], limit: Int = Judge.standardLimit, rowLimit: Int? = nil,
+    unreadable: [(code: String, year: Int)] = [], earlier: EarlierAssessment = EarlierAssessment(),
+    limit: Int = Judge.standardLimit, rowLimit: Int? = nil,
     method: RecordMethod = .columns(threads: 2), showsSteps: Bool = false
   ) throws -> Judged {
     let pack = try pack()
@@ -138,9 +139,11 @@ struct Plan {
     }
     let result = Judge.judge(
       reports, by: pack, registers: passes, observations: observed, waivers: waivers, asOf: date,
-      unreadable: Set(missing), limit: limit, rowLimit: rowLimit, method: method, showsSteps: showsSteps)
+      unreadable: Set(missing), earlier: earlier, limit: limit, rowLimit: rowLimit, method: method,
+      showsSteps: showsSteps)
     return Judged(
-      pack: pack, rules: result.rules, verdicts: result.verdicts, trajectories: result.trajectories)
+      pack: pack, rules: result.rules, verdicts: result.verdicts, trajectories: result.trajectories,
+      settled: result.settled)
   }
 }
 
@@ -155,6 +158,7 @@ struct Judged {
   let rules: [RuleSummary]
   let verdicts: [Verdict]
   var trajectories: [Trajectory] = []
+  var settled: [Verdict] = []
 
   /// One rule's verdicts: `230100/2023 fail`, `230100/2023 name=甲 undetermined`.
   func outcomes(_ rule: String) -> [String] {

@@ -1,7 +1,9 @@
 import Diagnostics
-import Evaluation
+import Packs
 import Quantities
 import Testing
+
+@testable import Evaluation
 
 @Suite("Rules that are stated for every value of a list")
 struct EachTests {
@@ -189,6 +191,91 @@ struct ExplanationTests {
     #expect(
       try judge("warning", "{for: R, values: {firms: 0.0003 万家}, text: 因}").severities("R") == ["230100/2023 fail note"]
     )
+  }
+
+  /// Of `- {for: city, value: firms, at_least: 5, severity: warning}`, as `RuleRevision` has it.
+  private static let revision = "410531f1c54bbc38"
+
+  @Test(
+    "Given for another revision of the rule it is void, whatever its values",
+    arguments: [
+      ("\(revision)", "note"), ("\(revision.prefix(8))", "note"), ("410531F1C5", "note"), ("410531f2", "warning"),
+      ("410531f1c54bbc39", "warning"), ("00000000", "warning"),
+    ])
+  func revisions(given: String, severity: String) throws {
+    let judged = try judge("warning", "{for: R, revision: '\(given)', values: {firms: 3}, text: 因}")
+    #expect(judged.severities("R") == ["230100/2023 fail \(severity)"])
+    let isVoid = severity == "warning"
+    #expect(judged.severities("explanation-void") == (isVoid ? ["230100/2023 rule=R fail warning"] : []))
+    guard isVoid else { return }
+    guard
+      case .ruleChanged("R", given: given.lowercased(), now: Self.revision)? = try judged.first("explanation-void")
+        .cause
+    else {
+      Issue.record("another cause")
+      return
+    }
+  }
+
+  @Test("Several void explanations for one subject are several findings")
+  func severalVoid() throws {
+    let judged = try judge("warning", "{for: R, values: {firms: 2}, text: 因}, {for: R, values: {firms: 4}, text: 果}")
+    #expect(judged.verdicts.filter { $0.rule == "explanation-void" }.map(\.subject.occurrence) == [1, 2])
+  }
+
+  /// An answer to the rule in an earlier assessment, by the rule as it was.
+  private func answer(
+    _ text: String = "因", rule: String = "R", region: String = "230100", year: Int = 2023, each: String? = nil,
+    revision: String = "0123456789abcdef"
+  ) throws -> EarlierAssessment.Answer {
+    var subject = Subject(
+      region: try Plan("  - {id: R, for: city, assert: true}").pack().regions.index(named: region), year: year)
+    subject.each = each.map { [NamedText(name: "x", text: $0)] } ?? []
+    return EarlierAssessment.Answer(rule: rule, subject: subject, text: text, revision: revision)
+  }
+
+  @Test(
+    "What answered the same finding before the rule changed is void; what is new, or names the rule as it is, stands")
+  func earlier() throws {
+    let plan = Plan("  - {id: R, for: city, value: firms, at_least: 5, severity: warning}")
+    func severity(_ answer: EarlierAssessment.Answer, _ keys: String = "") throws -> String {
+      let report = report(230100, 2023, "indicators: {firms: 3}\nexplanations: [{for: R, text: 因\(keys)}]")
+      return try plan.judge([report], earlier: EarlierAssessment(answers: [answer])).first("R").severity.rawValue
+    }
+    #expect(try severity(answer()) == "warning")
+    #expect(try severity(answer("果")) == "note")
+    #expect(try severity(answer(rule: "S")) == "note")
+    #expect(try severity(answer(region: "230200")) == "note")
+    #expect(try severity(answer(year: 2022)) == "note")
+    #expect(try severity(answer(revision: Self.revision)) == "note")
+    #expect(try severity(answer(), ", revision: \(Self.revision)") == "note")
+  }
+
+  @Test("An explanation for one value of each is not that for another")
+  func earlierEach() throws {
+    let plan = Plan("  - {id: R, for: city, each: {x: [a, b]}, value: firms, at_least: 5, severity: warning}")
+    let report = report(
+      230100, 2023, "indicators: {firms: 3}\nexplanations: [{for: R, x: a, text: 因}, {for: R, x: b, text: 因}]")
+    let judged = try plan.judge([report], earlier: EarlierAssessment(answers: [try answer(each: "a")]))
+    #expect(judged.severities("R") == ["230100/2023 x=a fail warning", "230100/2023 x=b fail note"])
+    #expect(judged.severities("explanation-void") == ["230100/2023 x=a rule=R fail warning"])
+  }
+
+  @Test("A record that had a finding keeps its verdict when it has none, beside the list")
+  func settled() throws {
+    let plan = Plan("  - {id: R, for: zone, value: area, at_least: 5 公顷, when: tier == 'city'}")
+    func body(_ area: Int) -> String {
+      "registers: {zones: [{name: 甲, tier: city, area: \(area)}, {name: 乙, tier: city, area: 9}]}"
+    }
+    let before = try plan.judge([report(230100, 2023, body(1))])
+    let finding = try before.first("R")
+    let fingerprint = Fingerprint(pack: "plan", rule: "R", subject: finding.subject, regions: before.pack.regions)
+    let earlier = EarlierAssessment(recordFindings: ["R": [fingerprint.text]])
+    let after = try plan.judge([report(230100, 2023, body(6))], earlier: earlier)
+    #expect(after.outcomes("R") == [])
+    #expect(after.settled.map(\.outcome) == [.pass])
+    #expect(after.settled.map(\.subject) == [finding.subject])
+    #expect(try plan.judge([report(230100, 2023, body(2))], earlier: earlier).settled.isEmpty)
   }
 
   @Test("A record's explanation names its key")

@@ -23,14 +23,15 @@ enum ChartSample {
     _ comparison: Comparison = .atLeast, unit: String = "%", baseline: (Int, String)? = nil,
     path: [(Int, String)] = [], values: [(Int, String, Outcome?)] = [], target: String? = nil, due: Int? = nil,
     decimals: Int? = nil, projection: String? = nil, meetsTarget: Bool = false,
-    title: LocalizedText = LocalizedText(zh: "研发强度达到2.5%", en: "R&D intensity of 2.5 %"), each: [NamedText] = []
+    title: LocalizedText = LocalizedText(zh: "研发强度达到2.5%", en: "R&D intensity of 2.5 %"), each: [NamedText] = [],
+    region: Int = Sample.province
   ) -> Trajectory {
     func figure(_ text: String) -> Figure { Sample.figure(text, unit, decimals: decimals) }
     func point(_ year: Int, _ text: String, _ outcome: Outcome? = nil) -> Trajectory.Point {
       Trajectory.Point(year: year, figure: figure(text), outcome: outcome)
     }
     return Trajectory(
-      rule: "R-1", subject: Subject(region: Sample.province, each: each), title: title, comparison: comparison,
+      rule: "R-1", subject: Subject(region: region, each: each), title: title, comparison: comparison,
       unit: Unit(unit) ?? .number, baseline: baseline.map { point($0.0, $0.1) }, path: path.map { point($0.0, $0.1) },
       values: values.map { point($0.0, $0.1, $0.2) }, target: target.map(figure), due: due,
       outcome: values.last?.2, paceNeeded: nil, paceSoFar: nil,

@@ -1,10 +1,10 @@
 import Diagnostics
-import Packs
 import Quantities
 import Testing
 
 @testable import Evaluation
 @testable import Findings
+@testable import Packs
 
 private struct FormFault: Fact {
   let chinese = "键“x”重复"
@@ -48,7 +48,7 @@ struct JSONRenderingTests {
       "summary": {\(counts)},
       "rules": [
       {"id": "R-1", "also": ["R-0"], "severity": "warning", \(counts), \
-    "revision": "\(RuleRevision(Sample.pack.rules[0], of: Sample.pack).text)"},
+    "revision": "eddc30eacc1d25e0"},
       {"id": "R-7", "also": [], "severity": "error", \(counts.replacing("1", with: "0"))}
       ],
       "trajectories": [],

@@ -305,4 +305,42 @@ struct SARIFRenderingTests {
   func baseline(change: Change, state: String) {
     #expect(change.baselineState == state)
   }
+
+  /// The verdicts of an assessment, compared with those of an earlier one.
+  private static func compared(_ verdicts: [Verdict], with earlier: [Verdict]) throws -> Presentation {
+    let (now, before) = (Sample.assessment(verdicts), Sample.assessment(earlier))
+    let text = JSONRendering.render(Presentation(before), language: .en)
+    let read = PreviousAssessment.read(Array(text.utf8), path: "last.json", of: now.pack, asOf: now.asOf)
+    return Presentation(now, since: read.assessment)
+  }
+
+  @Test("Compared with an earlier assessment, every result has a state; what is gone is absent and stands last")
+  func states() throws {
+    let gone = Sample.verdict(rule: "R-3", outcome: .fail, region: Sample.qiqihar)
+    var passing = gone
+    passing.outcome = .pass
+    let presentation = try Self.compared(
+      [Sample.verdict(outcome: .fail), Sample.behind, passing], with: [Sample.behind, gone])
+    let rendered = SARIFRendering.render(presentation, language: .en)
+    let states = rendered.split(separator: "\"baselineState\": \"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(states == ["new", "unchanged", "absent"])
+    let absent = """
+      {"ruleId": "R-3", "ruleIndex": 2, "kind": "fail", "level": "error", \
+      "message": {"text": "Qiqihar 2023: Requirement: "}, "locations": [{"physicalLocation": {"artifactLocation": \
+      {"uri": "Rules/plan/pack.yaml", "uriBaseId": "%SRCROOT%"}}, "logicalLocations": [{"name": "Qiqihar 2023", \
+      "fullyQualifiedName": "230200/2023", "kind": "region"}], \
+      "message": {"text": "There is no file to point at; this is where the rule stands"}}], \
+      "partialFingerprints": {"plumblineFingerprint/v1": "\(presentation.fingerprint(gone))"}, "suppressions": [], \
+      "baselineState": "absent", "properties": {"outcome": "fail", "severity": "error", "now": "fixed"}}
+      """
+    #expect(rendered.contains(absent), "\(rendered)")
+  }
+
+  @Test("What is not judged again is not said to be absent")
+  func notJudged() throws {
+    let gone = Sample.verdict(rule: "R-3", outcome: .fail, region: Sample.qiqihar)
+    let presentation = try Self.compared([Sample.behind], with: [Sample.behind, gone])
+    #expect(presentation.comparison?.former.map(\.now) == [.notJudged])
+    #expect(!SARIFRendering.render(presentation, language: .en).contains("absent"))
+  }
 }

@@ -97,6 +97,12 @@ struct FaultTests {
         en: "unknown region '哈'; did you mean '哈市'?"),
       Faulty(body: "explanations: [‸{for: R-1}]", zh: "缺少键“text”；应补上", en: "the key 'text' is missing; add it"),
       Faulty(
+        body: "explanations: [{for: R-1, text: 因, revision: ‸3f2a}]",
+        zh: "“3f2a”不是规则的修订标识，应为 8 至 16 位十六进制数字，见检查结果，或删去 revision",
+        en:
+          "'3f2a' is no revision of a rule; write 8 to 16 hexadecimal digits as a check's output has them, or leave out "
+          + "'revision'"),
+      Faulty(
         body: "evidence: [‸{for: R-1, date: 2023-03-02}]", zh: "应写明文件的 title 或 document",
         en: "give the document's title or its document number"),
       Faulty(

@@ -7,6 +7,8 @@ struct ChartLayout {
   static let height = 2160
   static let top = 300
   static let bottom = 1880
+  /// Of the labels beside the drawing, so that they stay off the years beneath it.
+  private static let lowestLabel = 1790
   /// Between a tick's label and the scale.
   static let tickGap = 60
   private static let widestTick = 700
@@ -61,7 +63,7 @@ struct ChartLayout {
   static func apart(_ wanted: [Int], by distance: Int) -> [Int] {
     var heights = wanted
     for index in heights.indices.dropFirst() { heights[index] = max(heights[index], heights[index - 1] + distance) }
-    let excess = (heights.last ?? 0) - bottom
+    let excess = (heights.last ?? 0) - lowestLabel
     guard excess > 0, let last = heights.indices.last else { return heights }
     heights[last] -= excess
     for index in heights.indices.dropLast().reversed() {

@@ -98,14 +98,11 @@ struct FindingArticle {
 
   /// What to write into the report so that a warning counts as answered.
   private func howToExplain(_ verdict: Verdict, _ writer: inout HTMLWriter) {
-    guard verdict.severity == .warning, BuiltInRule(rawValue: verdict.rule) == nil,
-      let zh = ExplanationForm(verdict, reason: page.words.zh.reasonToState)?.text,
-      let en = ExplanationForm(verdict, reason: page.words.en.reasonToState)?.text
-    else { return }
+    guard let form = page.words.zh.explanationToPaste(verdict, asOf: page.assessment.asOf) else { return }
     writer.element("details", ["class": "how"]) { writer in
       writer.element("summary", text: page.words(\.howToExplain))
       writer.element("p", text: page.words(\.explanationPlace))
-      writer.element("pre") { $0.element("code") { $0.both(zh: zh, en: en) } }
+      writer.element("pre") { $0.element("code", text: form) }
     }
   }
 
@@ -143,7 +140,8 @@ struct FindingArticle {
     let lines = zip(page.words.zh.computation(verdict), page.words.en.computation(verdict))
     let steps = lines.map { (zh: $0, en: $1) }
     guard !steps.isEmpty else { return }
-    writer.element("details", ["class": "steps", "open": steps.count <= Self.mostSteps ? "" : nil]) { writer in
+    let isShort = steps.count <= Self.mostSteps
+    writer.element("details", isShort ? ["class": "steps", "open": ""] : ["class": "steps many"]) { writer in
       writer.element("summary", text: page.words { $0.computationTitle(steps.count) })
       writer.element("ol") { writer in
         for step in steps {

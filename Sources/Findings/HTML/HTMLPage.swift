@@ -31,7 +31,7 @@ struct HTMLPage {
   func write(to writer: inout HTMLWriter) {
     let sections: [any PageSection] = [
       SummarySection(page: self), FaultsSection(page: self), HeadlineSection(page: self), MapSection(page: self),
-      MatrixSection(page: self), FindingsSection(page: self), WaivedSection(page: self),
+      MatrixSection(page: self), FindingsSection(page: self), WaivedSection(page: self), SinceSection(page: self),
       ProvenanceSection(page: self),
     ].filter { !$0.isEmpty }
     writer.writeOwnMarkup("<!DOCTYPE html>\n")

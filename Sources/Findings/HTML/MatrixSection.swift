@@ -74,7 +74,11 @@ struct MatrixSection: PageSection {
     let region = matrix.region.map { page.pack.regions[$0].name }
     let isWide = matrix.region == nil
     writer.element(
-      "div", ["class": "matrix", "data-level": String(matrix.level), "data-year": matrix.year.map(String.init)]
+      "div",
+      [
+        "class": isWide ? "matrix wide" : "matrix", "data-level": String(matrix.level),
+        "data-year": matrix.year.map(String.init),
+      ]
     ) { writer in
       writer.element("h3", ["id": id], text: page.words { $0.matrixCaption(region, level, matrix.year) })
       writer.scrolled(labelledBy: id) { writer in
@@ -130,7 +134,7 @@ struct MatrixSection: PageSection {
         writer.element("code", text: row.rule.id)
       }
       if matrix.isSingle {
-        writer.element("td", text: page.words { words in cells.first.map { words.limit($0.verdict) } ?? "" })
+        writer.element("td", text: page.words { words in words.limit(cells) })
       }
       for (cell, column) in zip(row.cells, matrix.columns) {
         guard let cell else {

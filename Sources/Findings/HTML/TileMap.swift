@@ -43,27 +43,32 @@ struct TileMap {
     }
     let maps = assessment.rules.compactMap { rule -> TileMap? in
       guard let level = levels[rule.id], let verdicts = byRule[rule.id] else { return nil }
-      return TileMap(rule, level, verdicts, assessment.pack.regions) { fingerprints[$0.subject]?[$0.rule] }
+      let regions = assessment.pack.regions
+      let shown = regions.all.indices.filter { index in
+        let isSelected = presentation.selection.regions.isEmpty || presentation.selection.regions.contains(index)
+        return isSelected && regions[index].level == level && !regions[index].isResidual
+      }
+      return TileMap(rule, of: shown, verdicts, regions) { fingerprints[$0.subject]?[$0.rule] }
     }
     return maps.filter(\.isMarked) + maps.filter { !$0.isMarked }
   }
 
   private var isMarked: Bool { rule.tags.contains("map") }
 
-  init?(
-    _ rule: RuleSummary, _ level: Int, _ verdicts: [Verdict], _ regions: Regions,
+  /// - Parameter shown: The regions, of one level.
+  private init?(
+    _ rule: RuleSummary, of shown: [Int], _ verdicts: [Verdict], _ regions: Regions,
     fingerprint: (Verdict) -> String?
   ) {
-    let indices = regions.all.indices.filter { regions[$0].level == level && !regions[$0].isResidual }
-    let ofLevel = verdicts.filter { $0.subject.region.map { regions[$0].level } == level }
-    guard indices.count >= Self.fewestRegions, !ofLevel.isEmpty else { return nil }
+    let onRegions = verdicts.filter { $0.subject.region.map(shown.contains) ?? false }
+    guard shown.count >= Self.fewestRegions, !onRegions.isEmpty else { return nil }
     self.rule = rule
-    let year = ofLevel.compactMap(\.subject.year).max()
+    let year = onRegions.compactMap(\.subject.year).max()
     self.year = year
-    let byRegion = Dictionary(grouping: ofLevel.filter { $0.subject.year == year }) { $0.subject.region ?? 0 }
-    let grid = TileGrid(indices.map { regions[$0].tile })
+    let byRegion = Dictionary(grouping: onRegions.filter { $0.subject.year == year }) { $0.subject.region ?? 0 }
+    let grid = TileGrid(shown.map { regions[$0].tile })
     (columns, rows) = (grid.columns, grid.rows)
-    tiles = zip(indices, grid.places).map { index, place in
+    tiles = zip(shown, grid.places).map { index, place in
       let own = byRegion[index] ?? []
       let verdict = Outcome.bySeriousness.lazy.compactMap { outcome in own.first { $0.outcome == outcome } }.first
       return Tile(
@@ -186,7 +191,7 @@ struct TileMap {
   }
 
   private func table(_ writer: inout HTMLWriter, id: String, words: BothWordings) {
-    writer.element("details", ["class": "chart-figures"]) { writer in
+    writer.element("details", ["class": "chart-figures", "open": ""]) { writer in
       writer.element("summary", text: words(\.chartTable))
       writer.element("table") { writer in
         writer.element("thead") { writer in

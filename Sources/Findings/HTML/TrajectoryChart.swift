@@ -33,7 +33,10 @@ struct TrajectoryChart {
     ) { writer in
       writer.element("figcaption", ["id": id + "-title"]) { writer in
         writer.element("span", ["class": "chart-title"], text: words { $0.chartTitle(trajectory) })
-        if let region { writer.element("span", ["class": "chart-region"], text: region.name) }
+        // Of the outermost region everything is that is not said to be another's.
+        if let region, region.parent != nil {
+          writer.element("span", ["class": "chart-region"], text: region.name)
+        }
       }
       writer.element(
         "p", ["class": "chart-summary", "id": id + "-text"], text: words { $0.chartSummary(trajectory, shown) })
@@ -114,7 +117,7 @@ struct TrajectoryChart {
 
   /// From the baseline through the values, and on to the projection.
   private func lines(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
-    let known = shown.years.compactMap { year in (year.value ?? year.baseline).map { (year.year, $0) } }
+    let known = known
     for (first, second) in zip(known, known.dropFirst()) where second.0 > first.0 + 1 {
       polyline("chart-gap", [place(first.0, first.1, layout), place(second.0, second.1, layout)], &writer)
     }
@@ -122,6 +125,11 @@ struct TrajectoryChart {
     if let last = known.last, let end = shown.years.first(where: { $0.projection != nil }), let to = end.projection {
       polyline("chart-projection", [place(last.0, last.1, layout), place(end.year, to, layout)], &writer)
     }
+  }
+
+  /// What the line of values goes through.
+  private var known: [(Int, ShownTrajectory.Shown)] {
+    shown.years.compactMap { year in (year.value ?? year.baseline).map { (year.year, $0) } }
   }
 
   private func points(_ layout: ChartLayout, _ writer: inout HTMLWriter) {
@@ -206,7 +214,8 @@ struct TrajectoryChart {
       func sample(_ series: ChartSeries, _ name: StaticString) {
         item(words { $0.chartSeries(series) }) { line("\(name)", 10, 60, 210, 60, &$0) }
       }
-      if !judged.isEmpty { sample(.value, "chart-values") }
+      let known = known
+      if known.count > 1 { sample(.value, Self.runs(known).count < known.count ? "chart-values" : "chart-gap") }
       if shown.years.contains(where: { $0.asked != nil }) { sample(.path, "chart-path") }
       if trajectory.projection != nil { sample(.projection, "chart-projection") }
       for outcome in Outcome.allCases where judged.contains(outcome) {

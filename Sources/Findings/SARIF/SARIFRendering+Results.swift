@@ -30,10 +30,16 @@ extension SARIFRendering {
   /// Where a value of it stands; else the report that should have it; else, since some programs refuse a result that is
   /// nowhere, where the rule stands.
   private func location(of verdict: Verdict, _ writer: inout JSONWriter) {
-    let own = verdict.placeToMend ?? places.report(verdict.subject)
+    location(verdict.placeToMend, rule: verdict.rule, verdict.subject, name: words.subject(verdict), &writer)
+  }
+
+  private func location(
+    _ place: Place?, rule: String, _ subject: Subject, name: String, _ writer: inout JSONWriter
+  ) {
+    let own = place ?? places.report(subject)
     writer.object { writer in
-      if let place = own ?? rulePlace(verdict.rule) {
-        places.write(place, to: &writer) { writer in logicalLocation(verdict, &writer) }
+      if let place = own ?? rulePlace(rule) {
+        places.write(place, to: &writer) { writer in logicalLocation(subject, name: name, &writer) }
       }
       if own == nil { writer.message("message", words.noFile) }
     }
@@ -46,10 +52,10 @@ extension SARIFRendering {
   }
 
   /// The region and year, or the record, and the indicator or field.
-  private func logicalLocation(_ verdict: Verdict, _ writer: inout JSONWriter) {
-    let path = SubjectPath(verdict.subject, pack.regions)
+  private func logicalLocation(_ subject: Subject, name: String, _ writer: inout JSONWriter) {
+    let path = SubjectPath(subject, pack.regions)
     writer.object { writer in
-      writer.member("name", PlainText.visible(words.subject(verdict)))
+      writer.member("name", PlainText.visible(name))
       writer.member("fullyQualifiedName", PlainText.visible(path.parts.joined(separator: "/")))
       writer.member("kind", path.variable != nil ? "value" : path.record.isEmpty ? "region" : "record")
     }
@@ -107,6 +113,47 @@ extension SARIFRendering {
         for language in Language.allCases {
           writer.member(language.rawValue, Wording(language: language, names: words.names).advised(verdict))
         }
+      }
+    }
+  }
+}
+
+// MARK: - What the earlier assessment had
+
+extension SARIFRendering {
+  /// Only what this run would have found again: what it did not judge, or cut from its lists, may be there still.
+  var absent: [FormerFinding] {
+    guard isCompared, let comparison = presentation.comparison else { return [] }
+    return comparison.former.filter { former in
+      switch former.now {
+      case .fixed, .notFound, .notApplicable, .notDue, .recorded: true
+      // Among the results it is a suppressed one.
+      case .waived, .notJudged, .unknown: false
+      }
+    }
+  }
+
+  func result(_ former: FormerFinding, _ writer: inout JSONWriter) {
+    let isOpen = former.outcome == .undetermined
+    let name = words.subject(former)
+    writer.object { writer in
+      writer.member("ruleId", former.rule)
+      writer.member("ruleIndex", assessment.rules.firstIndex { $0.id == former.rule })
+      writer.member("kind", isOpen ? "open" : "fail")
+      writer.member("level", isOpen ? "none" : former.severity.rawValue)
+      writer.message("message", name + words.colon + former.message)
+      writer.key("locations")
+      writer.array { writer in location(nil, rule: former.rule, former.subject, name: name, &writer) }
+      writer.key("partialFingerprints")
+      writer.object { writer in writer.member("plumblineFingerprint/v1", former.fingerprint) }
+      writer.key("suppressions")
+      writer.array { _ in }
+      writer.member("baselineState", "absent")
+      writer.key("properties")
+      writer.object { writer in
+        writer.member("outcome", former.outcome.rawValue)
+        writer.member("severity", former.severity.rawValue)
+        writer.member("now", former.now.rawValue)
       }
     }
   }

@@ -8,7 +8,7 @@ internal import Quantities
 /// Results are what somebody has to act on, and what waivers cover: viewers show every result as a problem, whatever its
 /// `kind`, so that what passes is counted (in the run's and each rule's `properties`) and not listed. An undetermined
 /// verdict is `open`, whose level the standard fixes at `none` (§3.27.10); its severity stands in `properties`. A waiver
-/// is a suppression that was accepted. An explanation is none: it answers a warning, which stays a finding, and
+/// is a suppression that was accepted. What the earlier assessment had and this one has not is `absent`. An explanation is none: it answers a warning, which stays a finding, and
 /// any suppression, whatever its status, makes viewers hide a result; it stands in `properties` and among the
 /// related locations. Clauses of the plan are a taxonomy. Every text of a rule and a clause is there in both languages,
 /// the second as `translations`; the standard translates no messages of results, so that both stand in `properties`.
@@ -46,7 +46,7 @@ public struct SARIFRendering {
     places = SARIFPlaces(presentation.assessment.inputs)
     unlisted = presentation.unlisted
     shown = presentation.findings + presentation.waived
-    isCompared = shown.allSatisfy { $0.change != nil }
+    isCompared = presentation.comparison != nil && shown.allSatisfy { $0.change != nil }
   }
 
   private func write(to writer: inout JSONWriter) {
@@ -58,6 +58,12 @@ public struct SARIFRendering {
         writer.object { writer in run(&writer) }
       }
     }
+  }
+
+  private enum Result {
+    case shown(Finding)
+    /// What was a finding in the earlier assessment and is none now.
+    case absent(FormerFinding)
   }
 
   private static let schema =
@@ -94,7 +100,12 @@ public struct SARIFRendering {
     writer.topLevelKey("columnKind")
     writer.string("unicodeCodePoints")
     writer.topLevelKey("results")
-    writer.lines(shown) { result($1, &$0) }
+    writer.lines(shown.map(Result.shown) + absent.map(Result.absent)) { writer, result in
+      switch result {
+      case .shown(let finding): self.result(finding, &writer)
+      case .absent(let former): self.result(former, &writer)
+      }
+    }
     writer.topLevelKey("properties")
     properties(&writer)
     writer.endLines(indentation: 0)

@@ -88,12 +88,12 @@
     filter();
   }
 
-  /// Shows the finding that a link leads to, whatever the filters say, and what it is folded in.
+  /// Shows what a link leads to, whatever the filters say, and what it is folded in.
   function reveal() {
-    if (!location.hash.startsWith('#f-')) return;
-    const target = find(location.hash.slice(1));
-    if (!target) return;
-    if (target.hidden) {
+    if (location.hash.startsWith('#?')) return;
+    const target = find(decodeURIComponent(location.hash.slice(1)));
+    if (!target || target.closest('.finding, details') === null) return;
+    if (target.closest('[hidden]')) {
       form.reset();
       filter();
     }
@@ -143,6 +143,10 @@
     };
     select.addEventListener('change', show);
     show();
+  }
+  // On a phone a map's table would keep what follows out of sight.
+  if (matchMedia('(max-width: 40rem)').matches) {
+    for (const details of all('.tiles details')) details.open = false;
   }
   // Of several maps one is shown, the first at first.
   for (const select of all('.map-choice select')) {

@@ -10,10 +10,6 @@ extension Wording {
     trajectory.title[language] + each(trajectory.subject, besides: trajectory.title)
   }
 
-  func chartRegion(_ trajectory: Trajectory) -> String? {
-    trajectory.subject.region.map { names.regions[$0].name[language] }
-  }
-
   /// A limit with its sign, on one line: `≥ 1.90%`.
   func limit(_ comparison: Comparison, _ amount: String) -> String {
     let sign =

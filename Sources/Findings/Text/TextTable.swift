@@ -20,7 +20,7 @@ struct TextTable {
   ///
   /// Where a line would not fit the page's width, the first column is broken over several lines. Where that would leave
   /// too little of it, each row is written as a block: its first and its last cell, and below them the others with their
-  /// columns' titles.
+  /// columns' titles, aligned from block to block.
   func write(to page: inout TextPage, indentation: Int) {
     let shown = columns.indices.filter { column in rows.contains { !$0[column].text.isEmpty } }
     guard let first = shown.first else { return }
@@ -33,7 +33,8 @@ struct TextTable {
     if let width = page.width, total > width {
       widths[first] -= total - width
       guard widths[first] >= Self.narrowest else {
-        for row in rows { writeBlock(row, shown, to: &page, indentation: indentation) }
+        let lines = blockLines(Array(shown.dropFirst().dropLast()), width - indentation - 2)
+        for row in rows { writeBlock(row, shown, lines, to: &page, indentation: indentation) }
         return
       }
     }
@@ -48,19 +49,44 @@ struct TextTable {
     page.append(unbroken)
   }
 
+  /// Which columns stand on each line of a block, and how wide they are with their titles.
+  private func blockLines(_ shown: [Int], _ room: Int) -> [[(column: Int, width: Int)]] {
+    var lines: [[(column: Int, width: Int)]] = []
+    var used = room
+    for column in shown {
+      let values = rows.map { DisplayWidth.columns(of: $0[column].text) }.max() ?? 0
+      let width = DisplayWidth.columns(of: columns[column].title) + 1 + values
+      if used + 2 + width > room {
+        lines.append([])
+        used = -2
+      }
+      lines[lines.count - 1].append((column, width))
+      used += 2 + width
+    }
+    return lines
+  }
+
   private func writeBlock(
-    _ row: [TextPage.Piece], _ shown: [Int], to page: inout TextPage, indentation: Int
+    _ row: [TextPage.Piece], _ shown: [Int], _ lines: [[(column: Int, width: Int)]], to page: inout TextPage,
+    indentation: Int
   ) {
     guard let first = shown.first, let last = shown.last else { return }
     page.line([row[first], TextPage.Piece("  ")] + (last == first ? [] : [row[last]]), indentation: indentation)
-    let others = shown.dropFirst().dropLast().filter { !row[$0].text.isEmpty }
-    let pieces = others.flatMap { column in
-      [
-        TextPage.Piece(column == others.first ? "" : "  "),
-        TextPage.Piece("\(columns[column].title) \(row[column].text)", row[column].style, isWhole: true),
-      ]
+    for line in lines where line.contains(where: { !row[$0.column].text.isEmpty }) {
+      var pieces: [TextPage.Piece] = []
+      var gap = 0
+      for (column, width) in line {
+        let text = row[column].text.isEmpty ? "" : "\(columns[column].title) \(row[column].text)"
+        if !text.isEmpty {
+          pieces += [
+            TextPage.Piece(String(repeating: " ", count: gap)), TextPage.Piece(text, row[column].style, isWhole: true),
+          ]
+          gap = 0
+        }
+        gap += width - DisplayWidth.columns(of: text) + 2
+      }
+      page.line(pieces, indentation: indentation + 2)
     }
-    if !pieces.isEmpty { page.line(pieces, indentation: indentation + 2) }
   }
 
   private func cells(_ line: [TextPage.Piece], _ shown: [Int], _ widths: [Int]) -> [TextPage.Piece] {

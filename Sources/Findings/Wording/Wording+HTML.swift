@@ -20,6 +20,7 @@ extension Wording {
   var headlineCharts: String { say("主要指标", "Headline indicators") }
   var matrixTitle: String { say("规则矩阵", "Rules by region") }
   var findingsTitle: String { say("问题", "Findings") }
+  var sinceTitle: String { say("与上次比较", "Since last time") }
   var provenanceTitle: String { say("依据与文件", "Provenance") }
 
   // MARK: Summary
@@ -43,9 +44,10 @@ extension Wording {
   // MARK: Matrix
 
   var ruleColumn: String { say("规则", "Rule") }
-  /// The limit with its sign; nothing of what has none.
-  func limit(_ verdict: Verdict) -> String {
-    if case .limit? = verdict.required { shortRequirement(verdict) } else { "" }
+  /// The limit of a row's one verdict, with its sign; nothing of what has none, and of several.
+  func limit(_ cells: [OutcomeMatrix.Cell]) -> String {
+    guard cells.count == 1, cells[0].counts.total == 1, case .limit? = cells[0].verdict.required else { return "" }
+    return shortRequirement(cells[0].verdict)
   }
 
   var requirementColumn: String { say("要求", "Required") }
@@ -108,9 +110,10 @@ extension Wording {
   func missingTitle(_ count: Int) -> String { say("缺少的数值 \(count) 个", "Values that are missing: \(count)") }
   var howToExplain: String { say("如何说明", "How to answer it") }
   var explanationPlace: String {
-    say("属实无误的，在报告文件中写明原因：", "Where it is right as it stands, state the reason in the report:")
+    say(
+      "属实无误的，在报告的 explanations 中加入以下一条，并在 text 中写明原因：",
+      "Where it is right as it stands, add this to the report's 'explanations', the reason in its text:")
   }
-  var reasonToState: String { say("原因", "the reason") }
 
   var valueColumn: String { say("数值", "Value") }
   var textColumn: String { say("文件中写作", "As in the file") }
