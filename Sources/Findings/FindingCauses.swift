@@ -7,7 +7,8 @@ internal import Packs
 /// A finding follows from others where its verdict
 /// - is undetermined, and each value that it lacks is told by a finding of its own: a value that is invalid, a required
 ///   field that is empty, or a report that was not submitted;
-/// - asks by `holds` about a rule of which there is a finding on the same region or one below it, in the same year.
+/// - asks by `holds` about a rule of which there is a finding on the same region or one below it, in the same year; on a
+///   record, of that record or its region.
 struct FindingCauses {
   private let pack: Pack
   private let findings: [Finding]
@@ -24,11 +25,34 @@ struct FindingCauses {
 
   // MARK: - What follows from what
 
+  /// Whom a value or a verdict belongs to: a region in a year, or one of its records.
+  private struct Owner: Hashable {
+    let region: Int?
+    let year: Int?
+    /// The record alone, without what is said of it; `nil` for the region.
+    let record: Subject?
+
+    init(region: Int?, year: Int?) {
+      self.region = region
+      self.year = year
+      record = nil
+    }
+
+    init(_ subject: Subject) {
+      region = subject.region
+      year = subject.year
+      var record = subject
+      (record.indicator, record.field, record.each) = (nil, nil, [])
+      self.record = subject.register == nil ? nil : record
+    }
+  }
+
   private struct Cell: Hashable {
     /// The indicator or field; empty for all that a report has.
     let name: String
-    let region: Int?
-    let year: Int?
+    let owner: Owner
+    /// Of a field of any record of the region's, why it has no value; else `nil`.
+    let why: MissingValue.Why?
   }
 
   private mutating func traceMissingValues() {
@@ -39,28 +63,45 @@ struct FindingCauses {
     let told = cellsTold()
     guard !told.isEmpty else { return }
     for index in undetermined {
-      let origins = findings[index].verdict.missing.map { missing in
-        told[Cell(name: missing.name, region: missing.region, year: missing.year)]
-          ?? told[Cell(name: "", region: missing.region, year: missing.year)]
-      }
+      let subject = findings[index].verdict.subject
+      let origins = findings[index].verdict.missing.map { origin(of: $0, subject, told) }
       if let first = origins.first, !origins.contains(nil) { self.origins[index] = first }
     }
+  }
+
+  /// The finding that tells of a value that a verdict lacks.
+  private func origin(of missing: MissingValue, _ subject: Subject, _ told: [Cell: Int]) -> Int? {
+    let region = Owner(region: missing.region, year: missing.year)
+    if let report = told[Cell(name: "", owner: region, why: nil)] { return report }
+    if let indicator = told[Cell(name: missing.name, owner: region, why: nil)] { return indicator }
+    if subject.register == nil { return told[Cell(name: missing.name, owner: region, why: missing.why)] }
+    // What another record lacks is not what this one does.
+    guard missing.region == subject.region, missing.year == subject.year else { return nil }
+    return told[Cell(name: missing.name, owner: Owner(subject), why: nil)]
   }
 
   /// What findings say is invalid, empty or not there, and the first finding that says so.
   private func cellsTold() -> [Cell: Int] {
     var told: [Cell: Int] = [:]
+    func tell(_ name: String, of owner: Owner, why: MissingValue.Why? = nil, _ index: Int) {
+      let cell = Cell(name: name, owner: owner, why: why)
+      if told[cell] == nil { told[cell] = index }
+    }
     for (index, finding) in findings.enumerated() {
       let subject = finding.verdict.subject
-      let name: String? =
-        switch BuiltInRule(rawValue: finding.verdict.rule) {
-        case .valueInvalid, .valueMissing: subject.field ?? subject.indicator
-        case .reportMissing: ""
-        default: nil
-        }
-      guard let name else { continue }
-      let cell = Cell(name: name, region: subject.region, year: subject.year)
-      if told[cell] == nil { told[cell] = index }
+      let region = Owner(region: subject.region, year: subject.year)
+      let why: MissingValue.Why
+      switch BuiltInRule(rawValue: finding.verdict.rule) {
+      case .reportMissing:
+        tell("", of: region, index)
+        continue
+      case .valueInvalid: why = .invalid
+      case .valueMissing: why = .notReported
+      default: continue
+      }
+      guard let name = subject.field ?? subject.indicator else { continue }
+      tell(name, of: Owner(subject), index)
+      if subject.register != nil { tell(name, of: region, why: why, index) }
     }
     return told
   }
@@ -71,20 +112,44 @@ struct FindingCauses {
     for (rule, indices) in places {
       let asked = pack.rulesAsked(by: rule).flatMap { places[$0] ?? [] }.sorted()
       guard !asked.isEmpty else { continue }
+      let first = FirstFindings(asked.map { ($0, findings[$0].verdict.subject) }, pack.regions)
       for index in indices where origins[index] == nil {
-        let subject = findings[index].verdict.subject
-        guard let region = subject.region else { continue }
-        origins[index] = asked.first { other in
-          let cause = findings[other].verdict.subject
-          return cause.year == subject.year && cause.region.map { isWithin($0, region) } ?? false
-        }
+        origins[index] = first.asked(by: findings[index].verdict.subject)
       }
     }
   }
 
-  /// Whether a region is another one or lies in it.
-  private func isWithin(_ region: Int, _ other: Int) -> Bool {
-    pack.regions.ancestor(of: region, level: pack.regions[other].level) == other
+  /// The first findings of the rules that another one asks about.
+  private struct FirstFindings {
+    /// On a region, one below it, or a record of either.
+    private var within: [Owner: Int] = [:]
+    /// The same without records, and on each record.
+    private var alone: [Owner: Int] = [:]
+
+    init(_ findings: [(index: Int, subject: Subject)], _ regions: Regions) {
+      for (index, subject) in findings {
+        let isRecord = subject.register != nil
+        if isRecord { Self.set(&alone, Owner(subject), index) }
+        var region = subject.region
+        while let current = region {
+          let owner = Owner(region: current, year: subject.year)
+          Self.set(&within, owner, index)
+          if !isRecord { Self.set(&alone, owner, index) }
+          region = regions[current].parent
+        }
+      }
+    }
+
+    private static func set(_ first: inout [Owner: Int], _ owner: Owner, _ index: Int) {
+      if first[owner] == nil { first[owner] = index }
+    }
+
+    /// What a finding on a subject follows from: a record asks about itself or its region, not about other records.
+    func asked(by subject: Subject) -> Int? {
+      guard let region = subject.region else { return nil }
+      let owner = Owner(region: region, year: subject.year)
+      return subject.register == nil ? within[owner] : alone[Owner(subject)] ?? alone[owner]
+    }
   }
 
   /// The finding that a chain of causes begins with.
@@ -135,18 +200,26 @@ struct FindingCauses {
     (findings[b].verdict.severity, a) < (findings[a].verdict.severity, b)
   }
 
+  private struct Heading: Hashable {
+    let severity: Severity
+    let title: LocalizedText
+  }
+
   /// Findings of one rule, severity and title.
   private func sameRule(_ indices: [Int]) -> [[Int]] {
     var groups: [[Int]] = []
+    // A rule's findings stand together.
+    var (rule, places) = ("", [Heading: Int]())
     for index in indices {
       let verdict = findings[index].verdict
-      // A rule's findings stand together, so that its groups are the last ones.
-      let own = groups.reversed().prefix { findings[$0[0]].verdict.rule == verdict.rule }
-      let same = own.firstIndex { group in
-        let other = findings[group[0]].verdict
-        return other.severity == verdict.severity && other.title == verdict.title
+      if verdict.rule != rule { (rule, places) = (verdict.rule, [:]) }
+      let heading = Heading(severity: verdict.severity, title: verdict.title)
+      if let place = places[heading] {
+        groups[place].append(index)
+      } else {
+        places[heading] = groups.count
+        groups.append([index])
       }
-      if let same { groups[same.base - 1].append(index) } else { groups.append([index]) }
     }
     return groups
   }

@@ -91,6 +91,51 @@ struct FindingCausesTests {
       ])
   }
 
+  @Test("What a record lacks follows from a finding on that record, never on another one")
+  func records() {
+    func record(_ name: String, _ verdict: Verdict) -> Verdict {
+      var verdict = verdict
+      verdict.subject.register = "zones"
+      verdict.subject.key = [NamedText(name: "name", text: name)]
+      return verdict
+    }
+    var invalid = Self.invalid("", 1)
+    (invalid.subject.indicator, invalid.subject.field) = (nil, "area")
+    let verdicts = [
+      Self.undetermined("Sum", 1, lacks: ["area"], why: .invalid), Self.undetermined("Sum", 2, lacks: ["area"]),
+      record("a", Self.undetermined("A", 1, lacks: ["area"], why: .invalid)),
+      record("b", Self.undetermined("A", 1, lacks: ["area"])), record("a", invalid),
+    ]
+    #expect(
+      Self.groups(verdicts) == ["value-invalid: value-invalid@1 -> Sum@1 A@1", "Sum: Sum@2 -> ", "A: A@1 -> "])
+  }
+
+  @Test("A rule on records that asks about another one follows from the findings on the same record, or on its region")
+  func askedOfRecords() {
+    func finding(_ rule: String, _ region: Int, _ name: String?) -> Verdict {
+      var verdict = Sample.verdict(rule: rule, outcome: .fail, region: region, title: LocalizedText(name ?? rule))
+      verdict.subject.register = name.map { _ in "zones" }
+      verdict.subject.key = name.map { [NamedText(name: "name", text: $0)] } ?? []
+      return verdict
+    }
+    let verdicts = [
+      finding("Z-1", 1, "a"), finding("Z-1", 1, "b"), finding("R-8", 2, nil), finding("Z-2", 1, "b"),
+      finding("Z-2", 1, "c"), finding("Z-2", 2, "d"),
+    ]
+    #expect(
+      Self.groups(verdicts, pack: Sample.askingOfRecords) == [
+        "Z-1: Z-1@1 -> ", "Z-1: Z-1@1 -> Z-2@1", "R-8: R-8@2 -> Z-2@2", "Z-2: Z-2@1 -> ",
+      ])
+  }
+
+  @Test("Findings of one rule that each bear a title of their own are grouped in time that grows with their number")
+  func manyTitles() {
+    let verdicts = (0..<50_000).map { number in
+      Sample.verdict(rule: "A", outcome: .fail, title: LocalizedText("A \(number)"))
+    }
+    #expect(Presentation(Sample.assessment(verdicts)).groups.count == 50_000)
+  }
+
   @Test("A cause is as serious as the findings that it brings about itself, and its consequences stand after it")
   func order() {
     var note = Self.undetermined("N", 1, lacks: ["gdp"], why: .invalid)

@@ -125,10 +125,23 @@ extension TextRendering {
 
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
-    page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
-    let changes = group.findings.compactMap(\.change)
-    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
-    for finding in group.findings { answers(finding.verdict) }
+    var (order, alike) = ([String](), [String: [Finding]]())
+    for finding in group.findings {
+      // The names of a rule's documents may differ from subject to subject.
+      let sentence = words.sharedFinding(finding.verdict)
+      if alike[sentence] == nil { order.append(sentence) }
+      alike[sentence, default: []].append(finding)
+    }
+    let shown = order.prefix(options.findingsPerRule)
+    for sentence in shown {
+      let findings = alike[sentence] ?? []
+      page.line(Piece(words.together(sentence, findings.map(\.verdict))), indentation: 4)
+      let changes = findings.compactMap(\.change)
+      if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
+      for finding in findings { answers(finding.verdict) }
+    }
+    let more = order.dropFirst(shown.count).reduce(0) { $0 + (alike[$1]?.count ?? 0) }
+    if more > 0 { page.line(Piece(words.more(more)), indentation: 4) }
   }
 
   /// What cannot be judged for want of the same data: a line for each rule, in full for each finding.

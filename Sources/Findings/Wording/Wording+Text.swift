@@ -94,10 +94,16 @@ extension Wording {
 
   func severityTitle(_ severity: Severity, _ count: Int) -> String { self.severity(severity, count) + say(" 项", "") }
 
+  /// What is found, of a finding that is told together with those of other regions and years.
+  func sharedFinding(_ verdict: Verdict) -> String {
+    // The years stand with the regions.
+    guard verdict.rule == BuiltInRule.reportMissing.rawValue else { return finding(verdict) }
+    return say("没有提交报告，请补报", "no report was submitted; submit it")
+  }
+
   /// What one line says of all regions that lack the same thing.
-  func together(_ verdicts: [Verdict]) -> String {
-    guard let verdict = verdicts.first else { return "" }
-    return finding(verdict) + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + subjects(verdicts)
+  func together(_ finding: String, _ verdicts: [Verdict]) -> String {
+    finding + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + subjects(verdicts)
   }
 
   /// The clause and its words, which stop where they would fill a line.
@@ -199,8 +205,10 @@ extension Wording {
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    // Of what comes without a rule only findings are counted.
-    guard BuiltInRule(rawValue: rule.id) == nil else { return say("\(judged) 项", "\(judged)") }
+    // What comes without a rule is told by its findings: nobody asks how many reports are there, or values agree.
+    guard BuiltInRule(rawValue: rule.id) == nil else {
+      return say("\(rule.findings.total) 项", "\(rule.findings.total)")
+    }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 
