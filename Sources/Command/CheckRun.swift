@@ -50,18 +50,22 @@ struct CheckRun {
     }) {
       throw ValidationError(CheckArguments.isInputToo(path))
     }
+    // Where one of them cannot be written, which has been told, the others are all the same.
+    var failure: (any Error)?
     if let format {
       let isSummary = arguments.isQuiet || (arguments.format == nil && !arguments.output.isEmpty)
       let options = TextOptions(
         language: language, usesColour: Terminal.showsColour, width: Terminal.width,
         detail: isSummary ? .counts : arguments.isVerbose ? .everything : .findings)
-      try Terminal.write(format.rendered(presentation, options))
+      do { try Terminal.write(format.rendered(presentation, options)) } catch { failure = error }
     }
     for path in arguments.output {
       let options = TextOptions(
         language: language, detail: arguments.isVerbose ? .everything : arguments.isQuiet ? .counts : .findings)
-      try Terminal.write((OutputFormat(ofFile: path) ?? .text).rendered(presentation, options), to: path)
+      let text = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
+      do { try Terminal.write(text, to: path) } catch { failure = error }
     }
+    if let failure { throw failure }
     if result.hasErrors { return 2 }
     return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
   }

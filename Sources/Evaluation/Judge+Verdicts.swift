@@ -125,13 +125,12 @@ extension Judge {
     }
   }
 
-  /// Where a record of a file stands.
+  /// Where a record stands.
   private func recordLocation(_ row: Object, _ subject: Subject) -> Location? {
-    guard row.register != nil, let table = submissions.table(of: Int(row.a)) else { return nil }
+    guard row.register != nil else { return nil }
     let key = subject.key.map(\.text).filter { !$0.isEmpty }.joined(separator: " / ")
-    return location(
-      subject.register ?? "", subject, key.isEmpty ? String(table.row(of: Int(row.a))) : key,
-      table.record(Int(row.a)).place)
+    let record = submissions.record(Int(row.a))
+    return location(subject.register ?? "", subject, key.isEmpty ? String(record.row) : key, record.place)
   }
 
   // MARK: - What was missing and read

@@ -82,12 +82,14 @@ struct ExitStatusTests {
     #expect(program.error.contains("Usage: plumbline"))
   }
 
-  @Test("An output that cannot be written gives 2 and says why")
+  @Test("An output that cannot be written gives 2 and says why; the others are written all the same")
   func unwritable() throws {
     let scratch = try Scratch()
     let file = try scratch.write(report(), to: "a.yaml")
-    let program = try Program.check("--output", scratch.path + "/none/a.json", file)
+    let other = scratch.path + "/a.md"
+    let program = try Program.check("--output", scratch.path + "/none/a.json", "--output", other, file)
     #expect(program.status == 2)
+    #expect(FileManager.default.fileExists(atPath: other))
     #expect(program.error == "\(scratch.path)/none/a.json:1:1: error: No such file or directory\n")
     let full = try Program.run(
       ["check", "--pack", Program.pack, file], shell: "exec \"$0\" \"$@\" >/dev/full")

@@ -40,6 +40,17 @@ struct RecordTests {
     #expect(judged.findings() == [])
   }
 
+  @Test("A record of which nothing was read stands where it begins, by its key or else by its row")
+  func place() throws {
+    let judged = try Plan("  - {id: R, for: zone, value: area, at_least: 10 公顷}").judge([
+      report(230100, 2023, "registers:\n  zones:\n    - {name: 甲}\n    - {people: 3}")
+    ])
+    let places = judged.verdicts.filter { $0.rule == "R" }.flatMap(\.locations).map {
+      "\($0.name) \($0.place.description) \($0.text)"
+    }
+    #expect(places == ["zones 1.yaml:6:7 甲", "zones 1.yaml:7:7 2"])
+  }
+
   @Test("A record may name another region and year than its report; one that names none known belongs to no row")
   func regionColumn() throws {
     let plan = Plan(

@@ -100,6 +100,34 @@ struct TextRenderingTests {
         """)
   }
 
+  @Test("What differs only by region and year is told in one line, and each document and year by its own name")
+  func together() {
+    func lacks(_ document: String, _ region: Int) -> Verdict {
+      var verdict = Sample.verdict(rule: "R-9", outcome: .undetermined, region: region)
+      verdict.required = .document(LocalizedText(document))
+      verdict.missing = [MissingValue(name: document, region: region, year: 2023, why: .noEvidence)]
+      return verdict
+    }
+    func unsent(_ region: Int, _ year: Int) -> Verdict {
+      Sample.verdict(rule: "report-missing", outcome: .fail, region: region, year: year)
+    }
+    // A report that is there has been judged, too, and is no finding.
+    let assessment = Sample.assessment([
+      Sample.verdict(rule: "report-missing", outcome: .pass), lacks("甲", Sample.harbin), lacks("乙", Sample.harbin),
+      lacks("甲", Sample.qiqihar),
+      unsent(Sample.harbin, 2021), unsent(Sample.qiqihar, 2022),
+    ])
+    let text = TextRendering.render(Presentation(assessment), TextOptions(language: .en))
+    #expect(
+      text.split(separator: "\n").dropFirst(2).prefix(6) == [
+        "5 errors", "  Requirement  [report-missing]  2",
+        "    no report was submitted; submit it (2): 2021: Harbin; 2022: Qiqihar",
+        "  Requirement  [R-9]  of 3: 3 undetermined",
+        "    the report's evidence does not have '甲' (2): 2023: Harbin, Qiqihar",
+        "    the report's evidence does not have '乙' (1): 2023: Harbin",
+      ])
+  }
+
   @Test("English text is broken at the width, places are kept whole, and colour is only where it is asked for")
   func english() {
     let assessment = Sample.assessment([Self.fails(Sample.harbin), Self.undetermined])
