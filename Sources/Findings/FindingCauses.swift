@@ -27,8 +27,33 @@ struct FindingCauses {
   private struct Cell: Hashable {
     /// The indicator or field; empty for all that a report has.
     let name: String
-    let region: Int?
-    let year: Int?
+    /// The region and year, or the record.
+    let owner: Subject
+
+    init(_ name: String, of owner: Subject) {
+      self.name = name
+      self.owner = owner
+    }
+
+    init(_ name: String, _ region: Int?, _ year: Int?) { self.init(name, of: Subject(ofRegion: region, year: year)) }
+  }
+
+  /// The first finding that says of a cell that it is invalid, empty or not there.
+  private struct CellsTold {
+    /// Of regions, and of records each its own.
+    var own: [Cell: Int] = [:]
+    /// Of any record of a region and year.
+    var ofRecords: [Cell: Int] = [:]
+
+    /// The finding that tells of a value that a verdict lacks.
+    func finding(of missing: MissingValue, for subject: Subject) -> Int? {
+      let ofRegion = Cell(missing.name, missing.region, missing.year)
+      // That another record lacks the same is no reason for a record.
+      let found =
+        subject.row == nil
+        ? own[ofRegion] ?? ofRecords[ofRegion] : own[Cell(missing.name, of: subject.record)] ?? own[ofRegion]
+      return found ?? own[Cell("", missing.region, missing.year)]
+    }
   }
 
   private mutating func traceMissingValues() {
@@ -37,19 +62,16 @@ struct FindingCauses {
     }
     guard !undetermined.isEmpty else { return }
     let told = cellsTold()
-    guard !told.isEmpty else { return }
+    guard !told.own.isEmpty else { return }
     for index in undetermined {
-      let origins = findings[index].verdict.missing.map { missing in
-        told[Cell(name: missing.name, region: missing.region, year: missing.year)]
-          ?? told[Cell(name: "", region: missing.region, year: missing.year)]
-      }
+      let verdict = findings[index].verdict
+      let origins = verdict.missing.map { told.finding(of: $0, for: verdict.subject) }
       if let first = origins.first, !origins.contains(nil) { self.origins[index] = first }
     }
   }
 
-  /// What findings say is invalid, empty or not there, and the first finding that says so.
-  private func cellsTold() -> [Cell: Int] {
-    var told: [Cell: Int] = [:]
+  private func cellsTold() -> CellsTold {
+    var told = CellsTold()
     for (index, finding) in findings.enumerated() {
       let subject = finding.verdict.subject
       let name: String? =
@@ -59,32 +81,45 @@ struct FindingCauses {
         default: nil
         }
       guard let name else { continue }
-      let cell = Cell(name: name, region: subject.region, year: subject.year)
-      if told[cell] == nil { told[cell] = index }
+      let cell = Cell(name, of: subject.record)
+      if told.own[cell] == nil { told.own[cell] = index }
+      guard subject.row != nil else { continue }
+      let ofRegion = Cell(name, subject.region, subject.year)
+      if told.ofRecords[ofRegion] == nil { told.ofRecords[ofRegion] = index }
     }
     return told
   }
 
   private mutating func traceRulesAsked() {
-    // A rule's findings stand together.
     let places = Dictionary(grouping: findings.indices) { findings[$0].verdict.rule }
     for (rule, indices) in places {
       let asked = pack.rulesAsked(by: rule).flatMap { places[$0] ?? [] }.sorted()
       guard !asked.isEmpty else { continue }
+      let firsts = firstsByYear(of: asked)
       for index in indices where origins[index] == nil {
         let subject = findings[index].verdict.subject
         guard let region = subject.region else { continue }
-        origins[index] = asked.first { other in
-          let cause = findings[other].verdict.subject
-          return cause.year == subject.year && cause.region.map { isWithin($0, region) } ?? false
-        }
+        origins[index] = firsts.first { $0.year == subject.year }?.byRegion[region]
       }
     }
   }
 
-  /// Whether a region is another one or lies in it.
-  private func isWithin(_ region: Int, _ other: Int) -> Bool {
-    pack.regions.ancestor(of: region, level: pack.regions[other].level) == other
+  /// Of some findings, for each year the first one on each region or one below it.
+  private func firstsByYear(of indices: [Int]) -> [(year: Int?, byRegion: [Int?])] {
+    var firsts: [(year: Int?, byRegion: [Int?])] = []
+    for index in indices {
+      let subject = findings[index].verdict.subject
+      guard let region = subject.region else { continue }
+      let place = firsts.firstIndex { $0.year == subject.year } ?? firsts.endIndex
+      if place == firsts.endIndex {
+        firsts.append((subject.year, [Int?](repeating: nil, count: pack.regions.all.count)))
+      }
+      for level in 0...pack.regions[region].level {
+        guard let above = pack.regions.ancestor(of: region, level: level) else { continue }
+        if firsts[place].byRegion[above] == nil { firsts[place].byRegion[above] = index }
+      }
+    }
+    return firsts
   }
 
   /// The finding that a chain of causes begins with.
@@ -138,15 +173,16 @@ struct FindingCauses {
   /// Findings of one rule, severity and title.
   private func sameRule(_ indices: [Int]) -> [[Int]] {
     var groups: [[Int]] = []
+    var places: [String: Int] = [:]
     for index in indices {
       let verdict = findings[index].verdict
-      // A rule's findings stand together, so that its groups are the last ones.
-      let own = groups.reversed().prefix { findings[$0[0]].verdict.rule == verdict.rule }
-      let same = own.firstIndex { group in
-        let other = findings[group[0]].verdict
-        return other.severity == verdict.severity && other.title == verdict.title
+      let heading = [verdict.rule, verdict.severity.rawValue, verdict.title.zh, verdict.title.en]
+      let place = places[heading.joined(separator: "\u{0}")] ?? groups.endIndex
+      if place == groups.endIndex {
+        places[heading.joined(separator: "\u{0}")] = place
+        groups.append([])
       }
-      if let same { groups[same.base - 1].append(index) } else { groups.append([index]) }
+      groups[place].append(index)
     }
     return groups
   }
@@ -192,5 +228,14 @@ struct FindingCauses {
       return false
     }
     return BuiltInRule(rawValue: verdict.rule) == nil && !verdict.missing.contains { $0.why == .noEvidence }
+  }
+}
+
+extension Subject {
+  /// What of it tells one record from another, without what of the record is spoken of; of a region the region and year.
+  fileprivate var record: Subject {
+    var record = self
+    (record.indicator, record.field, record.each) = (nil, nil, [])
+    return record
   }
 }
