@@ -9,3 +9,11 @@ public struct Finding: Sendable {
   /// How it compares with an earlier assessment, where one is given.
   public let change: Change?
 }
+
+extension Verdict {
+  /// Whether a condition was decided and does not hold.
+  var failsCondition: Bool {
+    guard case .expression = required else { return false }
+    return outcome == .fail || outcome == .behind
+  }
+}

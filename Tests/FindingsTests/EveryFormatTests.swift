@@ -35,7 +35,7 @@ struct EveryFormatTests {
     var waived = records[0]
     (waived.rule, waived.outcome) = ("R-5", .waived)
     waived.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     var passed = Sample.limited(
       actual: Sample.figure("7", "家"), limit: Sample.figure("5", "家"), outcome: .pass)
     passed.rule = "R-6"

@@ -20,7 +20,7 @@ struct HTMLRenderingTests {
     var verdict = fails(Sample.harbin, outcome: .waived)
     verdict.rule = "R-3"
     verdict.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     return verdict
   }
 
@@ -147,7 +147,8 @@ struct HTMLRenderingTests {
     verdict.explanation = Explained(text: "E" + markup, place: Place(path: "X" + markup))
     var waived = Self.waived
     waived.waiver = WaiverInForce(
-      reason: "W" + markup, approved: "A" + markup, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "W" + markup, approved: "A" + markup, until: CalendarDate("2026-12-31")!,
+      place: Place(path: "w.yaml"))
     let input = Input(path: "I" + markup, .observations(rows: 1), isJudged: false)
     let page = HTMLRendering.render(
       Presentation(Sample.assessment([verdict, waived], inputs: [input], idle: ["Z" + markup])), language: .zh)

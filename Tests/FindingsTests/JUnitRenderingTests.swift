@@ -11,7 +11,7 @@ struct JUnitRenderingTests {
   private static let fingerprint = "8e16d2c8781a08a115c4ee39a5e4bce3"
 
   private static let waiver = WaiverInForce(
-    reason: "改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
+    covers: .fail, reason: "改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
     place: Place(path: "waivers.yaml", line: 2, column: 5))
 
   @Test("Findings come first, a suite for each of their groups; then the other verdicts, a suite for each rule")

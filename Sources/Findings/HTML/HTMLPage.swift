@@ -11,8 +11,6 @@ struct HTMLPage {
   let words: BothWordings
   /// By rules.
   let chapters: [String: Chapter]
-  /// By rules: how many of their verdicts are listed.
-  let listed: [String: Int]
 
   var assessment: Assessment { presentation.assessment }
   var pack: Pack { assessment.pack }
@@ -20,9 +18,8 @@ struct HTMLPage {
   init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = BothWordings(PlanNames(presentation.assessment.pack))
+    words = BothWordings(PlanNames(presentation.assessment))
     let rules = presentation.assessment.rules
-    listed = presentation.assessment.verdicts.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
     chapters = Dictionary(rules.map { ($0.id, Chapter($0)) }) { first, _ in first }
   }
 

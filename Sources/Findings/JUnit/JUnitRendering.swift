@@ -25,7 +25,7 @@ public struct JUnitRendering {
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
     unlisted = presentation.unlisted
   }
 

@@ -31,7 +31,7 @@ public struct MarkdownRendering {
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
   }
 
   private mutating func write() {
@@ -90,9 +90,8 @@ public struct MarkdownRendering {
     line(plain(words.findingCounts(assessment)))
     line()
     guard let comparison = presentation.comparison else { return }
-    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
     line("**" + plain(words.since(comparison)) + "**  ")
-    line(plain(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    line(plain(words.compared(with: comparison, assessment.pack)))
     if let unlisted = words.unlistedBefore(comparison) { line(plain(unlisted)) }
     line()
   }
@@ -195,7 +194,8 @@ public struct MarkdownRendering {
   }
 
   private func cut(_ text: String) -> String {
-    text.count > Self.greatestSentence ? text.prefix(Self.greatestSentence) + "…" : text
+    text.unicodeScalars.count > Self.greatestSentence
+      ? String(text.unicodeScalars.prefix(Self.greatestSentence)) + "…" : text
   }
 
   private mutating func waived() {
@@ -205,7 +205,7 @@ public struct MarkdownRendering {
   /// What was found last time and is no finding now.
   private mutating func former() {
     for resolution in FormerFinding.Resolution.allCases {
-      let former = presentation.comparison?.former.filter { $0.now == resolution } ?? []
+      let former = presentation.former.filter { $0.now == resolution }
       section(
         words.formerTitle(resolution, former.count),
         former.map { finding in

@@ -102,7 +102,7 @@ extension TextRendering {
     }
     // Where a condition failed, the pack's own words say more than its expression; a limit's figures are always shown.
     let own = verdict.ownMessage?[options.language]
-    let isOwnEnough = own != nil && verdict.isFailedCondition
+    let isOwnEnough = own != nil && verdict.failsCondition
     pieces.append(Piece(isOwnEnough ? own ?? "" : words.finding(verdict)))
     if let place {
       pieces += [Piece("  "), Piece(place.place.description, .cyan, isWhole: true)]
@@ -122,8 +122,7 @@ extension TextRendering {
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
     page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
-    let changes = group.findings.compactMap(\.change)
-    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
+    marks(of: group.findings)
     for finding in group.findings { answers(finding.verdict) }
   }
 
@@ -137,19 +136,27 @@ extension TextRendering {
       }
       return
     }
-    var rules: [(rule: String, verdicts: [Verdict])] = []
-    for verdict in findings.map(\.verdict) {
-      if let index = rules.firstIndex(where: { $0.rule == verdict.rule }) {
-        rules[index].verdicts.append(verdict)
+    var rules: [(rule: String, findings: [Finding])] = []
+    for finding in findings {
+      if let index = rules.firstIndex(where: { $0.rule == finding.verdict.rule }) {
+        rules[index].findings.append(finding)
       } else {
-        rules.append((verdict.rule, [verdict]))
+        rules.append((finding.verdict.rule, [finding]))
       }
     }
-    for (rule, verdicts) in rules {
+    for (rule, findings) in rules {
       page.line(
-        Piece(verdicts[0].title[options.language]), Piece("  [\(rule)]  ", .cyan),
-        Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(verdicts)), indentation: 4)
+        Piece(findings[0].verdict.title[options.language]), Piece("  [\(rule)]  ", .cyan),
+        Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(findings.map(\.verdict))),
+        indentation: 4)
+      marks(of: findings)
     }
+  }
+
+  /// How findings that stand on one line compare with the earlier assessment.
+  private mutating func marks(of findings: [Finding]) {
+    let changes = findings.compactMap(\.change)
+    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
   }
 
   /// What follows from a group's findings, folded to a line each.
@@ -163,6 +170,7 @@ extension TextRendering {
         Piece(words.subject(verdict) + "  "), Piece(verdict.title[options.language] + "  "),
         Piece("[\(verdict.rule)]  ", .cyan),
       ]
+      if let change = finding.change { pieces += [Piece(words.change(change), .cyan), Piece("  ")] }
       if BuiltInRule(rawValue: verdict.rule) == nil {
         pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
       }
@@ -216,11 +224,5 @@ extension Verdict {
       self.missing.contains { $0.name == location.name && $0.region == location.region && $0.year == location.year }
     }
     return Array((locations.filter(isUnusable) + locations.filter { !isUnusable($0) }).prefix(6))
-  }
-
-  /// Whether a condition was decided and does not hold.
-  fileprivate var isFailedCondition: Bool {
-    guard case .expression = required else { return false }
-    return outcome == .fail || outcome == .behind
   }
 }

@@ -7,7 +7,7 @@ extension TextRendering {
   mutating func since() {
     guard let comparison = presentation.comparison else { return }
     for resolution in FormerFinding.Resolution.allCases {
-      let former = comparison.former.filter { $0.now == resolution }
+      let former = presentation.former.filter { $0.now == resolution }
       guard !former.isEmpty else { continue }
       page.blank()
       page.line(Piece(words.formerTitle(resolution, former.count), resolution == .fixed ? .green : .strong))
@@ -21,8 +21,7 @@ extension TextRendering {
       }
     }
     page.blank()
-    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
-    page.line(Piece(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    page.line(Piece(words.compared(with: comparison, assessment.pack)))
     page.line(Piece(words.since(comparison), .strong))
     if let unlisted = words.unlistedBefore(comparison) { page.line(Piece(unlisted)) }
   }

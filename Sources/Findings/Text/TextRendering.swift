@@ -63,7 +63,7 @@ public struct TextRendering {
   private init(_ presentation: Presentation, _ options: TextOptions) {
     self.presentation = presentation
     self.options = options
-    words = Wording(language: options.language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: options.language, names: PlanNames(presentation.assessment))
     page = TextPage(usesColour: options.usesColour, width: options.width)
   }
 

@@ -164,17 +164,19 @@ extension Wording {
     let worst = Severity.allCases.last { $0 != .none && assessment.count($0) > 0 }
     let causes = groups.count { $0.severity == worst }
     let start = causes > 1 ? groups.first.flatMap(start) ?? "" : ""
+    // They may lie outside what is shown.
+    let count = causes > 0 ? say("（\(causes) 个原因）", " (\(counted(causes, "cause")))") : ""
     switch worst {
     case .error:
       let warned = assessment.count(.warning) > 0
       return say(
-        "下一步：改正错误（\(causes) 个原因）\(start)\(warned ? "；警告应改正，或在 explanations 中说明" : "")",
-        "Next: mend the errors (\(counted(causes, "cause")))\(start)"
+        "下一步：改正错误\(count)\(start)\(warned ? "；警告应改正，或在 explanations 中说明" : "")",
+        "Next: mend the errors\(count)\(start)"
           + (warned ? "; mend the warnings, or answer them in 'explanations'" : ""))
     case .warning:
       return say(
-        "下一步：改正警告（\(causes) 个原因）\(start)，或在 explanations 中说明",
-        "Next: mend the warnings (\(counted(causes, "cause")))\(start), or answer them in 'explanations'")
+        "下一步：改正警告\(count)\(start)，或在 explanations 中说明",
+        "Next: mend the warnings\(count)\(start), or answer them in 'explanations'")
     case .note: return say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information")
     default: return say("没有发现问题", "Nothing was found")
     }
@@ -198,8 +200,11 @@ extension Wording {
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    // Of what comes without a rule only findings are counted.
-    guard BuiltInRule(rawValue: rule.id) == nil else { return say("\(judged) 项", "\(judged)") }
+    if BuiltInRule(rawValue: rule.id) != nil {
+      // Of most that come without a rule only findings are counted.
+      let found = judged - rule.counts[.pass]
+      return found == judged ? say("\(found) 项", "\(found)") : say("\(judged) 项中 \(found) 项", "\(found) of \(judged)")
+    }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 
