@@ -217,6 +217,30 @@ struct HTMLRenderingTests {
     #expect(!page.contains("<form") && !page.contains("<article"))
   }
 
+  @Test("Many findings wait to be laid out until they are looked at")
+  func long() {
+    let verdicts = (1...301).map { row in
+      var verdict = Self.fails(Sample.harbin)
+      (verdict.subject.register, verdict.subject.row) = ("zones", row)
+      return verdict
+    }
+    #expect(Self.page(verdicts).contains("<div class=\"severity s-error long\">"))
+    #expect(Self.page(Array(verdicts.prefix(300))).contains("<div class=\"severity s-error\">"))
+  }
+
+  @Test("Of a rule on records, of which only findings are listed, the matrix counts nothing as judged")
+  func recordsInMatrix() {
+    var other = Self.fails(Sample.qiqihar, outcome: .pass)
+    other.rule = "R-5"
+    let unlisted = Self.fails(Sample.qiqihar, outcome: .pass)
+    var assessment = Sample.assessment([Self.fails(Sample.harbin), unlisted, other])
+    assessment.verdicts.remove(at: 1)
+    let page = HTMLRendering.render(Presentation(assessment), language: .zh)
+    let sums = Self.between("<td class=\"sum\">", "</td>", in: page)
+    #expect(
+      sums == ["<span lang=\"zh\">只列问题</span><span lang=\"en\">findings only</span>", "1/1", "1/1"])
+  }
+
   @Test("Values and texts that are many or long are folded")
   func folded() {
     var many = Self.fails(Sample.harbin)
