@@ -205,7 +205,7 @@ public struct MarkdownRendering {
   /// What was found last time and is no finding now.
   private mutating func former() {
     for resolution in FormerFinding.Resolution.allCases {
-      let former = presentation.comparison?.former.filter { $0.now == resolution } ?? []
+      let former = presentation.former.filter { $0.now == resolution }
       section(
         words.formerTitle(resolution, former.count),
         former.map { finding in
