@@ -16,12 +16,13 @@ extension Judge {
       label: { self.label($0) })
     rows.recorder = recorder
     defer { rows.recorder = nil }
+    var places = FormPlaces(self)
     var forms: [FormPlace: ObservedForm] = [:]
     for index in verdicts.indices where verdicts[index].isFinding || verdicts[index].outcome == .waived {
       let verdict = verdicts[index]
       rows.reads = []
       rows.absorbed = MissingSet()
-      if let row = verdict.row, let (place, each) = form(of: verdict) {
+      if let row = verdict.row, let (place, each) = places.form(of: verdict) {
         let rule = pack.rules[place.rule]
         let form = forms[place] ?? ObservedForm(rule.forms[place.form], recorder)
         forms[place] = form
@@ -48,18 +49,6 @@ extension Judge {
     var limit: LimitRequirement? {
       if case .limit(_, let limit) = observed.requirement { limit } else { nil }
     }
-  }
-
-  /// The form of the rule that a verdict is by, and the values of its `each`.
-  private func form(of verdict: Verdict) -> (place: FormPlace, each: [NamedText])? {
-    for (index, rule) in pack.rules.enumerated() where rule.id == verdict.rule && !isSuperseded(rule) {
-      for (number, form) in rule.forms.enumerated() where form.judges(verdict.subject, pack) {
-        for each in EachCombinations.of(form.each) where form.allValues(each, of: pack) == verdict.subject.each {
-          return (FormPlace(rule: index, form: number), each)
-        }
-      }
-    }
-    return nil
   }
 
   /// In the order in which the rule is judged.
@@ -118,6 +107,39 @@ extension Judge {
     let key = submissions.key(of: index).texts.filter { !$0.isEmpty }
     guard key.isEmpty else { return .record(key.joined(separator: " / ")) }
     return .record(String(submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row))
+  }
+}
+
+/// Finds the form of the rule that a verdict is by: a rule may have one for every indicator.
+private struct FormPlaces {
+  typealias Place = (form: Judge.FormPlace, each: [NamedText])
+
+  private let judge: Judge
+  /// By rule and the values of its `each`.
+  private var places: [String: [[NamedText]: [Place]]] = [:]
+
+  init(_ judge: Judge) { self.judge = judge }
+
+  /// The form, and the values that its `each` lists.
+  mutating func form(of verdict: Verdict) -> Place? {
+    let places = self.places[verdict.rule] ?? places(ofRule: verdict.rule)
+    self.places[verdict.rule] = places
+    return places[verdict.subject.each]?.first { place in
+      judge.pack.rules[place.form.rule].forms[place.form.form].judges(verdict.subject, judge.pack)
+    }
+  }
+
+  private func places(ofRule id: String) -> [[NamedText]: [Place]] {
+    var places: [[NamedText]: [Place]] = [:]
+    for (index, rule) in judge.pack.rules.enumerated() where rule.id == id && !judge.isSuperseded(rule) {
+      for (number, form) in rule.forms.enumerated() {
+        for each in EachCombinations.of(form.each) {
+          let place = Judge.FormPlace(rule: index, form: number)
+          places[form.allValues(each, of: judge.pack), default: []].append((place, each))
+        }
+      }
+    }
+    return places
   }
 }
 

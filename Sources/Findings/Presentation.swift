@@ -15,8 +15,11 @@ public struct Presentation: Sendable {
   let leftOut: Int
   /// By rule: the findings that the assessment counts and does not list.
   let unlisted: [String: Int]
-  /// With an earlier assessment, where one is given.
+  /// With an earlier assessment, where one is given. Its counts are those of the whole run.
   public let comparison: AssessmentComparison?
+
+  /// The findings of the earlier assessment that are none now, as far as they are selected.
+  public var former: [FormerFinding] { comparison?.former.filter(selection.contains) ?? [] }
 
   /// The findings in the order in which they are read.
   var findings: [Finding] { groups.flatMap(\.all) }

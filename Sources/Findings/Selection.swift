@@ -47,9 +47,13 @@ public struct Selection: Sendable, Equatable {
     self.init(rules: chosen, regions: places)
   }
 
-  func contains(_ verdict: Verdict) -> Bool {
-    guard rules.isEmpty || rules.contains(verdict.rule) else { return false }
-    return regions.isEmpty || verdict.subject.region.map(regions.contains) ?? false
+  func contains(_ verdict: Verdict) -> Bool { contains(verdict.rule, verdict.subject) }
+
+  func contains(_ finding: FormerFinding) -> Bool { contains(finding.rule, finding.subject) }
+
+  private func contains(_ rule: String, _ subject: Subject) -> Bool {
+    guard rules.isEmpty || rules.contains(rule) else { return false }
+    return regions.isEmpty || subject.region.map(regions.contains) ?? false
   }
 
   func contains(_ trajectory: Trajectory) -> Bool {

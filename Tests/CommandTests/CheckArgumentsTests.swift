@@ -8,7 +8,7 @@ struct CheckArgumentsTests {
     arguments: [
       [("pack", Program.pack)], [("lang", "en")], [("format", "json"), ("as-of", "2026-03-31")], [("limit", "0")],
       [("fail-on", "never")], [("fail-on", "warning")], [("as-of", "2026-03-31"), ("waivers", Program.waivers)],
-      [("lang", "en"), ("lang", "zh")], [("format", "csv"), ("fail-on", "none")], [("as-of", "2026-02-30")],
+      [("lang", "en"), ("lang", "zh")], [("format", "pdf"), ("fail-on", "none")], [("as-of", "2026-02-30")],
       [("limit", "-1")], [("output", "a.pdf")], [("pack", "nowhere")], [("nonsense", "1")],
       [("rows", "3")], [("since", "nowhere.json")],
       [("since", "a.json"), ("output", "a.json")], [("rows", "-1")], [("rows", "few")], [("observations", "none.csv")],

@@ -40,7 +40,7 @@ struct RegisterFileTests {
     #expect(program.status == 1)
     #expect(program.error == "")
     #expect(program.output.contains(#"{"path": "f.csv", "register": "firms", "rows": 3, "judged": true}"#))
-    #expect(program.output.contains(#""waived": 0, "rows": {"fail": [1], "undetermined": [3]}}"#))
+    #expect(program.output.contains(#""waived": 0, "rows": {"fail": [1], "undetermined": [3]}, "revision": "#))
     #expect(
       program.output.contains(
         #""locations": [{"name": "staff", "region": "230000", "year": 2024, "text": "1", "path": "f.csv", "line": 2, "#

@@ -101,8 +101,31 @@ struct CSVRenderingTests {
       let text = csv([Sample.behind, Sample.document(Sample.harbin)], language)
       #expect(Array(text.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])
       #expect(text.hasSuffix("\r\n"))
-      #expect(try cells(of: text).map(\.count) == [32, 32, 32])
+      #expect(try cells(of: text).map(\.count) == [33, 33, 33])
     }
+  }
+
+  @Test(
+    "Compared with an earlier assessment a finding has its mark, and what is none any more a row with what became of it"
+  )
+  func since() throws {
+    let old = JSONRendering.render(
+      Presentation(Sample.assessment([Sample.behind, Sample.verdict(outcome: .fail)])), language: .zh)
+    let earlier = try #require(
+      PreviousAssessment.read(
+        Array(old.utf8), path: "old.json", of: Sample.pack, asOf: CalendarDate(year: 2026, month: 11, day: 23)!
+      ).assessment)
+    let passed = Sample.limited(actual: Sample.figure("7", "家"), limit: Sample.figure("5", "家"), outcome: .pass)
+    let presentation = Presentation(Sample.assessment([Sample.behind, passed]), since: earlier)
+    let text = CSVRendering.render(presentation, language: .zh)
+    #expect(try row(1, of: text)["变化"] == "持续")
+    var fixed = try row(2, of: text)
+    #expect(fixed.removeValue(forKey: "指纹")?.count == 32)
+    #expect(fixed == ["规则": "R-2", "要求": "要求", "地区代码": "230100", "地区": "哈尔滨市", "年份": "2023", "说明": "要求：", "变化": "已解决"])
+    let markdown = MarkdownRendering.render(presentation, language: .zh)
+    #expect(markdown.contains("**较上次：新增 0、持续 1、有变化 0、已解决 1**"))
+    #expect(markdown.contains("- 黑龙江省 2023 年（持续） · **滞后**"))
+    #expect(markdown.contains("### 上次的问题，已解决 1 项\n\n- 哈尔滨市 2023 年 · `R-2` · 要求： <!-- "))
   }
 
   @Test("What is counted and not listed has a row without a fingerprint")
@@ -133,6 +156,32 @@ struct CSVRenderingTests {
     ])
   func text(text: String, cell: String) {
     #expect(CSVCell(text, Self.words).text == cell)
+  }
+
+  @Test("Whatever stands in a report, every row has every cell and no cell is a formula")
+  func hostile() throws {
+    let texts = [
+      "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "a\"b\"\r\n\"c,d;e", "\u{202E}=1", "\u{0}\u{1B}[31m",
+      String(repeating: "=\"", count: 20_000),
+    ]
+    let verdicts = texts.map { text in
+      var verdict = Sample.verdict(outcome: .fail)
+      verdict.subject.register = "zones"
+      (verdict.subject.row, verdict.subject.key) = (1, [NamedText(name: "name", text: text)])
+      (verdict.title, verdict.ownMessage) = (LocalizedText(text), LocalizedText(text))
+      verdict.explanation = Explained(text: text, place: Place(path: text))
+      verdict.locations = [Sample.location(text, text, line: 1, path: text)]
+      return verdict
+    }
+    for language in Language.allCases {
+      let rows = try cells(of: csv(verdicts, language))
+      #expect(rows.map(\.count) == [Int](repeating: 33, count: texts.count + 1))
+      for cell in rows.joined() {
+        #expect(cell.utf16.count <= 32_767)
+        #expect(!["=", "+", "-", "@"].contains { cell.hasPrefix($0) })
+        #expect(!cell.unicodeScalars.contains { $0.value < 0x20 || $0 == "\u{202E}" })
+      }
+    }
   }
 
   @Test("A number below zero stays a number")

@@ -4,7 +4,7 @@ internal import Packs
 internal import Quantities
 
 /// The findings of an assessment as CSV: a row for each in the order in which they are read, then one for each that a
-/// waiver covers.
+/// waiver covers, then of an earlier assessment those that are no findings now.
 ///
 /// UTF-8 with a byte order mark, which Excel needs; lines end as RFC 4180 has them. Where findings of a rule are counted
 /// and not listed, a last row with the rule and no fingerprint says how many.
@@ -25,7 +25,7 @@ public struct CSVRendering {
 
   private var rows: [[CSVCell]] {
     [words.findingColumns.map { CSVCell(identifier: $0) }]
-      + (presentation.findings + presentation.waived).map(row) + unlisted
+      + (presentation.findings + presentation.waived).map(row) + former + unlisted
   }
 
   private func text(_ text: String?) -> CSVCell { CSVCell(text, words) }
@@ -35,8 +35,9 @@ public struct CSVRendering {
     return [
       text(words.severityWord(verdict.severity)), text(words.outcome(verdict.outcome)), text(verdict.rule),
       text(verdict.title[language]),
-    ] + subject(verdict) + figures(verdict) + [
+    ] + subject(verdict.subject) + figures(verdict) + [
       text(words.missing(verdict.missing, of: verdict.subject)), text(words.message(verdict)),
+      text(joined(words.advice(verdict))),
     ] + places(verdict) + [
       text(joined(verdict.sources.map { $0.clause[language] })), text(joined(verdict.sources.compactMap(\.quote))),
       text(verdict.explanation?.text), text(verdict.waiver.map(words.waiverReason)),
@@ -46,8 +47,7 @@ public struct CSVRendering {
 
   private func joined(_ texts: [String]) -> String { texts.joined(separator: words.say("；", "; ")) }
 
-  private func subject(_ verdict: Verdict) -> [CSVCell] {
-    let subject = verdict.subject
+  private func subject(_ subject: Subject) -> [CSVCell] {
     let region = subject.region.map { presentation.assessment.pack.regions[$0] }
     func title(_ name: String) -> String { words.names.title(of: name, register: subject.register)?[language] ?? name }
     return [
@@ -84,20 +84,38 @@ public struct CSVRendering {
     ]
   }
 
-  private var unlisted: [[CSVCell]] {
-    presentation.assessment.rules.filter { presentation.unlisted($0.id) > 0 }.map { rule in
-      var cells = words.findingColumns.map { _ in CSVCell.empty }
-      cells[Column.rule] = text(rule.id)
-      cells[Column.title] = text(rule.title[language])
-      cells[Column.message] = text(words.unlisted(presentation.unlisted(rule.id)))
+  /// Of what was found last time and is no finding now, what became of it; it has neither severity nor outcome.
+  private var former: [[CSVCell]] {
+    presentation.former.map { finding in
+      var cells = row(of: finding.rule, finding.message)
+      cells.replaceSubrange(Column.subject, with: subject(finding.subject))
+      cells[Column.subject.lowerBound] = text(finding.regionCode)
+      cells[Column.change] = text(words.resolution(finding.now))
+      cells[Column.change + 1] = CSVCell(identifier: finding.fingerprint)
       return cells
     }
+  }
+
+  private var unlisted: [[CSVCell]] {
+    presentation.assessment.rules.filter { presentation.unlisted($0.id) > 0 }.map { rule in
+      row(of: rule.id, words.unlisted(presentation.unlisted(rule.id)))
+    }
+  }
+
+  /// What is said of a rule, the other cells empty.
+  private func row(of rule: String, _ message: String) -> [CSVCell] {
+    var cells = words.findingColumns.map { _ in CSVCell.empty }
+    cells[Column.rule] = text(rule)
+    cells[Column.rule + 1] = text(presentation.assessment.rules.first { $0.id == rule }?.title[language])
+    cells[Column.message] = text(message)
+    return cells
   }
 
   /// Where some columns stand.
   private enum Column {
     static let rule = 2
-    static let title = 3
+    static let subject = 4..<13
     static let message = 19
+    static let change = 31
   }
 }

@@ -132,7 +132,6 @@ public struct JSONRendering {
       writer.array { writer in for id in rule.also { writer.string(id) } }
       writer.member("severity", rule.severity.rawValue)
       counts({ rule.counts[$0] }, &writer)
-      writer.member("revision", revisions[rule.id])
       if let rows = rule.rows {
         writer.key("rows")
         writer.object { writer in
@@ -142,6 +141,7 @@ public struct JSONRendering {
           }
         }
       }
+      writer.member("revision", revisions[rule.id])
     }
   }
 
@@ -178,7 +178,7 @@ extension JSONRendering {
         writer.member("unlisted_before", comparison.unlistedBefore)
       }
       writer.key("former")
-      writer.lines(comparison.former) { former($1, &$0) }
+      writer.lines(presentation.former) { former($1, &$0) }
     }
   }
 

@@ -40,6 +40,7 @@ public struct MarkdownRendering {
     for table in HeadlineTable.tables(of: presentation) { headline(table) }
     for severity in [Severity.error, .warning, .note] { findings(of: severity) }
     waived()
+    former()
     if leftOut > 0 { line(words.leftOut(leftOut)) }
   }
 
@@ -87,6 +88,12 @@ public struct MarkdownRendering {
     table(
       shown.map(words.outcome) + [words.allVerdicts], [shown.map { String(assessment.count($0)) } + [String(total)]])
     line(plain(words.findingCounts(assessment)))
+    line()
+    guard let comparison = presentation.comparison else { return }
+    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
+    line("**" + plain(words.since(comparison)) + "**  ")
+    line(plain(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    if let unlisted = words.unlistedBefore(comparison) { line(plain(unlisted)) }
     line()
   }
 
@@ -166,6 +173,7 @@ public struct MarkdownRendering {
     if verdict.rule != rule { parts.append(MarkdownText.code(verdict.rule)) }
     if BuiltInRule(rawValue: verdict.rule) == nil { parts.append("**\(words.outcome(verdict.outcome))**") }
     parts.append(plain(cut(sentence(verdict, under: rule))))
+    parts += words.advice(verdict, besideFinding: true).map { plain(cut($0)) }
     if let place = verdict.locations.first?.place { parts.append(MarkdownText.code(cut(place.description))) }
     if verdict.rule != rule, let clauses = clauses(verdict) { parts.append(clauses) }
     if let explanation = verdict.explanation { parts.append(plain(cut(words.explanation(explanation.text)))) }
@@ -191,14 +199,34 @@ public struct MarkdownRendering {
   }
 
   private mutating func waived() {
-    guard !presentation.waived.isEmpty else { return }
-    let title = "### " + plain(words.waivedTitle(presentation.waived.count))
-    guard hasRoom(for: title) else {
-      leftOut += presentation.waived.count
+    section(words.waivedTitle(presentation.waived.count), presentation.waived.map { bullet($0, under: nil) })
+  }
+
+  /// What was found last time and is no finding now.
+  private mutating func former() {
+    for resolution in FormerFinding.Resolution.allCases {
+      let former = presentation.former.filter { $0.now == resolution }
+      section(
+        words.formerTitle(resolution, former.count),
+        former.map { finding in
+          let parts = [
+            plain(words.subject(finding)), MarkdownText.code(finding.rule), plain(cut(finding.message)),
+          ]
+          return "- " + parts.joined(separator: " · ") + " <!-- \(finding.fingerprint) -->"
+        })
+    }
+  }
+
+  /// Bullets with a title above them.
+  private mutating func section(_ title: String, _ bullets: [String]) {
+    guard let first = bullets.first else { return }
+    let title = "### " + plain(title)
+    guard hasRoom(for: title, first) else {
+      leftOut += bullets.count
       return
     }
     line(title)
     line()
-    list(presentation.waived.map { bullet($0, under: nil) })
+    list(bullets)
   }
 }

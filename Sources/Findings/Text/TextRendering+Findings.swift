@@ -71,6 +71,9 @@ extension TextRendering {
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
     if isFull { computation(verdict) }
     answers(verdict)
+    if isFull, let entry = words.explanationToPaste(verdict, asOf: assessment.asOf) {
+      page.line(Piece(words.toPaste + " ", .faint), Piece(entry, isWhole: true), indentation: 6)
+    }
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
   }
 
@@ -82,7 +85,8 @@ extension TextRendering {
     for step in steps {
       let element = step.element.map { "[\($0)] " } ?? ""
       page.line(
-        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        Piece(element + step.named + (step.result.isEmpty ? "" : step.isStatement ? words.colon : " = ")),
+        Piece(step.result, .strong),
         indentation: 8 + 2 * step.depth)
     }
   }
@@ -137,18 +141,21 @@ extension TextRendering {
       }
       return
     }
-    var rules: [(rule: String, verdicts: [Verdict])] = []
-    for verdict in findings.map(\.verdict) {
-      if let index = rules.firstIndex(where: { $0.rule == verdict.rule }) {
-        rules[index].verdicts.append(verdict)
+    var rules: [(rule: String, findings: [Finding])] = []
+    for finding in findings {
+      if let index = rules.firstIndex(where: { $0.rule == finding.verdict.rule }) {
+        rules[index].findings.append(finding)
       } else {
-        rules.append((verdict.rule, [verdict]))
+        rules.append((finding.verdict.rule, [finding]))
       }
     }
-    for (rule, verdicts) in rules {
+    for (rule, findings) in rules {
+      let verdicts = findings.map(\.verdict)
       page.line(
         Piece(verdicts[0].title[options.language]), Piece("  [\(rule)]  ", .cyan),
         Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(verdicts)), indentation: 4)
+      let changes = findings.compactMap(\.change)
+      if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
     }
   }
 
@@ -163,6 +170,7 @@ extension TextRendering {
         Piece(words.subject(verdict) + "  "), Piece(verdict.title[options.language] + "  "),
         Piece("[\(verdict.rule)]  ", .cyan),
       ]
+      if let change = finding.change { pieces += [Piece(words.change(change), .cyan), Piece("  ")] }
       if BuiltInRule(rawValue: verdict.rule) == nil {
         pieces += [Piece(words.outcome(verdict.outcome), TextPage.Style(verdict.outcome)), Piece("  ")]
       }

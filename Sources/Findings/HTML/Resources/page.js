@@ -144,6 +144,10 @@
     select.addEventListener('change', show);
     show();
   }
+  // On a phone a map's table would keep what follows out of sight.
+  if (matchMedia('(max-width: 40rem)').matches) {
+    for (const details of all('.tiles details')) details.open = false;
+  }
   // Of several maps one is shown, the first at first.
   for (const select of all('.map-choice select')) {
     const show = () => {
