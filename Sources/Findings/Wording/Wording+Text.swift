@@ -194,13 +194,13 @@ extension Wording {
     say("（其中 \(count) 项列在其原因之下）", " (\(count) of them told with what they follow from)")
   }
 
-  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`.
+  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`; of what comes without a rule, how many there are.
   func share(of rule: RuleSummary) -> String {
+    // What comes without a rule asks nothing that is met.
+    if BuiltInRule(rawValue: rule.id) != nil { return say("\(rule.findings.total) 项", "\(rule.findings.total)") }
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    // Of what comes without a rule only findings are counted.
-    guard BuiltInRule(rawValue: rule.id) == nil else { return say("\(judged) 项", "\(judged)") }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 
