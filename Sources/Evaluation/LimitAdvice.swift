@@ -34,7 +34,6 @@ struct LimitAdvice {
   /// - Returns: `nil` where there is nothing to say.
   func advice(isMet: Bool) -> Advice? {
     let isOnRegion = requirement.row.register == nil
-    if isMet, !isOnRegion { return nil }
     // What is evaluated here is no part of the verdict.
     let (reads, absorbed) = (rows.reads, rows.absorbed)
     defer { (rows.reads, rows.absorbed) = (reads, absorbed) }

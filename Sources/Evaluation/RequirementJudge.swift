@@ -85,6 +85,8 @@ struct RequirementJudge {
       return
     }
     let limits = limit.judge(number, year: year, due: rule.due, &verdict)
+    // Records that pass are many, and there is nothing to say of them.
+    guard verdict.outcome != .pass || row.register == nil else { return }
     verdict.advice = LimitAdvice(
       self, of: value, limit, limits, found: number, figures: figures, boundFigures: lowFigures + highFigures
     ).advice(isMet: verdict.outcome == .pass)

@@ -10,6 +10,9 @@ final class StepRecorder: Observer {
   static let mostElements = 50
   /// A verdict keeps so many steps; those outside macros come first.
   static let mostSteps = 200
+  /// From so many values of one part on nobody looks whether another part of the same text was told already: a register
+  /// may have millions of records.
+  private static let mostLookedAt = 1_000
   /// So many missing values are named for one part.
   private static let mostMissing = 6
 
@@ -22,6 +25,8 @@ final class StepRecorder: Observer {
   private var seen: Set<String> = []
   /// How many values of each part were met within macros, by its text.
   private var elementCounts: [String: Int] = [:]
+  /// How many values of each part were met at all.
+  private var noteCounts: [ObjectIdentifier: Int] = [:]
   /// For which member each part was met last, by its text.
   private var lastKeys: [String: String] = [:]
   private var contexts: [Context] = []
@@ -77,7 +82,7 @@ final class StepRecorder: Observer {
   /// Begins the steps of a verdict.
   func begin(_ subject: Subject, _ parts: ComputationParts, limit: LimitRequirement?) {
     (steps, keys, seen, elementCounts, lastKeys) = ([], [], [], [:], [:])
-    (serial, leftOut, derived) = (0, 0, nil)
+    (noteCounts, serial, leftOut, derived) = ([:], 0, 0, nil)
     base = Base(region: subject.region, year: subject.year, isRecord: subject.row != nil)
     contexts = [Context(parts: parts, limit: limit)]
   }
@@ -99,6 +104,12 @@ final class StepRecorder: Observer {
 
   func note(_ value: Value, of part: Expression, in scope: ObservedScope) {
     guard let context = contexts.last, let known = context.parts[part] else { return }
+    noteCounts[ObjectIdentifier(part), default: 0] += 1
+    guard noteCounts[ObjectIdentifier(part), default: 0] <= Self.mostLookedAt else {
+      // What is the same for every member was told with the first.
+      if !known.variables.isEmpty || !context.elements.isEmpty { leftOut += 1 }
+      return
+    }
     let definition = definition(of: part)
     if known.isRoot, context.isDerivation, part.indicator == nil { return }
     let own = known.variables.map { element(scope.variable($0)) }
@@ -110,8 +121,7 @@ final class StepRecorder: Observer {
     add(
       ComputationStep(
         role: context.isDerivation ? role : known.role, expression: text, definition: definition, result: result,
-        elements: context.elements + own,
-        part: part, scopes: scopes, isValue: isValue))
+        elements: context.elements + own, part: part, scopes: scopes, isValue: isValue))
   }
 
   private func definition(of part: Expression) -> String? {

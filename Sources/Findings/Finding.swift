@@ -6,7 +6,7 @@ public struct Finding: Sendable {
   public let verdict: Verdict
   /// 32 hexadecimal digits; see `Fingerprint`.
   public let fingerprint: String
-  /// How it compares with an earlier assessment, where one is given.
+  /// How it compares with an earlier assessment; `nil` where none is given, or where that does not list what it counts.
   public let change: Change?
 }
 

@@ -196,7 +196,7 @@ private func previous(_ request: CheckRequest, _ pack: Pack) -> (PreviousAssessm
     let bytes = try FileSystem.read(path, limit: PreviousAssessment.mostBytes)
     return PreviousAssessment.read(bytes, path: path, of: pack, asOf: request.asOf)
   } catch {
-    return (nil, [error])
+    return (nil, [PreviousAssessment.fitting(error)])
   }
 }
 

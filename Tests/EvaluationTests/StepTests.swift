@@ -131,6 +131,19 @@ struct StepTests {
     #expect(first.count == 13)
   }
 
+  @Test("Of a long file record by record the first members are told, and the others counted")
+  func long() throws {
+    let rows = (1...3_000).map { "z\($0),230100,2023,\($0)\n" }.joined()
+    let plan = Plan("  - {id: R, for: city, value: \"zones.sum(z, z.area)\", at_least: 9999999 公顷}")
+    let judged = try plan.judge(
+      [], registers: [(name: "zones", csv: "name,place,of_year,area\n" + rows)], method: .oneByOne, showsSteps: true)
+    let verdict = try judged.first("R")
+    // The list, fifty areas and the sum, 3000 · 3001 ÷ 2.
+    #expect(verdict.steps.count == 52)
+    #expect(verdict.stepsLeftOut == 2_950)
+    #expect(steps(judged, "R").first?.last == "value zones.sum(z, z.area) = 4501500 公顷")
+  }
+
   @Test("Verdicts on files are the same with steps and without")
   func unchanged() throws {
     func facts(_ showsSteps: Bool) throws -> [String] {

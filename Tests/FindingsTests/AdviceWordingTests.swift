@@ -54,17 +54,21 @@ struct AdviceWordingTests {
       verdict: advised("2.46", "2.5", "%", decimals: 2), zh: ["需再提高 0.04 个百分点"],
       en: ["has to rise by 0.04 percentage points"]),
     Case(verdict: advised("13", "10", "家", by: .atMost), zh: ["需减少 3 家"], en: ["has to fall by 3 家"]),
-    Case(verdict: advised("13", "10", "件/万人", by: .atMost), zh: ["需降低 3.0 件/万人"], en: ["has to fall by 3.0 件/万人"]),
-    // 2.4961 is 0.0039 short, which two digits would make 0.00.
+    Case(verdict: advised("13", "10", "件/万人", by: .atMost), zh: ["需降低 3 件/万人"], en: ["has to fall by 3 件/万人"]),
+    // 2.4961 is 0.0039 short, which two digits would make 0.00; 1/3 is 2.1667 short, and 2.16 would not do.
     Case(
-      verdict: advised("2.4961", "2.5", "%", decimals: 2), zh: ["需再提高 0.004 个百分点"],
-      en: ["has to rise by 0.004 percentage points"]),
+      verdict: advised("2.4961", "2.5", "%", decimals: 2), zh: ["需再提高 0.0039 个百分点"],
+      en: ["has to rise by 0.0039 percentage points"]),
+    Case(
+      verdict: advised("0", "2.5", "%", decimals: 2) {
+        $0.change = Sample.figure(13, over: 6, "个百分点", decimals: 2)
+      }, zh: ["需再提高 2.17 个百分点"], en: ["has to rise by 2.17 percentage points"]),
     Case(
       verdict: advised("500", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["恰为 500 亿元，尚不满足要求"],
       en: ["exactly 500 亿元 does not do yet"]),
     Case(
-      verdict: advised("495", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["还差 5.0 亿元以上"],
-      en: ["more than 5.0 亿元 more needed"]),
+      verdict: advised("495", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["还差 5 亿元以上"],
+      en: ["more than 5 亿元 more needed"]),
     Case(verdict: advised("5003", "5000", "家", .pass), zh: ["余量 3 家"], en: ["3 家 of head-room"]),
     Case(verdict: advised("5000", "5000", "家", .pass), zh: [], en: []),
     Case(verdict: Sample.document(1), zh: [], en: []),
@@ -83,7 +87,7 @@ struct AdviceWordingTests {
       $0.isBeyond = true
     }
     Self.check(
-      Case(verdict: rounded, zh: ["需再提高 0.1 个百分点以上"], en: ["has to rise by more than 0.1 percentage points"]),
+      Case(verdict: rounded, zh: ["需再提高 0.05 个百分点以上"], en: ["has to rise by more than 0.05 percentage points"]),
       besideFinding: true)
   }
 

@@ -268,6 +268,20 @@ struct ComparisonTests {
     #expect(en.contains("Compared with old.json (as of 2026-11-23, pack 1.0.0)\n"))
   }
 
+  @Test("Of former findings those are shown that are selected; the counts are of all, in brief as well")
+  func selection() throws {
+    let assessment = Sample.assessment([Self.other], inputs: Earlier.reports)
+    let earlier = try Earlier.assessment(
+      Sample.assessment([Self.fails(), Self.fails(region: Sample.qiqihar)], inputs: Earlier.reports))
+    let selection = try Selection(rules: [], regions: ["230200"], in: assessment)
+    let presentation = Presentation(assessment, selection: selection, since: earlier)
+    #expect(presentation.former.map(\.subject.region) == [Sample.qiqihar])
+    #expect(presentation.comparison?.count(.notJudged) == 2)
+    let brief = TextRendering.render(presentation, TextOptions(detail: .counts))
+    #expect(brief.contains("较上次：新增 1、持续 0、有变化 0、已解决 0、未再判定 2\n"))
+    #expect(!brief.contains("上次的问题"))
+  }
+
   @Test("A former finding's text is shown, never obeyed, and a region that is gone is called by its code")
   func hostile() throws {
     let json = """

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Packs
 import Quantities
 import Testing
@@ -166,6 +167,17 @@ struct PreviousAssessmentTests {
     #expect(assessment == nil)
     #expect(faults.count == 21)
     #expect(faults.last?.fact.english == "further faults are not listed; make this file anew")
+  }
+
+  @Test("A file that is too large says so in words that fit it")
+  func large() {
+    let place = Place(path: "old.json")
+    let fault = Diagnostic(at: place, DocumentFault.tooLarge(bytes: 300, limit: 200))
+    #expect(
+      PreviousAssessment.fitting(fault).rendered(in: .en)
+        == "old.json:1:1: error: it is too large to compare with; make it anew with a lower --limit")
+    let other = Diagnostic(at: place, DocumentFault.notUTF8)
+    #expect(PreviousAssessment.fitting(other).rendered(in: .en) == other.rendered(in: .en))
   }
 
   @Test(

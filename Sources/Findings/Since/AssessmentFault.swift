@@ -12,6 +12,8 @@ enum AssessmentFault: Fact, Hashable {
   /// The same finding stands there several times.
   case repeated(count: Int)
   case notANumber(String)
+  /// It has more bytes or values than are read.
+  case tooLarge
   /// It has more faults than are worth telling.
   case moreFaults
 }

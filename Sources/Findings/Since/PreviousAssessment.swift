@@ -68,11 +68,19 @@ extension PreviousAssessment {
     _ bytes: [UInt8], path: String, of pack: Pack, asOf: CalendarDate
   ) -> (assessment: PreviousAssessment?, faults: [Diagnostic]) {
     let (document, faults) = Document.parse(bytes, path: path, isJSON: true, limits: limits)
-    guard let root = document?.root, faults.isEmpty else { return (nil, faults) }
+    guard let root = document?.root, faults.isEmpty else { return (nil, faults.map(fitting)) }
     var decoder = Decoder()
     let assessment = read(root, path: path, of: pack, asOf: asOf, &decoder)
     let isSound = !decoder.faults.contains { $0.severity == .error }
     return (isSound ? assessment : nil, decoder.faults)
+  }
+
+  /// The fault of a file, in words that fit an assessment: nobody can split one that is too large.
+  public static func fitting(_ fault: Diagnostic) -> Diagnostic {
+    switch fault.fact as? DocumentFault {
+    case .tooLarge, .tooManyNodes: Diagnostic(at: fault.place, AssessmentFault.tooLarge)
+    default: fault
+    }
   }
 
   private static func read(

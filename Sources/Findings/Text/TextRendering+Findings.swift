@@ -71,6 +71,9 @@ extension TextRendering {
     if more > 0 { page.line(Piece(words.morePlaces(more)), indentation: 6) }
     if isFull { computation(verdict) }
     answers(verdict)
+    if isFull, let entry = words.explanationToPaste(verdict, asOf: assessment.asOf) {
+      page.line(Piece(words.toPaste + " ", .faint), Piece(entry, isWhole: true), indentation: 6)
+    }
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
   }
 
@@ -82,7 +85,8 @@ extension TextRendering {
     for step in steps {
       let element = step.element.map { "[\($0)] " } ?? ""
       page.line(
-        Piece(element + step.named), Piece(step.result.isEmpty ? "" : " = \(step.result)", .strong),
+        Piece(element + step.named + (step.result.isEmpty ? "" : step.isStatement ? words.colon : " = ")),
+        Piece(step.result, .strong),
         indentation: 8 + 2 * step.depth)
     }
   }

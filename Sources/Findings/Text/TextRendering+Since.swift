@@ -3,11 +3,11 @@ internal import Packs
 
 /// The comparison with an earlier assessment.
 extension TextRendering {
-  /// What became of the findings of last time that are none now, and how many findings have which mark.
-  mutating func since() {
-    guard let comparison = presentation.comparison else { return }
+  /// What became of the findings of last time that are none now.
+  mutating func former() {
+    let all = presentation.former
     for resolution in FormerFinding.Resolution.allCases {
-      let former = presentation.former.filter { $0.now == resolution }
+      let former = all.filter { $0.now == resolution }
       guard !former.isEmpty else { continue }
       page.blank()
       page.line(Piece(words.formerTitle(resolution, former.count), resolution == .fixed ? .green : .strong))
@@ -20,7 +20,11 @@ extension TextRendering {
         page.line(Piece(words.more(former.count - options.findingsPerRule)), indentation: 2)
       }
     }
-    page.blank()
+  }
+
+  /// Which assessment it is compared with, and how many findings have which mark.
+  mutating func since() {
+    guard let comparison = presentation.comparison else { return }
     page.line(Piece(words.compared(with: comparison, assessment.pack)))
     page.line(Piece(words.since(comparison), .strong))
     if let unlisted = words.unlistedBefore(comparison) { page.line(Piece(unlisted)) }

@@ -73,10 +73,11 @@ public struct TextRendering {
       headline()
       for severity in [Severity.error, .warning, .note] { findings(of: severity) }
       waived()
-      since()
+      former()
       if isFull { otherVerdicts() }
       page.blank()
     }
+    since()
     summary()
   }
 

@@ -14,7 +14,7 @@ extension Wording {
     guard let advice = verdict.advice, verdict.outcome != .undetermined else { return sentences }
     if let change = change(advice, verdict), !besideFinding || !saysGap(advice, verdict) { sentences.append(change) }
     if let elements = advice.elements { sentences.append(self.elements(elements)) }
-    if let parts = parts(advice) { sentences.append(parts) }
+    if let parts = parts(advice, verdict) { sentences.append(parts) }
     if let pace = advice.paceNeeded { sentences.append(paceNeeded(pace)) }
     if let projection = advice.projection, let pace = advice.paceSoFar {
       sentences.append(self.projection(projection, pace, target: verdict.targetFigure))
@@ -42,13 +42,13 @@ extension Wording {
 
   /// `还差 1240 家`, `需再提高 0.04 个百分点`.
   private func change(_ advice: Advice, _ verdict: Verdict) -> String? {
-    guard let change = advice.change, let wanted = advice.wanted, let actual = verdict.actual else { return nil }
+    guard let change = advice.change, let wanted = advice.wanted else { return nil }
     if change.number.isZero {
       let at = amount(wanted.number.shortened(digits: 6), wanted.unit)
       return say("恰为 \(at)，尚不满足要求", "exactly \(at) does not do yet")
     }
-    let scale = max(ShownFigures(verdict).margin?.scale ?? 0, actual.unit.isExactCount ? 0 : 1)
-    let size = amount(change.number.magnitude.roundedUp(to: scale), change.unit)
+    let size = amount(
+      change.number.magnitude.needed(to: ShownFigures(verdict).margin?.scale ?? 0), change.unit)
     let beyond = advice.isBeyond
     if change.number > 0 {
       if isAmount(change.unit) {
@@ -80,8 +80,9 @@ extension Wording {
   }
 
   /// `研发经费应达到 426.63 亿元（再增 6.83 亿元），其他不变`.
-  private func parts(_ advice: Advice) -> String? {
-    let isRise = advice.change.map { $0.number > 0 } ?? false
+  private func parts(_ advice: Advice, _ verdict: Verdict) -> String? {
+    guard case .limit(let limit) = verdict.required, let change = advice.change else { return nil }
+    let isRise = change.number > 0 || (change.number.isZero && limit.comparison == .moreThan)
     // A share is not mended by a smaller whole, where its part can grow.
     let rising = advice.parts.filter { $0.wanted.number > $0.now.number }
     let parts = (isRise && !rising.isEmpty ? rising : advice.parts).prefix(3)
@@ -201,6 +202,14 @@ extension Number {
     let nearest = rounded(to: decimals)
     guard Number(nearest) < self else { return nearest.padded(to: decimals) }
     return (nearest + Decimal(coefficient: 1, scale: decimals)).padded(to: decimals)
+  }
+
+  /// With so many decimals, rounded up; a decimal that is little longer as it stands.
+  fileprivate func needed(to decimals: Int) -> Decimal {
+    if let decimal, decimal.scale <= decimals + 2 {
+      return decimal.scale < decimals ? decimal.padded(to: decimals) : decimal
+    }
+    return roundedUp(to: decimals)
   }
 
   /// A short decimal as it stands, what is longer rounded up to so many significant digits.

@@ -14,6 +14,8 @@ struct ComputationLine: Equatable {
   /// The same with titles in place of ids, where that is plain; else as the pack has it.
   let named: String
   let result: String
+  /// Whether it says something that is true or not.
+  var isStatement = false
 }
 
 /// How a verdict's values came about, step by step.
@@ -39,9 +41,11 @@ extension Wording {
     let namedDefinition = names.derivation(of: step).map { derivation in
       ExpressionWords(self, step.scopes, each: verdict.subject.each).text(derivation) ?? step.definition ?? ""
     }
+    let isStatement = if case .boolean = step.result { true } else { false }
     return ComputationLine(
       depth: step.depth, element: elements(step.elements), expression: step.expression + definition,
-      named: named + (namedDefinition.map { " = " + $0 } ?? definition), result: result(step, digits, verdict))
+      named: named + (namedDefinition.map { " = " + $0 } ?? definition), result: result(step, digits, verdict),
+      isStatement: isStatement)
   }
 
   private func elements(_ elements: [ComputationStep.Element]) -> String? {
@@ -113,6 +117,6 @@ extension Wording {
     let holds = verdict.margin.map { $0.number.sign > 0 || ($0.number.isZero && !limit.comparison.isStrict) } ?? false
     return ComputationLine(
       depth: 0, element: nil, expression: formula, named: formula,
-      result: holds ? say("成立", "true") : say("不成立", "false"))
+      result: holds ? say("成立", "true") : say("不成立", "false"), isStatement: true)
   }
 }

@@ -142,6 +142,7 @@ extension AssessmentFault {
     case .later(let date): "截止日期晚于本次的 \(date)，请检查两次检查结果是否弄反"
     case .repeated(let count): "有 \(count) 项与另一项的 fingerprint 相同，只比较先出现的一项"
     case .notANumber(let text): "“\(text.brief)”不是数，此文件不是原样的检查结果，请重新生成"
+    case .tooLarge: "文件太大，无法比较；请以较小的 --limit 重新生成"
     case .moreFaults: "此处之后的错误不再列出，请重新生成此文件"
     }
   }
@@ -157,6 +158,7 @@ extension AssessmentFault {
       "\(count) \(count == 1 ? "verdict has" : "verdicts have") the fingerprint of another one; the first is compared"
     case .notANumber(let text):
       "'\(text.brief)' is no number: this is not an assessment as it was written; make it anew"
+    case .tooLarge: "it is too large to compare with; make it anew with a lower --limit"
     case .moreFaults: "further faults are not listed; make this file anew"
     }
   }

@@ -162,28 +162,27 @@ extension Wording {
   func advice(_ assessment: Assessment, _ groups: [FindingGroup], hasFaults: Bool) -> String {
     if hasFaults { return say("请先改正格式错误，再重新检查", "Mend the faults of form first, then check again") }
     let worst = Severity.allCases.last { $0 != .none && assessment.count($0) > 0 }
-    let causes = groups.count { $0.severity == worst }
-    let start = causes > 1 ? groups.first.flatMap(start) ?? "" : ""
-    // They may lie outside what is shown.
-    let count = causes > 0 ? say("（\(causes) 个原因）", " (\(counted(causes, "cause")))") : ""
+    let groups = groups.filter { $0.severity == worst }
+    // A selection may show none of them.
+    let causes = groups.isEmpty ? "" : say("（\(groups.count) 个原因）", " (\(counted(groups.count, "cause")))")
+    let start = causes + (groups.count > 1 ? groups.first.map(start) ?? "" : "")
     switch worst {
     case .error:
       let warned = assessment.count(.warning) > 0
       return say(
-        "下一步：改正错误\(count)\(start)\(warned ? "；警告应改正，或在 explanations 中说明" : "")",
-        "Next: mend the errors\(count)\(start)"
-          + (warned ? "; mend the warnings, or answer them in 'explanations'" : ""))
+        "下一步：改正错误\(start)\(warned ? "；警告应改正，或在 explanations 中说明" : "")",
+        "Next: mend the errors\(start)\(warned ? "; mend the warnings, or answer them in 'explanations'" : "")")
     case .warning:
       return say(
-        "下一步：改正警告\(count)\(start)，或在 explanations 中说明",
-        "Next: mend the warnings\(count)\(start), or answer them in 'explanations'")
+        "下一步：改正警告\(start)，或在 explanations 中说明",
+        "Next: mend the warnings\(start), or answer them in 'explanations'")
     case .note: return say("没有必须处理的问题，提示供参考", "Nothing has to be mended; the notes are for information")
     default: return say("没有发现问题", "Nothing was found")
     }
   }
 
   /// Where to begin: the first cause, and the place that its first finding points at.
-  private func start(_ group: FindingGroup) -> String? {
+  private func start(_ group: FindingGroup) -> String {
     let place = group.findings[0].verdict.locations.first.map { " \($0.place)" } ?? ""
     return say("，先看\(quoted(group.title.zh))\(place)", ", first \(quoted(group.title.en))\(place)")
   }
@@ -195,16 +194,13 @@ extension Wording {
     say("（其中 \(count) 项列在其原因之下）", " (\(count) of them told with what they follow from)")
   }
 
-  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`.
+  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`; of what comes without a rule, how many there are.
   func share(of rule: RuleSummary) -> String {
+    // What comes without a rule asks nothing that is met.
+    if BuiltInRule(rawValue: rule.id) != nil { return say("\(rule.findings.total) 项", "\(rule.findings.total)") }
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    if BuiltInRule(rawValue: rule.id) != nil {
-      // Of most that come without a rule only findings are counted.
-      let found = judged - rule.counts[.pass]
-      return found == judged ? say("\(found) 项", "\(found)") : say("\(judged) 项中 \(found) 项", "\(found) of \(judged)")
-    }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 
@@ -229,6 +225,7 @@ extension Wording {
     }.joined(separator: say("；", "; "))
   }
 
+  var toPaste: String { say("如属实，可在 explanations 中说明：", "If it is so, say why in 'explanations':") }
   var computationTitle: String { say("计算：", "Reckoned:") }
   func fingerprint(_ text: String) -> String { say("指纹：\(text)", "fingerprint: \(text)") }
 
