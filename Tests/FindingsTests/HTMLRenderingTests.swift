@@ -228,6 +228,25 @@ struct HTMLRenderingTests {
     #expect(Self.page(Array(verdicts.prefix(300))).contains("<div class=\"severity s-error\">"))
   }
 
+  @Test(
+    "Of more findings than a browser bears the page has the first fifty records of each cause, and says how many more")
+  func veryMany() {
+    func verdicts(_ rule: String, _ count: Int, register: String?) -> [Verdict] {
+      (1...count).map { row in
+        var verdict = Sample.verdict(rule: rule, outcome: .fail)
+        (verdict.subject.register, verdict.subject.row) = (register, row)
+        return verdict
+      }
+    }
+    func articles(_ verdicts: [Verdict]) -> (count: Int, says: Bool) {
+      let text = HTMLRendering.render(Presentation(Sample.assessment(verdicts)), language: .zh)
+      return (text.split(separator: "<article ").count - 1, text.contains("另有 2949 项不在本页，见CSV或JSON输出"))
+    }
+    // 60 findings on regions stay, and of 2,999 records 50 do.
+    #expect(articles(verdicts("A", 2_999, register: "zones") + verdicts("B", 60, register: nil)) == (110, true))
+    #expect(articles(verdicts("A", 2_940, register: "zones") + verdicts("B", 60, register: nil)) == (3_000, false))
+  }
+
   @Test("Of a rule on records, of which only findings are listed, the matrix counts nothing as judged")
   func recordsInMatrix() {
     var other = Self.fails(Sample.qiqihar, outcome: .pass)
