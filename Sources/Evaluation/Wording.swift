@@ -15,7 +15,7 @@ extension BuiltInRule {
     case .historyRevised: LocalizedText(zh: "历史数据与原值不同", en: "A past value differs from what was reported")
     case .mixedSeries: LocalizedText(zh: "混用不同口径的数据", en: "Values of different series are joined")
     case .waiverExpired: LocalizedText(zh: "豁免已过期", en: "A waiver has expired")
-    case .explanationVoid: LocalizedText(zh: "说明已失效", en: "An explanation was given for other values")
+    case .explanationVoid: LocalizedText(zh: "说明已失效", en: "An explanation no longer holds")
     }
   }
 }

@@ -7,7 +7,8 @@ internal import Packs
 /// A finding follows from others where its verdict
 /// - is undetermined, and each value that it lacks is told by a finding of its own: a value that is invalid, a required
 ///   field that is empty, or a report that was not submitted;
-/// - asks by `holds` about a rule of which there is a finding on the same region or one below it, in the same year.
+/// - asks by `holds` about a rule of which there is a finding on the same region or one below it, in the same year; on a
+///   record, of that record or its region.
 struct FindingCauses {
   private let pack: Pack
   private let findings: [Finding]
@@ -24,36 +25,34 @@ struct FindingCauses {
 
   // MARK: - What follows from what
 
+  /// Whom a value or a verdict belongs to: a region in a year, or one of its records.
+  private struct Owner: Hashable {
+    let region: Int?
+    let year: Int?
+    /// The record alone, without what is said of it; `nil` for the region.
+    let record: Subject?
+
+    init(region: Int?, year: Int?) {
+      self.region = region
+      self.year = year
+      record = nil
+    }
+
+    init(_ subject: Subject) {
+      region = subject.region
+      year = subject.year
+      var record = subject
+      (record.indicator, record.field, record.each) = (nil, nil, [])
+      self.record = subject.register == nil ? nil : record
+    }
+  }
+
   private struct Cell: Hashable {
     /// The indicator or field; empty for all that a report has.
     let name: String
-    /// The region and year, or the record.
-    let owner: Subject
-
-    init(_ name: String, of owner: Subject) {
-      self.name = name
-      self.owner = owner
-    }
-
-    init(_ name: String, _ region: Int?, _ year: Int?) { self.init(name, of: Subject(ofRegion: region, year: year)) }
-  }
-
-  /// The first finding that says of a cell that it is invalid, empty or not there.
-  private struct CellsTold {
-    /// Of regions, and of records each its own.
-    var own: [Cell: Int] = [:]
-    /// Of any record of a region and year.
-    var ofRecords: [Cell: Int] = [:]
-
-    /// The finding that tells of a value that a verdict lacks.
-    func finding(of missing: MissingValue, for subject: Subject) -> Int? {
-      let ofRegion = Cell(missing.name, missing.region, missing.year)
-      // That another record lacks the same is no reason for a record.
-      let found =
-        subject.row == nil
-        ? own[ofRegion] ?? ofRecords[ofRegion] : own[Cell(missing.name, of: subject.record)] ?? own[ofRegion]
-      return found ?? own[Cell("", missing.region, missing.year)]
-    }
+    let owner: Owner
+    /// Of a field of any record of the region's, why it has no value; else `nil`.
+    let why: MissingValue.Why?
   }
 
   private mutating func traceMissingValues() {
@@ -62,64 +61,95 @@ struct FindingCauses {
     }
     guard !undetermined.isEmpty else { return }
     let told = cellsTold()
-    guard !told.own.isEmpty else { return }
+    guard !told.isEmpty else { return }
     for index in undetermined {
-      let verdict = findings[index].verdict
-      let origins = verdict.missing.map { told.finding(of: $0, for: verdict.subject) }
+      let subject = findings[index].verdict.subject
+      let origins = findings[index].verdict.missing.map { origin(of: $0, subject, told) }
       if let first = origins.first, !origins.contains(nil) { self.origins[index] = first }
     }
   }
 
-  private func cellsTold() -> CellsTold {
-    var told = CellsTold()
+  /// The finding that tells of a value that a verdict lacks.
+  private func origin(of missing: MissingValue, _ subject: Subject, _ told: [Cell: Int]) -> Int? {
+    let region = Owner(region: missing.region, year: missing.year)
+    if let report = told[Cell(name: "", owner: region, why: nil)] { return report }
+    if let indicator = told[Cell(name: missing.name, owner: region, why: nil)] { return indicator }
+    if subject.register == nil { return told[Cell(name: missing.name, owner: region, why: missing.why)] }
+    // What another record lacks is not what this one does.
+    guard missing.region == subject.region, missing.year == subject.year else { return nil }
+    return told[Cell(name: missing.name, owner: Owner(subject), why: nil)]
+  }
+
+  /// What findings say is invalid, empty or not there, and the first finding that says so.
+  private func cellsTold() -> [Cell: Int] {
+    var told: [Cell: Int] = [:]
+    func tell(_ name: String, of owner: Owner, why: MissingValue.Why? = nil, _ index: Int) {
+      let cell = Cell(name: name, owner: owner, why: why)
+      if told[cell] == nil { told[cell] = index }
+    }
     for (index, finding) in findings.enumerated() {
       let subject = finding.verdict.subject
-      let name: String? =
-        switch BuiltInRule(rawValue: finding.verdict.rule) {
-        case .valueInvalid, .valueMissing: subject.field ?? subject.indicator
-        case .reportMissing: ""
-        default: nil
-        }
-      guard let name else { continue }
-      let cell = Cell(name, of: subject.record)
-      if told.own[cell] == nil { told.own[cell] = index }
-      guard subject.row != nil else { continue }
-      let ofRegion = Cell(name, subject.region, subject.year)
-      if told.ofRecords[ofRegion] == nil { told.ofRecords[ofRegion] = index }
+      let region = Owner(region: subject.region, year: subject.year)
+      let why: MissingValue.Why
+      switch BuiltInRule(rawValue: finding.verdict.rule) {
+      case .reportMissing:
+        tell("", of: region, index)
+        continue
+      case .valueInvalid: why = .invalid
+      case .valueMissing: why = .notReported
+      default: continue
+      }
+      guard let name = subject.field ?? subject.indicator else { continue }
+      tell(name, of: Owner(subject), index)
+      if subject.register != nil { tell(name, of: region, why: why, index) }
     }
     return told
   }
 
   private mutating func traceRulesAsked() {
+    // A rule's findings stand together.
     let places = Dictionary(grouping: findings.indices) { findings[$0].verdict.rule }
     for (rule, indices) in places {
       let asked = pack.rulesAsked(by: rule).flatMap { places[$0] ?? [] }.sorted()
       guard !asked.isEmpty else { continue }
-      let firsts = firstsByYear(of: asked)
+      let first = FirstFindings(asked.map { ($0, findings[$0].verdict.subject) }, pack.regions)
       for index in indices where origins[index] == nil {
-        let subject = findings[index].verdict.subject
-        guard let region = subject.region else { continue }
-        origins[index] = firsts.first { $0.year == subject.year }?.byRegion[region]
+        origins[index] = first.asked(by: findings[index].verdict.subject)
       }
     }
   }
 
-  /// Of some findings, for each year the first one on each region or one below it.
-  private func firstsByYear(of indices: [Int]) -> [(year: Int?, byRegion: [Int?])] {
-    var firsts: [(year: Int?, byRegion: [Int?])] = []
-    for index in indices {
-      let subject = findings[index].verdict.subject
-      guard let region = subject.region else { continue }
-      let place = firsts.firstIndex { $0.year == subject.year } ?? firsts.endIndex
-      if place == firsts.endIndex {
-        firsts.append((subject.year, [Int?](repeating: nil, count: pack.regions.all.count)))
-      }
-      for level in 0...pack.regions[region].level {
-        guard let above = pack.regions.ancestor(of: region, level: level) else { continue }
-        if firsts[place].byRegion[above] == nil { firsts[place].byRegion[above] = index }
+  /// The first findings of the rules that another one asks about.
+  private struct FirstFindings {
+    /// On a region, one below it, or a record of either.
+    private var within: [Owner: Int] = [:]
+    /// The same without records, and on each record.
+    private var alone: [Owner: Int] = [:]
+
+    init(_ findings: [(index: Int, subject: Subject)], _ regions: Regions) {
+      for (index, subject) in findings {
+        let isRecord = subject.register != nil
+        if isRecord { Self.set(&alone, Owner(subject), index) }
+        var region = subject.region
+        while let current = region {
+          let owner = Owner(region: current, year: subject.year)
+          Self.set(&within, owner, index)
+          if !isRecord { Self.set(&alone, owner, index) }
+          region = regions[current].parent
+        }
       }
     }
-    return firsts
+
+    private static func set(_ first: inout [Owner: Int], _ owner: Owner, _ index: Int) {
+      if first[owner] == nil { first[owner] = index }
+    }
+
+    /// What a finding on a subject follows from: a record asks about itself or its region, not about other records.
+    func asked(by subject: Subject) -> Int? {
+      guard let region = subject.region else { return nil }
+      let owner = Owner(region: region, year: subject.year)
+      return subject.register == nil ? within[owner] : alone[Owner(subject)] ?? alone[owner]
+    }
   }
 
   /// The finding that a chain of causes begins with.
@@ -170,19 +200,26 @@ struct FindingCauses {
     (findings[b].verdict.severity, a) < (findings[a].verdict.severity, b)
   }
 
+  private struct Heading: Hashable {
+    let severity: Severity
+    let title: LocalizedText
+  }
+
   /// Findings of one rule, severity and title.
   private func sameRule(_ indices: [Int]) -> [[Int]] {
     var groups: [[Int]] = []
-    var places: [String: Int] = [:]
+    // A rule's findings stand together.
+    var (rule, places) = ("", [Heading: Int]())
     for index in indices {
       let verdict = findings[index].verdict
-      let heading = [verdict.rule, verdict.severity.rawValue, verdict.title.zh, verdict.title.en]
-      let place = places[heading.joined(separator: "\u{0}")] ?? groups.endIndex
-      if place == groups.endIndex {
-        places[heading.joined(separator: "\u{0}")] = place
-        groups.append([])
+      if verdict.rule != rule { (rule, places) = (verdict.rule, [:]) }
+      let heading = Heading(severity: verdict.severity, title: verdict.title)
+      if let place = places[heading] {
+        groups[place].append(index)
+      } else {
+        places[heading] = groups.count
+        groups.append([index])
       }
-      groups[place].append(index)
     }
     return groups
   }
@@ -228,14 +265,5 @@ struct FindingCauses {
       return false
     }
     return BuiltInRule(rawValue: verdict.rule) == nil && !verdict.missing.contains { $0.why == .noEvidence }
-  }
-}
-
-extension Subject {
-  /// What of it tells one record from another, without what of the record is spoken of; of a region the region and year.
-  fileprivate var record: Subject {
-    var record = self
-    (record.indicator, record.field, record.each) = (nil, nil, [])
-    return record
   }
 }

@@ -8,7 +8,9 @@ public struct Presentation: Sendable {
   public let assessment: Assessment
   public let selection: Selection
   /// The most serious first, then by kind, then in the pack's order.
-  let groups: [FindingGroup]
+  private(set) var groups: [FindingGroup]
+  /// Rules of which findings are counted and none is told as a cause of its own, and how many are not listed.
+  private(set) var untold: [(rule: RuleSummary, count: Int)] = []
   /// What waivers cover, in the assessment's order.
   let waived: [Finding]
   /// How many findings a selection leaves out of those that the assessment lists.
@@ -61,6 +63,14 @@ public struct Presentation: Sendable {
     unlisted = assessment.rules.filter { selection.contains($0.id) }.reduce(into: [:]) { unlisted, rule in
       let more = rule.findings.total - (listedFindings[rule.id] ?? 0)
       if more > 0 { unlisted[rule.id] = more }
+    }
+    for rule in assessment.rules {
+      guard let count = unlisted[rule.id] else { continue }
+      if let last = groups.lastIndex(where: { $0.rule == rule.id }) {
+        groups[last].unlisted = count
+      } else {
+        untold.append((rule, count))
+      }
     }
   }
 

@@ -71,4 +71,24 @@ struct EveryFormatTests {
     let text = format.rendered(presentation, TextOptions(language: language, detail: .everything))
     #expect(Self.fingerprints(in: text, format, among: Set(expected)) == expected)
   }
+
+  @Test(
+    "A rule of whose findings none is listed is told all the same, and once",
+    arguments: [OutputFormat.text, .markdown, .html, .csv, .junit])
+  func nothingListed(format: OutputFormat) {
+    let verdict = Sample.verdict(rule: "R-6", outcome: .pass)
+    var assessment = Sample.assessment([verdict])
+    var rule = assessment.rules[0]
+    for _ in 0..<7 {
+      rule.counts.add(.fail)
+      rule.findings.add(.error)
+    }
+    assessment = Assessment(
+      pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
+      rules: [rule], verdicts: [verdict])
+    let text = format.rendered(Presentation(assessment), TextOptions())
+    // JUnit has it as a case's name, message and text.
+    let times = text.split(separator: "另有 7 项未列出").count - 1
+    #expect(times == (format == .junit ? 3 : 1))
+  }
 }

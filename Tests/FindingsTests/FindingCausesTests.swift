@@ -48,25 +48,6 @@ struct FindingCausesTests {
     #expect(Self.groups(verdicts) == ["value-invalid: value-invalid@1 -> A@1", "A: A@2 -> "])
   }
 
-  private static func onRecord(_ row: Int, _ verdict: Verdict) -> Verdict {
-    var verdict = verdict
-    (verdict.subject.register, verdict.subject.row) = ("zones", row)
-    return verdict
-  }
-
-  @Test("A record follows from what is said of itself, a region from what is said of any of its records")
-  func records() {
-    var invalid = Self.onRecord(2, Self.invalid("area", 1))
-    (invalid.subject.indicator, invalid.subject.field) = (nil, "area")
-    let lacking = Self.undetermined("A", 1, lacks: ["area"])
-    let verdicts = [
-      Self.onRecord(1, lacking), Self.onRecord(2, lacking), Self.undetermined("B", 1, lacks: ["area"]), invalid,
-    ]
-    let groups = Presentation(Sample.assessment(verdicts)).groups
-    #expect(groups.map { $0.findings.map(\.verdict.subject.row) } == [[2], [1]])
-    #expect(groups.map { $0.consequences.map(\.verdict.rule) } == [["A", "B"], []])
-  }
-
   @Test("A finding that lacks something else as well would not go away, and stands for itself")
   func partlyExplained() {
     let verdicts = [
@@ -108,6 +89,51 @@ struct FindingCausesTests {
       Self.groups([city, province, later], pack: Sample.asking) == [
         "R-8: R-8@1 -> R-8-province@0", "R-8-province: R-8-province@0 -> ",
       ])
+  }
+
+  @Test("What a record lacks follows from a finding on that record, never on another one")
+  func ownRecord() {
+    func record(_ name: String, _ verdict: Verdict) -> Verdict {
+      var verdict = verdict
+      verdict.subject.register = "zones"
+      verdict.subject.key = [NamedText(name: "name", text: name)]
+      return verdict
+    }
+    var invalid = Self.invalid("", 1)
+    (invalid.subject.indicator, invalid.subject.field) = (nil, "area")
+    let verdicts = [
+      Self.undetermined("Sum", 1, lacks: ["area"], why: .invalid), Self.undetermined("Sum", 2, lacks: ["area"]),
+      record("a", Self.undetermined("A", 1, lacks: ["area"], why: .invalid)),
+      record("b", Self.undetermined("A", 1, lacks: ["area"])), record("a", invalid),
+    ]
+    #expect(
+      Self.groups(verdicts) == ["value-invalid: value-invalid@1 -> Sum@1 A@1", "Sum: Sum@2 -> ", "A: A@1 -> "])
+  }
+
+  @Test("A rule on records that asks about another one follows from the findings on the same record, or on its region")
+  func askedOfRecords() {
+    func finding(_ rule: String, _ region: Int, _ name: String?) -> Verdict {
+      var verdict = Sample.verdict(rule: rule, outcome: .fail, region: region, title: LocalizedText(name ?? rule))
+      verdict.subject.register = name.map { _ in "zones" }
+      verdict.subject.key = name.map { [NamedText(name: "name", text: $0)] } ?? []
+      return verdict
+    }
+    let verdicts = [
+      finding("Z-1", 1, "a"), finding("Z-1", 1, "b"), finding("R-8", 2, nil), finding("Z-2", 1, "b"),
+      finding("Z-2", 1, "c"), finding("Z-2", 2, "d"),
+    ]
+    #expect(
+      Self.groups(verdicts, pack: Sample.askingOfRecords) == [
+        "Z-1: Z-1@1 -> ", "Z-1: Z-1@1 -> Z-2@1", "R-8: R-8@2 -> Z-2@2", "Z-2: Z-2@1 -> ",
+      ])
+  }
+
+  @Test("Findings of one rule that each bear a title of their own are grouped in time that grows with their number")
+  func manyTitles() {
+    let verdicts = (0..<50_000).map { number in
+      Sample.verdict(rule: "A", outcome: .fail, title: LocalizedText("A \(number)"))
+    }
+    #expect(Presentation(Sample.assessment(verdicts)).groups.count == 50_000)
   }
 
   @Test("A cause is as serious as the findings that it brings about itself, and its consequences stand after it")

@@ -27,6 +27,18 @@ enum Sample {
     return PackReader.read(folder: "Rules/plan", files: files + [file]).pack!
   }()
 
+  /// The same plan with rules on zones, of which Z-2 asks about Z-1 of the same zone and R-8 of its region.
+  static let askingOfRecords: Pack = {
+    let rules = """
+      rules:
+        - {id: Z-1, title: 面积, for: zone, value: area, at_least: 1 平方公里}
+        - {id: Z-2, title: 面积和级别, for: zone, assert: "holds('Z-1') && region.holds('R-8')"}
+
+      """
+    let file = PackFile(name: "rules/02.yaml", path: "Rules/plan/rules/02.yaml", bytes: Array(rules.utf8))
+    return PackReader.read(folder: "Rules/plan", files: files + [file]).pack!
+  }()
+
   private static let identity = """
     plumbline: 1
     pack: plan

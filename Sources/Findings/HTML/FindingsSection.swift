@@ -16,7 +16,10 @@ struct FindingsSection: PageSection {
   func write(to writer: inout HTMLWriter) {
     FindingFilters(page: page).write(to: &writer)
     let all = page.presentation.findings
-    if all.isEmpty { writer.element("p", text: page.words(\.nothingFound)) }
+    if all.isEmpty, page.presentation.untold.isEmpty { writer.element("p", text: page.words(\.nothingFound)) }
+    for (rule, count) in page.presentation.untold {
+      writer.element("p", ["class": "unlisted"], text: page.words { $0.untold(rule, count) })
+    }
     for severity in [Severity.error, .warning, .note] {
       let own = page.groups.filter { $0.group.severity == severity }
       let count = all.count { $0.verdict.severity == severity }
@@ -52,9 +55,8 @@ struct FindingsSection: PageSection {
       for finding in listed.findings {
         FindingArticle(page: page, isOfGroup: isOfRule).write(finding, to: &writer)
       }
-      if let id = group.rule, page.presentation.unlisted(id) > 0 {
-        writer.element(
-          "p", ["class": "unlisted"], text: page.words { $0.unlisted(page.presentation.unlisted(id)) })
+      if group.unlisted > 0 {
+        writer.element("p", ["class": "unlisted"], text: page.words { $0.unlisted(group.unlisted) })
       }
       if listed.leftOut > 0 {
         writer.element("p", ["class": "unlisted"], text: page.words { $0.leftToOtherOutputs(listed.leftOut) })

@@ -88,6 +88,7 @@ public struct MarkdownRendering {
     table(
       shown.map(words.outcome) + [words.allVerdicts], [shown.map { String(assessment.count($0)) } + [String(total)]])
     line(plain(words.findingCounts(assessment)))
+    for (rule, count) in presentation.untold { line("\n**" + plain(words.untold(rule, count)) + "**") }
     line()
     guard let comparison = presentation.comparison else { return }
     line("**" + plain(words.since(comparison)) + "**  ")
@@ -130,8 +131,8 @@ public struct MarkdownRendering {
     line(head)
     line()
     list(own)
-    if let rule = group.rule, presentation.unlisted(rule) > 0 {
-      line(plain(words.unlisted(presentation.unlisted(rule))))
+    if group.unlisted > 0 {
+      line(plain(words.unlisted(group.unlisted)))
       line()
     }
     guard !consequences.isEmpty else { return }

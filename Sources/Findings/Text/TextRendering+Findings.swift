@@ -25,7 +25,7 @@ extension TextRendering {
     heading(of: group)
     switch group.cause {
     case .missing: lacking(group.findings)
-    case .rule(let id):
+    case .rule:
       if group.saysTheSame && !isFull {
         together(group)
       } else if isFull || group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
@@ -36,7 +36,7 @@ extension TextRendering {
           page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
         }
       }
-      if presentation.unlisted(id) > 0 { page.line(Piece(words.unlisted(presentation.unlisted(id))), indentation: 4) }
+      if group.unlisted > 0 { page.line(Piece(words.unlisted(group.unlisted)), indentation: 4) }
       consequences(of: group)
       let verdict = group.findings[0].verdict
       for source in verdict.sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
@@ -125,9 +125,22 @@ extension TextRendering {
 
   /// One line for all regions that lack the same thing.
   private mutating func together(_ group: FindingGroup) {
-    page.line(Piece(words.together(group.findings.map(\.verdict))), indentation: 4)
-    marks(of: group.findings)
-    for finding in group.findings { answers(finding.verdict) }
+    var (order, alike) = ([String](), [String: [Finding]]())
+    for finding in group.findings {
+      // The names of a rule's documents may differ from subject to subject.
+      let sentence = words.sharedFinding(finding.verdict)
+      if alike[sentence] == nil { order.append(sentence) }
+      alike[sentence, default: []].append(finding)
+    }
+    let shown = order.prefix(options.findingsPerRule)
+    for sentence in shown {
+      let findings = alike[sentence] ?? []
+      page.line(Piece(words.together(sentence, findings.map(\.verdict))), indentation: 4)
+      marks(of: findings)
+      for finding in findings { answers(finding.verdict) }
+    }
+    let more = order.dropFirst(shown.count).reduce(0) { $0 + (alike[$1]?.count ?? 0) }
+    if more > 0 { page.line(Piece(words.more(more)), indentation: 4) }
   }
 
   /// What cannot be judged for want of the same data: a line for each rule, in full for each finding.

@@ -94,10 +94,16 @@ extension Wording {
 
   func severityTitle(_ severity: Severity, _ count: Int) -> String { self.severity(severity, count) + say(" 项", "") }
 
+  /// What is found, of a finding that is told together with those of other regions and years.
+  func sharedFinding(_ verdict: Verdict) -> String {
+    // The years stand with the regions.
+    guard verdict.rule == BuiltInRule.reportMissing.rawValue else { return finding(verdict) }
+    return say("没有提交报告，请补报", "no report was submitted; submit it")
+  }
+
   /// What one line says of all regions that lack the same thing.
-  func together(_ verdicts: [Verdict]) -> String {
-    guard let verdict = verdicts.first else { return "" }
-    return finding(verdict) + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + subjects(verdicts)
+  func together(_ finding: String, _ verdicts: [Verdict]) -> String {
+    finding + say("（\(verdicts.count) 项）：", " (\(verdicts.count)): ") + subjects(verdicts)
   }
 
   /// The clause and its words, which stop where they would fill a line.
@@ -111,6 +117,10 @@ extension Wording {
   /// What folding leaves out.
   func more(_ count: Int) -> String { say("另有 \(count) 项，见 --verbose", "\(count) more; see --verbose") }
   func unlisted(_ count: Int) -> String { say("另有 \(count) 项未列出，可调高 --limit", "\(count) more; raise --limit") }
+  /// Findings of which none is listed.
+  func untold(_ rule: RuleSummary, _ count: Int) -> String {
+    say("\(rule.title.zh)  [\(rule.id)]  ", "\(rule.title.en)  [\(rule.id)]  ") + unlisted(count)
+  }
   func morePlaces(_ count: Int) -> String { say("另有 \(count) 处", "and \(counted(count, "more place"))") }
   func placesInAll(_ count: Int) -> String { say(" 等 \(count) 处", " and \(counted(count - 1, "more place"))") }
   func explanation(_ text: String) -> String { say("说明：\(text)", "Explanation: \(text)") }
