@@ -63,9 +63,10 @@ struct CheckArguments {
 
   /// Whether some output tells how values came about.
   var showsSteps: Bool {
-    (isVerbose && (format ?? .text) == .text)
-      || (output.compactMap(OutputFormat.init(ofFile:)) + [format].compactMap { $0 })
-        .contains(where: \.showsSteps)
+    // Where everything else goes to files, a terminal gets a summary.
+    let screen = format ?? (output.isEmpty ? .text : nil)
+    let formats = output.compactMap(OutputFormat.init(ofFile:)) + (screen.map { [$0] } ?? [])
+    return formats.contains { $0.showsSteps || (isVerbose && $0 == .text) }
   }
 }
 

@@ -21,20 +21,36 @@ extension Judge {
   private func trajectories(of rule: Rule, _ form: RuleForm, _ verdicts: [Verdict]) -> [Trajectory] {
     guard case .regions(let level, let only) = form.subject, case .limit(let value, let requirement) = form.requirement
     else { return [] }
+    let years = reportedYears
     return EachCombinations.of(form.each).flatMap { each in
       let all = form.allValues(each, of: pack)
-      let own = verdicts.filter { $0.subject.each == all }
+      var own = [[Verdict]](repeating: [], count: pack.regions.all.count)
+      for verdict in verdicts where verdict.subject.each == all {
+        if let region = verdict.subject.region { own[region].append(verdict) }
+      }
       let regions = pack.regions.all.indices.filter { region in
-        pack.regions[region].level == level && only?.contains(region) ?? true
-          && own.contains { $0.subject.region == region }
+        pack.regions[region].level == level && only?.contains(region) ?? true && !own[region].isEmpty
       }
       return regions.compactMap { region in
         TrajectoryReader(
           judge: self, rule: rule, value: value, requirement: requirement, region: region,
-          variables: each.map { .string($0.text) }, verdicts: own.filter { $0.subject.region == region }
+          variables: each.map { .string($0.text) }, verdicts: own[region], reportedYears: years
         ).trajectory()
       }
     }
+  }
+
+  /// The years that reports and files speak of.
+  private var reportedYears: Set<Int> {
+    var years: Set<Int> = []
+    for report in submissions.reports {
+      years.insert(report.year)
+      years.formUnion(report.history.keys)
+    }
+    if !submissions.observations.isEmpty || !submissions.tables.isEmpty {
+      years.formUnion(pack.identity.years.lowerBound - 1...pack.identity.years.upperBound)
+    }
+    return years
   }
 }
 
@@ -48,6 +64,7 @@ private struct TrajectoryReader {
   let variables: [Value]
   /// The region's, by years.
   let verdicts: [Verdict]
+  let reportedYears: Set<Int>
 
   private var pack: Pack { judge.pack }
   private var lastYear: Int { verdicts.last?.subject.year ?? pack.identity.years.upperBound }
@@ -95,16 +112,7 @@ private struct TrajectoryReader {
     }
   }
 
-  /// The years that reports and files speak of.
-  private var years: [Int] {
-    var years = verdicts.compactMap(\.subject.year)
-    for report in judge.submissions.reports { years += [report.year] + report.history.keys }
-    if !judge.submissions.observations.isEmpty || !judge.submissions.tables.isEmpty {
-      years += Array(pack.identity.years.lowerBound - 1...pack.identity.years.upperBound)
-    }
-    years.sort()
-    return years.indices.filter { $0 == 0 || years[$0] != years[$0 - 1] }.map { years[$0] }
-  }
+  private var years: [Int] { reportedYears.union(verdicts.compactMap(\.subject.year)).sorted() }
 
   /// The years whose reports may know a year's value, the last one first.
   private func views(of year: Int) -> [Int] {

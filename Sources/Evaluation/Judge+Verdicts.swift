@@ -98,9 +98,10 @@ extension Judge {
     let year = verdict.subject.year ?? pack.identity.years.upperBound
     if let rule, let due = rule.due, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {
-      verdict.outcome = .waived
       verdict.waiver = WaiverInForce(
-        reason: waiver.reason, approved: waiver.approved, until: waiver.until, place: waiver.place)
+        covers: verdict.outcome, reason: waiver.reason, approved: waiver.approved, until: waiver.until,
+        place: waiver.place)
+      verdict.outcome = .waived
       return
     }
     if verdict.severity == .warning, let explanation = explanation(for: verdict) {

@@ -185,6 +185,8 @@ public struct Explained: Sendable {
 
 /// A waiver that covers a verdict.
 public struct WaiverInForce: Sendable {
+  /// What the verdict would be without it.
+  public let covers: Outcome
   public let reason: String
   public let approved: String?
   public let until: CalendarDate

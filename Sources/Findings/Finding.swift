@@ -9,3 +9,11 @@ public struct Finding: Sendable {
   /// How it compares with an earlier assessment; `nil` where none is given, or where that does not list what it counts.
   public let change: Change?
 }
+
+extension Verdict {
+  /// Whether a condition was decided and does not hold.
+  var failsCondition: Bool {
+    guard case .expression = required else { return false }
+    return outcome == .fail || outcome == .behind
+  }
+}

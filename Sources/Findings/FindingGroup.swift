@@ -34,6 +34,8 @@ struct FindingGroup: Sendable {
   let findings: [Finding]
   /// Those that follow from these, and would go away with them.
   let consequences: [Finding]
+  /// How many more findings of its rule the assessment counts and does not list; told once, with the rule's last cause.
+  var unlisted = 0
 
   /// In the order in which they are read.
   var all: [Finding] { findings + consequences }

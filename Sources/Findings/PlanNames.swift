@@ -2,11 +2,14 @@ internal import CEL
 internal import Diagnostics
 internal import Evaluation
 internal import Packs
+internal import Quantities
 
 /// What the plan calls its regions, indicators and fields, looked up by the ids in a verdict.
 struct PlanNames {
   let pack: Pack
   var regions: Regions { pack.regions }
+  /// Of several with one id the one first that speaks.
+  private let rules: [Rule]
   private let indicators: [String: LocalizedText]
   private let registers: [String: Register]
   /// The indicator that a rule sets a limit to, where the rule's value is one and nothing else.
@@ -23,17 +26,22 @@ struct PlanNames {
     let isConditional: Bool
   }
 
-  init(_ pack: Pack) {
+  init(_ assessment: Assessment) { self.init(assessment.pack, asOf: assessment.asOf) }
+
+  /// - Parameter asOf: Decides which of several rules with one id speaks; `nil` where that is the first one.
+  init(_ pack: Pack, asOf: CalendarDate? = nil) {
     self.pack = pack
+    let isInEffect = { (rule: Rule) in asOf.map(rule.effective.contains) ?? true }
+    rules = pack.rules.filter(isInEffect) + pack.rules.filter { !isInEffect($0) }
     let titles = Dictionary(pack.indicators.map { ($0.id, $0.title) }) { first, _ in first }
     indicators = titles
     registers = Dictionary(pack.registers.map { ($0.id, $0) }) { first, _ in first }
-    let limited = pack.rules.compactMap { rule -> (String, LocalizedText)? in
+    let limited = rules.compactMap { rule -> (String, LocalizedText)? in
       guard case .limit(let value, _)? = rule.forms.first?.requirement else { return nil }
       return titles[value.text].map { (rule.id, $0) }
     }
     self.limited = Dictionary(limited) { first, _ in first }
-    let counts = pack.rules.compactMap { rule in Self.count(in: rule, pack).map { (rule.id, $0) } }
+    let counts = rules.compactMap { rule in Self.count(in: rule, pack).map { (rule.id, $0) } }
     self.counts = Dictionary(counts) { first, _ in first }
     fields = Dictionary(grouping: pack.registers.flatMap(\.fields), by: \.id)
   }
@@ -129,7 +137,7 @@ extension PlanNames {
   /// The path to a verdict's limit.
   func path(of verdict: Verdict) -> Path? {
     guard case .limit(let limit) = verdict.required, let word = limit.path else { return nil }
-    for rule in pack.rules where rule.id == verdict.rule && rule.due == limit.due {
+    for rule in rules where rule.id == verdict.rule && rule.due == limit.due {
       for form in rule.forms {
         if case .limit(_, let asked) = form.requirement, asked.unit == limit.value?.unit, asked.path?.word == word {
           return asked.path

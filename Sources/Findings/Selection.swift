@@ -34,7 +34,7 @@ public struct Selection: Sendable, Equatable {
       guard !found.isEmpty else {
         throw .noSuchRule(name, nearest: nearestName(to: name, among: summaries.map(\.id)))
       }
-      chosen += found
+      chosen += found.filter { !chosen.contains($0) }
     }
     let known = assessment.pack.regions
     var places: [Int] = []
@@ -42,23 +42,22 @@ public struct Selection: Sendable, Equatable {
       guard let region = known.index(named: name) else {
         throw .noSuchRegion(name, nearest: nearestName(to: name, among: known.names))
       }
-      places.append(region)
+      if !places.contains(region) { places.append(region) }
     }
     self.init(rules: chosen, regions: places)
   }
 
-  func contains(_ verdict: Verdict) -> Bool { contains(verdict.rule, verdict.subject) }
+  /// Whether anything by a rule is shown.
+  func contains(_ rule: String) -> Bool { rules.isEmpty || rules.contains(rule) }
 
-  func contains(_ finding: FormerFinding) -> Bool { contains(finding.rule, finding.subject) }
+  func contains(_ verdict: Verdict) -> Bool { contains(verdict.rule, on: verdict.subject) }
 
-  private func contains(_ rule: String, _ subject: Subject) -> Bool {
-    guard rules.isEmpty || rules.contains(rule) else { return false }
-    return regions.isEmpty || subject.region.map(regions.contains) ?? false
-  }
+  func contains(_ trajectory: Trajectory) -> Bool { contains(trajectory.rule, on: trajectory.subject) }
 
-  func contains(_ trajectory: Trajectory) -> Bool {
-    guard rules.isEmpty || rules.contains(trajectory.rule) else { return false }
-    return regions.isEmpty || trajectory.subject.region.map(regions.contains) ?? false
+  func contains(_ former: FormerFinding) -> Bool { contains(former.rule, on: former.subject) }
+
+  private func contains(_ rule: String, on subject: Subject) -> Bool {
+    contains(rule) && (regions.isEmpty || subject.region.map(regions.contains) ?? false)
   }
 }
 

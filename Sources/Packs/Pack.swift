@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Quantities
 
 /// A pack: the regions, indicators, registers and rules of one plan, loaded and checked.
 public struct Pack: Sendable {
@@ -23,6 +24,12 @@ public struct Pack: Sendable {
 
   public func register(named name: String) -> Int? {
     registers.firstIndex { $0.id == name }
+  }
+
+  /// The rules that bear an id: first those that are in effect on a date, of which the first one speaks.
+  public func rules(named id: String, asOf: CalendarDate) -> [Rule] {
+    let own = rules.filter { $0.id == id }
+    return own.filter { $0.effective.contains(asOf) } + own.filter { !$0.effective.contains(asOf) }
   }
 
   /// The ids of the rules that those of an id ask about by `holds`, and of those that these ask about in turn.

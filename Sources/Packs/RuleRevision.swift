@@ -143,8 +143,7 @@ extension Pack {
   /// rule.
   public func revision(ofRule id: String, asOf: CalendarDate) -> String? {
     if let builtIn = BuiltInRule(rawValue: id) { return RuleRevision(builtIn, of: self).text }
-    let own = rules.filter { $0.id == id }
-    return (own.first { $0.effective.contains(asOf) } ?? own.first).map { RuleRevision($0, of: self).text }
+    return rules(named: id, asOf: asOf).first.map { RuleRevision($0, of: self).text }
   }
 
   /// The revisions of all rules by their ids.

@@ -45,6 +45,13 @@ struct SelectionTests {
     #expect(lines[0].contains(" verdicts: ") && lines[1].hasPrefix("Next: mend the errors ("))
   }
 
+  @Test("--verbose tells how values came about in a file of text, too, whatever standard output gets")
+  func verboseFile() throws {
+    let scratch = try Scratch()
+    _ = try Self.lines("--verbose", "--format", "csv", "--only", "HLJ-016", "--output", scratch.path + "/a.txt")
+    #expect(try String(contentsOfFile: scratch.path + "/a.txt", encoding: .utf8).contains("\n      Reckoned:\n"))
+  }
+
   @Test("--verbose shows every verdict, and the fingerprint of each finding")
   func verbose() throws {
     let lines = try Self.lines("--verbose", "--only", "HLJ-016")

@@ -347,6 +347,7 @@ struct WaiverTests {
     let waivers = ["R", "S", "T", "U"].map { "  - {rule: \($0), until: 2030-01-01, reason: 因}\n" }.joined()
     let judged = try plan.judge([report(230100, 2023, "indicators: {firms: 1}")], waivers: "waivers:\n" + waivers)
     #expect(judged.verdicts.map(\.outcome.rawValue) == ["waived", "not_due", "pass", "not_applicable"])
+    #expect(judged.verdicts.compactMap(\.waiver?.covers) == [.behind])
   }
 
   @Test("A waiver covers findings that come without a rule, one record by its key, and missing values")

@@ -59,7 +59,7 @@ struct CSVRenderingTests {
       try row(1, of: csv([Sample.behind])) == [
         "级别": "提示", "判定": "滞后", "规则": "R-1", "要求": "研发强度达到2.5%", "地区代码": "230000", "地区": "黑龙江省", "年份": "2023",
         "实际值": "1.44", "单位": "%", "应达到": "按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%）", "差距": "-0.460694",
-        "差距单位": "个百分点", "说明": "研发强度：实际 1.44%，按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%），低 0.46 个百分点",
+        "差距单位": "个百分点", "情况": "研发强度：实际 1.44%，按复合路径 2023 年应达到 1.90%（2025 年目标 2.5%），低 0.46 个百分点",
         "文件": "province.yaml", "行号": "12", "列号": "9",
         "全部位置": "province.yaml:12:9 研发经费：1542000 万元", "依据": "第一章", "原文": "研发强度（%）",
         "指纹": "8e16d2c8781a08a115c4ee39a5e4bce3",
@@ -72,7 +72,7 @@ struct CSVRenderingTests {
     (waived.subject.register, waived.subject.row) = ("zones", 7)
     waived.subject.key = [NamedText(name: "name", text: "甲")]
     waived.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     waived.locations = [
       Location(
         name: "area", region: nil, year: 2023, text: "3",
@@ -121,7 +121,7 @@ struct CSVRenderingTests {
     #expect(try row(1, of: text)["变化"] == "持续")
     var fixed = try row(2, of: text)
     #expect(fixed.removeValue(forKey: "指纹")?.count == 32)
-    #expect(fixed == ["规则": "R-2", "要求": "要求", "地区代码": "230100", "地区": "哈尔滨市", "年份": "2023", "说明": "要求：", "变化": "已解决"])
+    #expect(fixed == ["规则": "R-2", "要求": "要求", "地区代码": "230100", "地区": "哈尔滨市", "年份": "2023", "情况": "要求：", "变化": "已解决"])
     let markdown = MarkdownRendering.render(presentation, language: .zh)
     #expect(markdown.contains("**较上次：新增 0、持续 1、有变化 0、已解决 1**"))
     #expect(markdown.contains("- 黑龙江省 2023 年（持续） · **滞后**"))
@@ -138,7 +138,7 @@ struct CSVRenderingTests {
       result: Judge.Result(rules: [summary], verdicts: assessment.verdicts))
     let text = CSVRendering.render(Presentation(assessment), language: .zh)
     #expect(
-      try row(2, of: text) == ["规则": "R-1", "要求": "研发强度达到2.5%", "说明": "另有 4 项未列出，可调高 --limit"])
+      try row(2, of: text) == ["规则": "R-1", "要求": "研发强度达到2.5%", "情况": "另有 4 项未列出，可调高 --limit"])
   }
 
   @Test(

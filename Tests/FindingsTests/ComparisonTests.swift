@@ -52,7 +52,7 @@ struct ComparisonTests {
   private static let waived = changed { verdict in
     verdict.outcome = .waived
     verdict.waiver = WaiverInForce(
-      reason: "因", approved: nil, until: CalendarDate("2027-01-01")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "因", approved: nil, until: CalendarDate("2027-01-01")!, place: Place(path: "w.yaml"))
   }
 
   private static let cases: [Case] = [
@@ -294,5 +294,25 @@ struct ComparisonTests {
     let text = TextRendering.render(Presentation(Sample.assessment([Self.other]), since: earlier), TextOptions())
     #expect(text.contains("  [R-8]  239999 各地区 2023 年  a\\u{1B}[31m <b>\n"))
     #expect(text.contains("规则包 1.0.0，此后规则包已修改"))
+  }
+
+  @Test("What follows from another finding, or lacks the same data as others, is marked in text as well")
+  func folded() throws {
+    func undetermined(_ rule: String, lacks name: String, _ why: MissingValue.Why) -> Verdict {
+      var verdict = Sample.verdict(rule: rule, outcome: .undetermined, title: LocalizedText(rule))
+      verdict.missing = [MissingValue(name: name, region: Sample.harbin, year: 2023, why: why)]
+      return verdict
+    }
+    var invalid = Sample.verdict(rule: "value-invalid", outcome: .fail)
+    invalid.subject.indicator = "gdp"
+    let verdicts = [
+      undetermined("A", lacks: "gdp", .invalid), undetermined("B", lacks: "firms", .notReported),
+      undetermined("C", lacks: "firms", .notReported), invalid,
+    ]
+    let presentation = try Earlier.compare(verdicts, since: [invalid, verdicts[0], verdicts[1]])
+    let text = TextRendering.render(presentation, TextOptions())
+    #expect(text.contains("    由此引起 1 项：\n      哈尔滨市 2023 年  A  [A]  持续  待定  "))
+    #expect(text.contains("    B  [B]  待定  2023 年 哈尔滨市\n      较上次：持续 1\n"))
+    #expect(text.contains("    C  [C]  待定  2023 年 哈尔滨市\n      较上次：新增 1\n"))
   }
 }

@@ -39,8 +39,13 @@ struct ESSRenderingTests {
     }
   }
 
-  private static let waiver = WaiverInForce(
-    reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "waivers.yaml"))
+  private static let waiver = waiver(covering: .fail)
+
+  private static func waiver(covering outcome: Outcome) -> WaiverInForce {
+    WaiverInForce(
+      covers: outcome, reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!,
+      place: Place(path: "waivers.yaml"))
+  }
 
   private static let parts: [Part] = [
     Part(#""value": "1", "outcome": "pass""#) { $0.outcome = .pass },
@@ -51,9 +56,8 @@ struct ESSRenderingTests {
       #""severity": "information", "description": "Requirement", "change": "down", "#
         + #""explanation": "Waived because: 改革""#
     ) { ($0.outcome, $0.waiver) = (.waived, waiver) },
-    Part(#""value": "NA", "outcome": "waived""#) { verdict in
-      (verdict.outcome, verdict.waiver) = (.waived, waiver)
-      verdict.missing = [MissingValue(name: "gdp", region: 1, year: 2023, why: .notReported)]
+    Part(#""value": "NA", "outcome": "waived""#) {
+      ($0.outcome, $0.waiver) = (.waived, waiver(covering: .undetermined))
     },
     Part(#""severity": "information", "description": "Requirement", "change": "down", "explanation": "口径调整""#) {
       verdict in
@@ -93,6 +97,20 @@ struct ESSRenderingTests {
     part.change(&verdict)
     let rendered = ESSRendering.render(Presentation(Sample.assessment([verdict])), language: .en)
     #expect(rendered.contains(part.text), "\(rendered)")
+  }
+
+  @Test("Of several rules with one id the one in effect is stated")
+  func inEffect() {
+    func rule(_ value: String, _ effective: String) -> String {
+      "  - {id: R-20, title: 投入, for: city, value: \(value), at_least: 1 亿元, effective: \(effective)}\n"
+    }
+    let text = "rules:\n" + rule("gdp", "{until: 2025-12-31}") + rule("rd_expenditure", "{from: 2026-01-01}")
+    let file = PackFile(name: "rules/02.yaml", path: "Rules/plan/rules/02.yaml", bytes: Array(text.utf8))
+    let pack = PackReader.read(folder: "Rules/plan", files: Sample.files + [file]).pack!
+    let verdict = Sample.verdict(rule: "R-20", outcome: .fail)
+    let rendered = ESSRendering.render(Presentation(Sample.assessment([verdict], pack: pack)), language: .en)
+    #expect(rendered.contains(#""expression": "value: rd_expenditure\u000aat_least: 1 亿元""#), "\(rendered)")
+    #expect(rendered.contains(#""message": "R&D expenditure: ""#), "\(rendered)")
   }
 
   @Test("What was not asked of a subject is no validation", arguments: [Outcome.notDue, .notApplicable])

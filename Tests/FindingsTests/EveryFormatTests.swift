@@ -35,7 +35,7 @@ struct EveryFormatTests {
     var waived = records[0]
     (waived.rule, waived.outcome) = ("R-5", .waived)
     waived.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     var passed = Sample.limited(
       actual: Sample.figure("7", "家"), limit: Sample.figure("5", "家"), outcome: .pass)
     passed.rule = "R-6"
@@ -70,5 +70,25 @@ struct EveryFormatTests {
     #expect(expected.count == 10)
     let text = format.rendered(presentation, TextOptions(language: language, detail: .everything))
     #expect(Self.fingerprints(in: text, format, among: Set(expected)) == expected)
+  }
+
+  @Test(
+    "A rule of whose findings none is listed is told all the same, and once",
+    arguments: [OutputFormat.text, .markdown, .html, .csv, .junit])
+  func nothingListed(format: OutputFormat) {
+    let verdict = Sample.verdict(rule: "R-6", outcome: .pass)
+    var assessment = Sample.assessment([verdict])
+    var rule = assessment.rules[0]
+    for _ in 0..<7 {
+      rule.counts.add(.fail)
+      rule.findings.add(.error)
+    }
+    assessment = Assessment(
+      pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
+      rules: [rule], verdicts: [verdict])
+    let text = format.rendered(Presentation(assessment), TextOptions())
+    // JUnit has it as a case's name, message and text.
+    let times = text.split(separator: "另有 7 项未列出").count - 1
+    #expect(times == (format == .junit ? 3 : 1))
   }
 }

@@ -92,7 +92,7 @@ struct FindingCausesTests {
   }
 
   @Test("What a record lacks follows from a finding on that record, never on another one")
-  func records() {
+  func ownRecord() {
     func record(_ name: String, _ verdict: Verdict) -> Verdict {
       var verdict = verdict
       verdict.subject.register = "zones"
@@ -177,6 +177,67 @@ struct SelectionTests {
     #expect(presentation.leftOut == 6 - expected.count)
     #expect(presentation.assessment.count(.fail) == 6)
     #expect(presentation.unlisted("A") == 0)
+  }
+
+  @Test("What became of earlier findings is told of what was chosen, in every output, and counted of all")
+  func former() throws {
+    let passing = Self.assessment.verdicts.map { verdict in
+      var verdict = verdict
+      verdict.outcome = .pass
+      return verdict
+    }
+    let earlier = try Earlier.assessment(Self.assessment)
+    let selection = try Selection(rules: ["A"], regions: ["Harbin"], in: Self.assessment)
+    let presentation = Presentation(Sample.assessment(passing), selection: selection, since: earlier)
+    #expect(presentation.comparison?.count(.fixed) == 6)
+    #expect(presentation.former.map { $0.rule + String($0.subject.region ?? -1) } == ["A1"])
+    let others = earlier.verdicts.map(\.fingerprint).filter { $0 != presentation.former.first?.fingerprint }
+    for format in OutputFormat.allCases where format != .json {
+      let output = format.rendered(presentation, TextOptions())
+      #expect(!others.contains(where: output.contains), "\(format)")
+    }
+    let json = JSONRendering.render(presentation, language: .zh)
+    #expect(json.split(separator: #""now": "fixed""#).count == 2)
+  }
+
+  /// The same with four errors more of each rule that are counted and not listed.
+  private static var cut: Assessment {
+    let whole = Self.assessment
+    let rules = whole.rules.map { rule in
+      var rule = rule
+      rule.counts.add(4, of: .fail)
+      rule.findings.add(4, of: .error)
+      return rule
+    }
+    return Assessment(
+      pack: whole.pack, packFiles: whole.packFiles, asOf: whole.asOf, inputs: [], faults: [],
+      result: Judge.Result(rules: rules, verdicts: whole.verdicts))
+  }
+
+  @Test("Of a rule that was not chosen nothing is said to be unlisted")
+  func unlisted() throws {
+    let selection = try Selection(rules: ["B", "B"], regions: [], in: Self.cut)
+    #expect(selection.rules == ["B"])
+    #expect(Presentation(Self.cut, selection: selection).unlisted == ["B": 4])
+  }
+
+  @Test("Whether a rule's verdicts are all listed does not depend on what is chosen")
+  func whole() throws {
+    let selection = try Selection(rules: [], regions: ["Harbin"], in: Self.assessment)
+    let rule = try #require(Self.assessment.rules.first)
+    #expect(Presentation(Self.assessment, selection: selection).isWhole(rule))
+    #expect(!Presentation(Self.cut).isWhole(try #require(Self.cut.rules.first)))
+  }
+
+  @Test("Where no cause of what is to be mended is shown, none is counted")
+  func nextStep() throws {
+    var note = Sample.verdict(rule: "B", outcome: .fail)
+    note.severity = .note
+    let assessment = Sample.assessment([Sample.verdict(rule: "A", outcome: .fail), note])
+    let selection = try Selection(rules: ["B"], regions: [], in: assessment)
+    let presentation = Presentation(assessment, selection: selection)
+    #expect(TextRendering.render(presentation, TextOptions()).hasSuffix("\n下一步：改正错误\n"))
+    #expect(TextRendering.render(presentation, TextOptions(language: .en)).hasSuffix("\nNext: mend the errors\n"))
   }
 
   @Test("A name that nothing bears is refused, with the nearest one")

@@ -20,7 +20,7 @@ struct HTMLRenderingTests {
     var verdict = fails(Sample.harbin, outcome: .waived)
     verdict.rule = "R-3"
     verdict.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     return verdict
   }
 
@@ -147,7 +147,8 @@ struct HTMLRenderingTests {
     verdict.explanation = Explained(text: "E" + markup, place: Place(path: "X" + markup))
     var waived = Self.waived
     waived.waiver = WaiverInForce(
-      reason: "W" + markup, approved: "A" + markup, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "W" + markup, approved: "A" + markup, until: CalendarDate("2026-12-31")!,
+      place: Place(path: "w.yaml"))
     let input = Input(path: "I" + markup, .observations(rows: 1), isJudged: false)
     let page = HTMLRendering.render(
       Presentation(Sample.assessment([verdict, waived], inputs: [input], idle: ["Z" + markup])), language: .zh)
@@ -215,6 +216,49 @@ struct HTMLRenderingTests {
     let page = Self.page([Self.fails(Sample.harbin, outcome: .pass)])
     #expect(page.contains("<span lang=\"zh\">没有发现问题</span>"))
     #expect(!page.contains("<form") && !page.contains("<article"))
+  }
+
+  @Test("Many findings wait to be laid out until they are looked at")
+  func long() {
+    let verdicts = (1...301).map { row in
+      var verdict = Self.fails(Sample.harbin)
+      (verdict.subject.register, verdict.subject.row) = ("zones", row)
+      return verdict
+    }
+    #expect(Self.page(verdicts).contains("<div class=\"severity s-error long\">"))
+    #expect(Self.page(Array(verdicts.prefix(300))).contains("<div class=\"severity s-error\">"))
+  }
+
+  @Test(
+    "Of more findings than a browser bears the page has the first fifty records of each cause, and says how many more")
+  func veryMany() {
+    func verdicts(_ rule: String, _ count: Int, register: String?) -> [Verdict] {
+      (1...count).map { row in
+        var verdict = Sample.verdict(rule: rule, outcome: .fail)
+        (verdict.subject.register, verdict.subject.row) = (register, row)
+        return verdict
+      }
+    }
+    func articles(_ verdicts: [Verdict]) -> (count: Int, says: Bool) {
+      let text = HTMLRendering.render(Presentation(Sample.assessment(verdicts)), language: .zh)
+      return (text.split(separator: "<article ").count - 1, text.contains("另有 2949 项不在本页，见CSV或JSON输出"))
+    }
+    // 60 findings on regions stay, and of 2,999 records 50 do.
+    #expect(articles(verdicts("A", 2_999, register: "zones") + verdicts("B", 60, register: nil)) == (110, true))
+    #expect(articles(verdicts("A", 2_940, register: "zones") + verdicts("B", 60, register: nil)) == (3_000, false))
+  }
+
+  @Test("Of a rule on records, of which only findings are listed, the matrix counts nothing as judged")
+  func recordsInMatrix() {
+    var other = Self.fails(Sample.qiqihar, outcome: .pass)
+    other.rule = "R-5"
+    let unlisted = Self.fails(Sample.qiqihar, outcome: .pass)
+    var assessment = Sample.assessment([Self.fails(Sample.harbin), unlisted, other])
+    assessment.verdicts.remove(at: 1)
+    let page = HTMLRendering.render(Presentation(assessment), language: .zh)
+    let sums = Self.between("<td class=\"sum\">", "</td>", in: page)
+    #expect(
+      sums == ["<span lang=\"zh\">只列问题</span><span lang=\"en\">findings only</span>", "1/1", "1/1"])
   }
 
   @Test("Values and texts that are many or long are folded")

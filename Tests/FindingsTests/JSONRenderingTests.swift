@@ -221,7 +221,7 @@ struct JSONRenderingTests {
     ) { verdict in
       verdict.explanation = Explained(text: "口径调整", place: Place(path: "a.yaml", line: 4, column: 5))
       verdict.waiver = WaiverInForce(
-        reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+        covers: .fail, reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     },
   ]
 

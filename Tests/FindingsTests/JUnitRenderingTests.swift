@@ -11,7 +11,7 @@ struct JUnitRenderingTests {
   private static let fingerprint = "8e16d2c8781a08a115c4ee39a5e4bce3"
 
   private static let waiver = WaiverInForce(
-    reason: "改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
+    covers: .fail, reason: "改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
     place: Place(path: "waivers.yaml", line: 2, column: 5))
 
   @Test("Findings come first, a suite for each of their groups; then the other verdicts, a suite for each rule")
@@ -166,7 +166,7 @@ struct JUnitRenderingTests {
     #expect(rendered.contains(#"<property name="unlisted" value="4"/>"#))
   }
 
-  @Test("Where findings of several rules stand together, each rule's unlisted ones are told of")
+  @Test("Where findings of several rules stand together, a rule's unlisted ones are a suite that fails")
   func unlistedTogether() {
     let verdicts = ["R-2", "R-3"].map { rule in
       var verdict = Sample.verdict(rule: rule, outcome: .undetermined)
@@ -180,7 +180,13 @@ struct JUnitRenderingTests {
       pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
       rules: rules, verdicts: verdicts)
     let rendered = JUnitRendering.render(Presentation(more), language: .en)
-    #expect(rendered.contains(#"<property name="unlisted R-3" value="4"/>"#))
-    #expect(rendered.split(separator: "<testsuite ").count == 2)
+    #expect(
+      rendered.contains(
+        """
+            <testcase name="4 more; raise --limit" classname="R-3" time="0">
+              <failure message="4 more; raise --limit" type="error">4 more; raise --limit</failure>
+        """))
+    // The head of the document, the common gap, and the rule.
+    #expect(rendered.split(separator: "<testsuite ").count == 3)
   }
 }

@@ -15,7 +15,7 @@ struct MarkdownRenderingTests {
   private static let waived: Verdict = {
     var verdict = Sample.limited(actual: Sample.figure("3", "家"), limit: Sample.figure("5", "家"), outcome: .waived)
     verdict.waiver = WaiverInForce(
-      reason: "机构改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     return verdict
   }()
   private static let failed: Verdict = {
@@ -93,6 +93,15 @@ struct MarkdownRenderingTests {
     let bullets = text.split(separator: "\n").count { $0.hasPrefix("- ") }
     #expect(text.hasSuffix("</details>\n\n另有 \(2_000 - bullets) 项因篇幅所限未列出，用 `plumbline check --format html` 可看到全部。\n"))
     #expect(text.contains(String(repeating: "长", count: 600) + "…"))
+  }
+
+  @Test("A text that is long by the marks on its letters is cut as well")
+  func manyMarks() {
+    var verdict = Self.failed
+    verdict.ownMessage = LocalizedText("e" + String(repeating: "\u{301}", count: 100_000))
+    let presentation = Presentation(Sample.assessment([verdict]))
+    #expect(markdown([verdict]).unicodeScalars.count { $0 == "\u{301}" } == 599)
+    #expect(markdown([verdict]).contains("<!-- \(presentation.findings[0].fingerprint) -->"))
   }
 
   @Test(

@@ -41,7 +41,7 @@ struct PreviousAssessmentTests {
     var verdict = Sample.document(Sample.harbin)
     verdict.outcome = .waived
     verdict.waiver = WaiverInForce(
-      reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "改革", approved: nil, until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     return verdict
   }
 

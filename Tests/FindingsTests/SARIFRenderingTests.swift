@@ -124,9 +124,13 @@ struct SARIFRenderingTests {
     }
   }
 
-  private static let waiver = WaiverInForce(
-    reason: "改革 [a](b) {0}", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
-    place: Place(path: "waivers.yaml", line: 2, column: 5))
+  private static let waiver = waiver(covering: .fail)
+
+  private static func waiver(covering outcome: Outcome) -> WaiverInForce {
+    WaiverInForce(
+      covers: outcome, reason: "改革 [a](b) {0}", approved: "省科技厅", until: CalendarDate("2026-12-31")!,
+      place: Place(path: "waivers.yaml", line: 2, column: 5))
+  }
 
   private static let parts: [Part] = [
     Part(#""kind": "open", "level": "none", "message""#) { $0.outcome = .undetermined },
@@ -142,9 +146,13 @@ struct SARIFRenderingTests {
       """
     ) { ($0.outcome, $0.waiver) = (.waived, waiver) },
     Part(#""kind": "fail", "level": "error", "message""#) { ($0.outcome, $0.waiver) = (.waived, waiver) },
-    Part(#""kind": "open", "level": "none", "message""#) { verdict in
+    // It did without a value and failed all the same.
+    Part(#""kind": "fail", "level": "error", "message""#) { verdict in
       (verdict.outcome, verdict.waiver) = (.waived, waiver)
       verdict.missing = [MissingValue(name: "gdp", region: 1, year: 2023, why: .notReported)]
+    },
+    Part(#""kind": "open", "level": "none", "message""#) {
+      ($0.outcome, $0.waiver) = (.waived, waiver(covering: .undetermined))
     },
     // An explanation does not suppress.
     Part(

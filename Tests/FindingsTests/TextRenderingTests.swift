@@ -38,7 +38,7 @@ struct TextRenderingTests {
     var verdict = fails(Sample.harbin, outcome: .waived)
     verdict.rule = "R-3"
     verdict.waiver = WaiverInForce(
-      reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
+      covers: .fail, reason: "机构改革", approved: "省科技厅", until: CalendarDate("2026-12-31")!, place: Place(path: "w.yaml"))
     return verdict
   }
 
@@ -241,6 +241,31 @@ struct TextRenderingTests {
           营业收入比重
 
         """)
+  }
+
+  @Test("A word that is wider than its column is broken within")
+  func longWord() {
+    var table = TextTable(columns: [
+      TextTable.Column(title: "Indicator", alignment: .left), TextTable.Column(title: "Actual", alignment: .right),
+    ])
+    table.rows = [[TextPage.Piece(String(repeating: "x", count: 40)), TextPage.Piece("1")]]
+    var page = TextPage(usesColour: false, width: 40)
+    table.write(to: &page, indentation: 2)
+    // 30 columns are left for the first.
+    let lines = [
+      "  Indicator" + String(repeating: " ", count: 23) + "Actual",
+      "  " + String(repeating: "x", count: 30) + "       1", "  " + String(repeating: "x", count: 10),
+    ]
+    #expect(page.text == lines.map { $0 + "\n" }.joined())
+  }
+
+  @Test("Of what comes without a rule the findings are counted, not what was found in order")
+  func missingReports() {
+    let verdicts = [Sample.province, Sample.harbin, Sample.qiqihar].map { region in
+      Sample.verdict(rule: "report-missing", outcome: region == Sample.province ? .pass : .fail, region: region)
+    }
+    let text = TextRendering.render(Presentation(Sample.assessment(verdicts)), TextOptions())
+    #expect(text.contains("[report-missing]  2 项\n"))
   }
 
   @Test("A table that is much wider than the terminal is written a block for each indicator")

@@ -20,7 +20,7 @@ public struct CSVRendering {
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
   }
 
   private var rows: [[CSVCell]] {
@@ -86,7 +86,7 @@ public struct CSVRendering {
 
   /// Of what was found last time and is no finding now, what became of it; it has neither severity nor outcome.
   private var former: [[CSVCell]] {
-    (presentation.comparison?.former ?? []).map { finding in
+    presentation.former.map { finding in
       var cells = row(of: finding.rule, finding.message)
       cells.replaceSubrange(Column.subject, with: subject(finding.subject))
       cells[Column.subject.lowerBound] = text(finding.regionCode)

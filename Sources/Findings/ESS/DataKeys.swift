@@ -9,7 +9,8 @@ struct DataKeys {
   /// What the rule judges; empty where that is its sources, which is what the structure takes an empty list for.
   let target: [[String]]
 
-  init(_ verdict: Verdict, _ pack: Pack) {
+  init(_ verdict: Verdict, _ assessment: Assessment) {
+    let pack = assessment.pack
     let subject = verdict.subject
     let path = SubjectPath(subject, pack.regions)
     let register = subject.register.flatMap { pack.register(named: $0) }.map { pack.registers[$0] }
@@ -20,7 +21,7 @@ struct DataKeys {
       return [pack.id, year.map(String.init) ?? path.year, unit, name]
     }
     let unit = ([path.region] + path.record).joined(separator: "/")
-    let variable = path.variable ?? RuleStatement(verdict, pack)?.value
+    let variable = path.variable ?? RuleStatement(verdict, assessment)?.value
     target = variable.map { [[pack.id, path.year, unit, $0]] } ?? []
     var source: [[String]] = []
     for key in verdict.locations.map({ key($0.name, $0.region, $0.year) })

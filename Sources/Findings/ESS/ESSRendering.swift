@@ -26,12 +26,11 @@ public struct ESSRendering {
   private let language: Language
   private let words: Wording
   private var assessment: Assessment { presentation.assessment }
-  private var pack: Pack { assessment.pack }
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
   }
 
   private var validations: [Validation] {
@@ -85,7 +84,7 @@ public struct ESSRendering {
       writer.object { writer in rule(validation, &writer) }
       writer.key("data")
       writer.object { writer in
-        let keys = DataKeys(verdict, pack)
+        let keys = DataKeys(verdict, assessment)
         self.keys("source", keys.source, &writer)
         self.keys("target", keys.target, &writer)
         writer.member("description", words.subject(verdict))
@@ -101,7 +100,7 @@ public struct ESSRendering {
     writer.member("id", verdict.rule)
     // The pack format's version, as its `pack.yaml` says.
     writer.member("language", "plumbline 1")
-    writer.member("expression", RuleStatement(verdict, pack)?.text ?? verdict.rule)
+    writer.member("expression", RuleStatement(verdict, assessment)?.text ?? verdict.rule)
     writer.member("severity", validation.severity)
     writer.member("description", verdict.title[language])
     // The structure knows one case that is less severe than its rule says, and why.

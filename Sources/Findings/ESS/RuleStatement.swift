@@ -11,10 +11,12 @@ struct RuleStatement {
   private let form: RuleForm
 
   /// - Returns: `nil` for a finding that comes without a rule.
-  init?(_ verdict: Verdict, _ pack: Pack) {
+  init?(_ verdict: Verdict, _ assessment: Assessment) {
+    let pack = assessment.pack
     let subject = verdict.subject
     let each = subject.each.map(\.text)
-    let forms = pack.rules.lazy.filter { $0.id == verdict.rule }.flatMap { rule in rule.forms.map { (rule, $0) } }
+    let rules = pack.rules(named: verdict.rule, asOf: assessment.asOf)
+    let forms = rules.flatMap { rule in rule.forms.map { (rule, $0) } }
     let fitting = forms.filter { _, form in
       switch form.subject {
       case .records(let register): pack.registers[register].id == subject.register

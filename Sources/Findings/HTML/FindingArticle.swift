@@ -189,11 +189,3 @@ struct FindingArticle {
     }
   }
 }
-
-extension Verdict {
-  /// Whether a condition was decided and does not hold.
-  fileprivate var failsCondition: Bool {
-    guard case .expression = required else { return false }
-    return outcome == .fail || outcome == .behind
-  }
-}

@@ -13,7 +13,7 @@ struct FindingFilters {
     var count = 0
   }
 
-  private var listed: [Finding] { page.presentation.findings + page.presentation.waived }
+  private var listed: [Finding] { page.findings + page.presentation.waived }
 
   func write(to writer: inout HTMLWriter) {
     guard !listed.isEmpty else { return }

@@ -13,18 +13,20 @@ struct FindingsSection: PageSection {
   /// So many findings are laid out at once.
   private static let mostLaidOut = 300
 
-  private var groups: [FindingGroup] { page.presentation.groups }
-
   func write(to writer: inout HTMLWriter) {
     FindingFilters(page: page).write(to: &writer)
-    if groups.isEmpty { writer.element("p", text: page.words(\.nothingFound)) }
+    let all = page.presentation.findings
+    if all.isEmpty, page.presentation.untold.isEmpty { writer.element("p", text: page.words(\.nothingFound)) }
+    for (rule, count) in page.presentation.untold {
+      writer.element("p", ["class": "unlisted"], text: page.words { $0.untold(rule, count) })
+    }
     for severity in [Severity.error, .warning, .note] {
-      let own = groups.filter { $0.severity == severity }
-      let count = page.presentation.findings.count { $0.verdict.severity == severity }
+      let own = page.groups.filter { $0.group.severity == severity }
+      let count = all.count { $0.verdict.severity == severity }
       guard !own.isEmpty || count > 0 else { continue }
-      let elsewhere = count - own.reduce(0) { $0 + $1.all.count { $0.verdict.severity == severity } }
+      let elsewhere = count - own.reduce(0) { $0 + $1.group.all.count { $0.verdict.severity == severity } }
       writer.line()
-      let isLong = page.presentation.findings.count > Self.mostLaidOut
+      let isLong = page.findings.count > Self.mostLaidOut
       writer.element("div", ["class": "severity s-\(severity.rawValue)\(isLong ? " long" : "")"]) { writer in
         writer.element("h3") { writer in
           writer.both(page.words { $0.severityTitle(severity, count) })
@@ -37,7 +39,8 @@ struct FindingsSection: PageSection {
     }
   }
 
-  private func write(_ group: FindingGroup, _ writer: inout HTMLWriter) {
+  private func write(_ listed: PageGroup, _ writer: inout HTMLWriter) {
+    let group = listed.group
     let isOfRule = group.rule != nil
     let rule = page.assessment.rules.first { $0.id == group.rule }
     writer.line()
@@ -49,25 +52,27 @@ struct FindingsSection: PageSection {
           writer.element("span", ["class": "share"]) { $0.both(zh: zh, en: en) }
         }
       }
-      for finding in group.findings {
+      for finding in listed.findings {
         FindingArticle(page: page, isOfGroup: isOfRule).write(finding, to: &writer)
       }
-      if let id = group.rule, page.presentation.unlisted(id) > 0 {
-        writer.element(
-          "p", ["class": "unlisted"], text: page.words { $0.unlisted(page.presentation.unlisted(id)) })
+      if group.unlisted > 0 {
+        writer.element("p", ["class": "unlisted"], text: page.words { $0.unlisted(group.unlisted) })
+      }
+      if listed.leftOut > 0 {
+        writer.element("p", ["class": "unlisted"], text: page.words { $0.leftToOtherOutputs(listed.leftOut) })
       }
       // They share the clauses and the note.
       if isOfRule { page.writeSources(of: group.findings[0].verdict, to: &writer) }
-      consequences(of: group, &writer)
+      consequences(of: listed, &writer)
     }
   }
 
-  private func consequences(of group: FindingGroup, _ writer: inout HTMLWriter) {
-    guard !group.consequences.isEmpty else { return }
+  private func consequences(of listed: PageGroup, _ writer: inout HTMLWriter) {
+    guard !listed.consequences.isEmpty else { return }
     writer.line()
     writer.element("details", ["class": "consequences"]) { writer in
-      writer.element("summary", text: page.words { $0.consequencesTitle(group.consequences.count) })
-      for finding in group.consequences {
+      writer.element("summary", text: page.words { $0.consequencesTitle(listed.group.consequences.count) })
+      for finding in listed.consequences {
         FindingArticle(page: page, isOfGroup: false).write(finding, to: &writer)
       }
     }

@@ -11,8 +11,8 @@ struct HTMLPage {
   let words: BothWordings
   /// By rules.
   let chapters: [String: Chapter]
-  /// By rules: how many of their verdicts are listed.
-  let listed: [String: Int]
+  /// The findings by cause; of very many on records, the first of each cause.
+  let groups: [PageGroup]
 
   var assessment: Assessment { presentation.assessment }
   var pack: Pack { assessment.pack }
@@ -20,11 +20,14 @@ struct HTMLPage {
   init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = BothWordings(PlanNames(presentation.assessment.pack))
+    words = BothWordings(PlanNames(presentation.assessment))
     let rules = presentation.assessment.rules
-    listed = presentation.assessment.verdicts.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    groups = PageGroup.groups(of: presentation)
     chapters = Dictionary(rules.map { ($0.id, Chapter($0)) }) { first, _ in first }
   }
+
+  /// The findings that stand on the page, in the order in which they are read.
+  var findings: [Finding] { groups.flatMap { $0.findings + $0.consequences } }
 
   func chapter(of rule: String) -> Chapter { chapters[rule] ?? .other }
 

@@ -43,7 +43,8 @@ struct HeadlineSection: PageSection {
     writer.element("table", ["class": "headline"]) { writer in
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          for column in shown + [titles.count - 1] {
+          // The outcome stands first, so that a phone shows it.
+          for column in shown.prefix(1) + [titles.count - 1] + shown.dropFirst() {
             writer.element("th", ["scope": "col", "class": Self.alignment(column)], text: titles[column])
           }
         }
@@ -55,11 +56,11 @@ struct HeadlineSection: PageSection {
             for column in shown {
               if column == 0 {
                 writer.element("th", ["scope": "row"], text: texts[column])
+                writer.element("td") { $0.badge(verdict.outcome, page.words) }
               } else {
                 writer.element("td", ["class": Self.alignment(column)], text: texts[column])
               }
             }
-            writer.element("td") { $0.badge(verdict.outcome, page.words) }
           }
         }
       }

@@ -22,7 +22,7 @@ struct MatrixSection: PageSection {
   init(page: HTMLPage) {
     self.page = page
     matrices = OutcomeMatrix.all(of: page)
-    let listed = page.presentation.findings + page.presentation.waived
+    let listed = page.findings + page.presentation.waived
     links = Dictionary(listed.map { (Spot($0.verdict), $0.fingerprint) }) { first, _ in first }
   }
 

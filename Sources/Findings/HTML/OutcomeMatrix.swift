@@ -73,7 +73,6 @@ struct OutcomeMatrix {
     (self.level, self.year, self.region, self.columns) = (level, year, region, columns)
     let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
     var rows: [String: [Cell?]] = [:]
-    let listed = page.listed
     for verdict in verdicts {
       let column =
         year == nil && region != nil ? Column.year(verdict.subject.year) : .region(verdict.subject.region ?? 0)
@@ -86,7 +85,7 @@ struct OutcomeMatrix {
       let chapter = page.chapter(of: rule.id)
       let index = parts.firstIndex { $0.chapter == chapter } ?? parts.endIndex
       if index == parts.endIndex { parts.append(Part(chapter: chapter)) }
-      parts[index].rows.append(Row(rule: rule, cells: cells, isWhole: listed[rule.id] == rule.counts.total))
+      parts[index].rows.append(Row(rule: rule, cells: cells, isWhole: page.presentation.isWhole(rule)))
     }
     let last: [Chapter] = [.other, .data]
     self.parts =

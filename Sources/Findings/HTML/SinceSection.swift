@@ -8,20 +8,19 @@ struct SinceSection: PageSection {
 
   var id: String { "since" }
   var title: LocalizedText { page.words(\.sinceTitle) }
-  var count: Int? { page.presentation.comparison?.former.count }
+  var count: Int? { page.presentation.former.count }
   var isEmpty: Bool { page.presentation.comparison == nil }
 
   func write(to writer: inout HTMLWriter) {
     guard let comparison = page.presentation.comparison else { return }
     let words = page.words
-    let isSamePack = comparison.packDigest == Digest.sha256(of: page.assessment.packFiles)
     writer.element("p", text: words { $0.since(comparison) })
-    writer.element("p", text: words { $0.compared(with: comparison, page.pack, isSamePack: isSamePack) })
+    writer.element("p", text: words { $0.compared(with: comparison, page.pack) })
     if comparison.unlistedBefore > 0 {
       writer.element("p", text: words { $0.unlistedBefore(comparison) ?? "" })
     }
     for resolution in FormerFinding.Resolution.allCases {
-      let former = comparison.former.filter { $0.now == resolution }
+      let former = page.presentation.former.filter { $0.now == resolution }
       guard !former.isEmpty else { continue }
       writer.line()
       writer.element("h3", text: words { $0.formerTitle(resolution, former.count) })

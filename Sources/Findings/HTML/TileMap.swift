@@ -33,7 +33,7 @@ struct TileMap {
   static func all(of presentation: Presentation) -> [TileMap] {
     let assessment = presentation.assessment
     var levels: [String: Int] = [:]
-    for rule in assessment.pack.rules {
+    for rule in assessment.pack.rules where rule.effective.contains(assessment.asOf) {
       for case .regions(let level, nil) in rule.forms.map(\.subject) where level > 0 { levels[rule.id] = level }
     }
     let byRule = Dictionary(grouping: assessment.verdicts.filter { $0.subject.register == nil }, by: \.rule)

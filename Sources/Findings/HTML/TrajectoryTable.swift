@@ -43,7 +43,7 @@ struct TrajectoryTable {
     }
   }
 
-  /// The value, or what stands for one: `1.26%（基数）`.
+  /// The value, or what stands for one: `1.26%（基线）`.
   private func found(_ series: ChartSeries, _ figure: ShownTrajectory.Shown?, _ words: Wording) -> String {
     guard let figure else { return "" }
     let amount = words.amount(figure.text, shown.unit)

@@ -27,7 +27,7 @@ public struct JSONRendering {
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    wording = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    wording = Wording(language: language, names: PlanNames(presentation.assessment))
     revisions = presentation.assessment.pack.revisions(asOf: presentation.assessment.asOf)
   }
 

@@ -25,7 +25,7 @@ public struct JUnitRendering {
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
     unlisted = presentation.unlisted
   }
 
@@ -42,7 +42,13 @@ public struct JUnitRendering {
         rest.append((verdict.rule, [testCase]))
       }
     }
-    return findings
+    // Nothing of these rules is listed, and all the same they are not met.
+    let untold = presentation.untold.map { rule, count in
+      let text = words.unlisted(count)
+      let failed = JUnitCase.Outcome.failed(type: rule.severity.rawValue, message: text, text: text)
+      return suite(rule.id, rule.title[language], [JUnitCase(name: text, className: rule.id, failed)])
+    }
+    return findings + untold
       + rest.map { rule, cases in
         suite(rule, assessment.rules.first { $0.id == rule }?.title[language] ?? "", cases)
       }
@@ -59,10 +65,6 @@ public struct JUnitRendering {
         [("rule", rule), ("severity", summary.severity.rawValue)]
         + Outcome.allCases.map { ($0.rawValue, String(summary.counts[$0])) }
       if let count = unlisted[rule] { suite.properties.append(("unlisted", String(count))) }
-    } else {
-      // A rule's count stands with its own suite, and it has none here.
-      let rules = cases.map(\.className).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      suite.properties = rules.compactMap { rule in unlisted[rule].map { ("unlisted \(rule)", String($0)) } }
     }
     return suite
   }

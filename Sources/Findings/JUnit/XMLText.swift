@@ -1,7 +1,7 @@
 /// Text of packs and reports in XML 1.0.
 package enum XMLText {
-  /// The text with its markup escaped; what no XML may hold, and what
-  /// would turn the direction of writing, is shown as `\u{1B}`.
+  /// The text with its markup escaped; what no XML may hold, and what would turn the direction of writing, is shown as
+  /// `\u{1B}`.
   package static func escaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var escaped = ""

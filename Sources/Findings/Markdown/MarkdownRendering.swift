@@ -31,7 +31,7 @@ public struct MarkdownRendering {
 
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
   }
 
   private mutating func write() {
@@ -88,11 +88,11 @@ public struct MarkdownRendering {
     table(
       shown.map(words.outcome) + [words.allVerdicts], [shown.map { String(assessment.count($0)) } + [String(total)]])
     line(plain(words.findingCounts(assessment)))
+    for (rule, count) in presentation.untold { line("\n**" + plain(words.untold(rule, count)) + "**") }
     line()
     guard let comparison = presentation.comparison else { return }
-    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
     line("**" + plain(words.since(comparison)) + "**  ")
-    line(plain(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    line(plain(words.compared(with: comparison, assessment.pack)))
     if let unlisted = words.unlistedBefore(comparison) { line(plain(unlisted)) }
     line()
   }
@@ -131,8 +131,8 @@ public struct MarkdownRendering {
     line(head)
     line()
     list(own)
-    if let rule = group.rule, presentation.unlisted(rule) > 0 {
-      line(plain(words.unlisted(presentation.unlisted(rule))))
+    if group.unlisted > 0 {
+      line(plain(words.unlisted(group.unlisted)))
       line()
     }
     guard !consequences.isEmpty else { return }
@@ -195,7 +195,8 @@ public struct MarkdownRendering {
   }
 
   private func cut(_ text: String) -> String {
-    text.count > Self.greatestSentence ? text.prefix(Self.greatestSentence) + "…" : text
+    text.unicodeScalars.count > Self.greatestSentence
+      ? String(text.unicodeScalars.prefix(Self.greatestSentence)) + "…" : text
   }
 
   private mutating func waived() {
@@ -205,7 +206,7 @@ public struct MarkdownRendering {
   /// What was found last time and is no finding now.
   private mutating func former() {
     for resolution in FormerFinding.Resolution.allCases {
-      let former = presentation.comparison?.former.filter { $0.now == resolution } ?? []
+      let former = presentation.former.filter { $0.now == resolution }
       section(
         words.formerTitle(resolution, former.count),
         former.map { finding in

@@ -46,7 +46,7 @@ extension SARIFRendering {
   }
 
   private func rulePlace(_ rule: String) -> Place? {
-    pack.rules.first { $0.id == rule }?.place
+    pack.rules(named: rule, asOf: assessment.asOf).first?.place
       ?? BuiltInRule(rawValue: rule).flatMap { pack.builtInRules[$0]?.place }
       ?? assessment.packFiles.first { $0.name == "pack.yaml" }.map { Place(path: $0.path) }
   }
@@ -123,8 +123,8 @@ extension SARIFRendering {
 extension SARIFRendering {
   /// Only what this run would have found again: what it did not judge, or cut from its lists, may be there still.
   var absent: [FormerFinding] {
-    guard isCompared, let comparison = presentation.comparison else { return [] }
-    return comparison.former.filter { former in
+    guard isCompared else { return [] }
+    return presentation.former.filter { former in
       switch former.now {
       case .fixed, .notFound, .notApplicable, .notDue, .recorded: true
       // Among the results it is a suppressed one.
@@ -161,7 +161,7 @@ extension SARIFRendering {
 
 extension Verdict {
   /// Whether it could not be judged, also where a waiver covers that.
-  var isUndecided: Bool { outcome == .undetermined || (outcome == .waived && !missing.isEmpty) }
+  var isUndecided: Bool { outcome == .undetermined || waiver?.covers == .undetermined }
 
   /// Where a value stands that could not be used, else the first one.
   fileprivate var placeToMend: Place? {

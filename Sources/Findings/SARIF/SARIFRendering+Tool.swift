@@ -96,7 +96,7 @@ extension SARIFRendering {
   }
 
   private func properties(of rule: RuleSummary, _ writer: inout JSONWriter) {
-    let own = pack.rules.first { $0.id == rule.id }
+    let own = pack.rules(named: rule.id, asOf: assessment.asOf).first
     writer.key("properties")
     writer.object { writer in
       strings("tags", rule.tags, &writer)

@@ -8,9 +8,9 @@ internal import Quantities
 /// Results are what somebody has to act on, and what waivers cover: viewers show every result as a problem, whatever its
 /// `kind`, so that what passes is counted (in the run's and each rule's `properties`) and not listed. An undetermined
 /// verdict is `open`, whose level the standard fixes at `none` (§3.27.10); its severity stands in `properties`. A waiver
-/// is a suppression that was accepted. What the earlier assessment had and this one has not is `absent`. An explanation is none: it answers a warning, which stays a finding, and
-/// any suppression, whatever its status, makes viewers hide a result; it stands in `properties` and among the
-/// related locations. Clauses of the plan are a taxonomy. Every text of a rule and a clause is there in both languages,
+/// is a suppression that was accepted. An explanation is none: it answers a warning, which stays a finding, and any
+/// suppression, whatever its status, makes viewers hide a result; it stands in `properties` and among the related
+/// locations. What the earlier assessment had and this one has not is `absent`. Clauses of the plan are a taxonomy. Every text of a rule and a clause is there in both languages,
 /// the second as `translations`; the standard translates no messages of results, so that both stand in `properties`.
 public struct SARIFRendering {
   /// Renders an assessment, its messages in the given language.
@@ -41,7 +41,7 @@ public struct SARIFRendering {
   private init(_ presentation: Presentation, _ language: Language) {
     self.presentation = presentation
     self.language = language
-    words = Wording(language: language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: language, names: PlanNames(presentation.assessment))
     clauses = PlanClauses(presentation.assessment)
     places = SARIFPlaces(presentation.assessment.inputs)
     unlisted = presentation.unlisted

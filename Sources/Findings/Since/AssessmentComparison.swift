@@ -13,6 +13,8 @@ public struct AssessmentComparison: Sendable {
   public let asOf: CalendarDate
   public let packVersion: String
   public let packDigest: String
+  /// Whether no file of the pack has changed since.
+  let isSamePack: Bool
   /// The findings of the earlier assessment that are none now, in its order.
   public let former: [FormerFinding]
   /// How many shortfalls the earlier assessment counts and does not list.
@@ -27,6 +29,7 @@ public struct AssessmentComparison: Sendable {
   init(_ assessment: Assessment, since previous: PreviousAssessment) {
     (path, asOf) = (previous.path, previous.asOf)
     (packVersion, packDigest) = (previous.packVersion, previous.packDigest)
+    isSamePack = previous.packDigest == Digest.sha256(of: assessment.packFiles)
     let current = CurrentVerdicts(assessment)
     let before = Dictionary(previous.verdicts.map { ($0.fingerprint, $0) }) { first, _ in first }
     let unlisted = previous.unlistedByRule

@@ -89,11 +89,11 @@ package struct TextPage {
 }
 
 extension TextPage.Piece {
-  /// The piece in parts that each fit so many columns, where it may be broken; at least one.
+  /// The piece in parts that each fit so many columns; at least one. A word that is wider is broken where it has to be.
   func broken(at width: Int) -> [TextPage.Piece] {
     var parts: [String] = []
     var columns = 0
-    for unit in units {
+    for unit in units.flatMap({ Self.pieces(of: $0, fitting: width) }) {
       let more = DisplayWidth.columns(of: String(unit))
       if columns + more > width || parts.isEmpty {
         if unit.allSatisfy({ $0 == " " }), !parts.isEmpty { continue }
@@ -104,6 +104,23 @@ extension TextPage.Piece {
       columns += more
     }
     return parts.isEmpty ? [self] : parts.map { TextPage.Piece($0, style) }
+  }
+
+  private static func pieces(of unit: Substring, fitting width: Int) -> [Substring] {
+    guard DisplayWidth.columns(of: String(unit)) > width else { return [unit] }
+    var pieces: [Substring] = []
+    var rest = unit
+    while !rest.isEmpty {
+      var columns = 0
+      let fitting = rest.prefix { character in
+        columns += DisplayWidth.columns(of: String(character))
+        return columns <= width
+      }
+      let piece = fitting.isEmpty ? rest.prefix(1) : fitting
+      pieces.append(piece)
+      rest = rest.dropFirst(piece.count)
+    }
+    return pieces
   }
 
   /// What a line may be broken between: words, spaces, and single wide characters with the punctuation after them.

@@ -25,7 +25,7 @@ extension TextRendering {
     heading(of: group)
     switch group.cause {
     case .missing: lacking(group.findings)
-    case .rule(let id):
+    case .rule:
       if group.saysTheSame && !isFull {
         together(group)
       } else if isFull || group.findings.count <= min(Self.mostInFull, options.findingsPerRule) {
@@ -36,7 +36,7 @@ extension TextRendering {
           page.line(Piece(words.more(group.findings.count - options.findingsPerRule)), indentation: 4)
         }
       }
-      if presentation.unlisted(id) > 0 { page.line(Piece(words.unlisted(presentation.unlisted(id))), indentation: 4) }
+      if group.unlisted > 0 { page.line(Piece(words.unlisted(group.unlisted)), indentation: 4) }
       consequences(of: group)
       let verdict = group.findings[0].verdict
       for source in verdict.sources { page.line(Piece(words.clause(source), .faint), indentation: 4) }
@@ -106,7 +106,7 @@ extension TextRendering {
     }
     // Where a condition failed, the pack's own words say more than its expression; a limit's figures are always shown.
     let own = verdict.ownMessage?[options.language]
-    let isOwnEnough = own != nil && verdict.isFailedCondition
+    let isOwnEnough = own != nil && verdict.failsCondition
     pieces.append(Piece(isOwnEnough ? own ?? "" : words.finding(verdict)))
     if let place {
       pieces += [Piece("  "), Piece(place.place.description, .cyan, isWhole: true)]
@@ -136,8 +136,7 @@ extension TextRendering {
     for sentence in shown {
       let findings = alike[sentence] ?? []
       page.line(Piece(words.together(sentence, findings.map(\.verdict))), indentation: 4)
-      let changes = findings.compactMap(\.change)
-      if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
+      marks(of: findings)
       for finding in findings { answers(finding.verdict) }
     }
     let more = order.dropFirst(shown.count).reduce(0) { $0 + (alike[$1]?.count ?? 0) }
@@ -163,13 +162,18 @@ extension TextRendering {
       }
     }
     for (rule, findings) in rules {
-      let verdicts = findings.map(\.verdict)
       page.line(
-        Piece(verdicts[0].title[options.language]), Piece("  [\(rule)]  ", .cyan),
-        Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(verdicts)), indentation: 4)
-      let changes = findings.compactMap(\.change)
-      if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
+        Piece(findings[0].verdict.title[options.language]), Piece("  [\(rule)]  ", .cyan),
+        Piece(words.outcome(.undetermined), .magenta), Piece("  " + words.subjects(findings.map(\.verdict))),
+        indentation: 4)
+      marks(of: findings)
     }
+  }
+
+  /// How findings that stand on one line compare with the earlier assessment.
+  private mutating func marks(of findings: [Finding]) {
+    let changes = findings.compactMap(\.change)
+    if !changes.isEmpty { page.line(Piece(words.marks(changes), .cyan), indentation: 6) }
   }
 
   /// What follows from a group's findings, folded to a line each.
@@ -237,11 +241,5 @@ extension Verdict {
       self.missing.contains { $0.name == location.name && $0.region == location.region && $0.year == location.year }
     }
     return Array((locations.filter(isUnusable) + locations.filter { !isUnusable($0) }).prefix(6))
-  }
-
-  /// Whether a condition was decided and does not hold.
-  fileprivate var isFailedCondition: Bool {
-    guard case .expression = required else { return false }
-    return outcome == .fail || outcome == .behind
   }
 }

@@ -25,8 +25,7 @@ extension TextRendering {
   /// Which assessment it is compared with, and how many findings have which mark.
   mutating func since() {
     guard let comparison = presentation.comparison else { return }
-    let isSamePack = comparison.packDigest == Digest.sha256(of: assessment.packFiles)
-    page.line(Piece(words.compared(with: comparison, assessment.pack, isSamePack: isSamePack)))
+    page.line(Piece(words.compared(with: comparison, assessment.pack)))
     page.line(Piece(words.since(comparison), .strong))
     if let unlisted = words.unlistedBefore(comparison) { page.line(Piece(unlisted)) }
   }

@@ -63,7 +63,7 @@ public struct TextRendering {
   private init(_ presentation: Presentation, _ options: TextOptions) {
     self.presentation = presentation
     self.options = options
-    words = Wording(language: options.language, names: PlanNames(presentation.assessment.pack))
+    words = Wording(language: options.language, names: PlanNames(presentation.assessment))
     page = TextPage(usesColour: options.usesColour, width: options.width)
   }
 
@@ -101,6 +101,7 @@ public struct TextRendering {
   }
 
   private mutating func summary() {
+    for (rule, count) in presentation.untold { page.line(Piece(words.untold(rule, count), .red)) }
     let faultCount = assessment.faultCount
     if faultCount > 0 { page.line(Piece(words.faults(faultCount), .red)) }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }

@@ -92,7 +92,7 @@ struct TextTable {
   private func cells(_ line: [TextPage.Piece], _ shown: [Int], _ widths: [Int]) -> [TextPage.Piece] {
     var pieces: [TextPage.Piece] = []
     for column in shown {
-      let gap = String(repeating: " ", count: widths[column] - DisplayWidth.columns(of: line[column].text))
+      let gap = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.columns(of: line[column].text)))
       let isLast = column == shown.last
       switch columns[column].alignment {
       case .left: pieces += [line[column], TextPage.Piece(isLast ? "" : gap + "  ")]

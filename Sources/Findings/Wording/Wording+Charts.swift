@@ -66,7 +66,7 @@ extension Wording {
 
   func chartSeries(_ series: ChartSeries) -> String {
     switch series {
-    case .baseline: say("基数", "baseline")
+    case .baseline: say("基线", "baseline")
     case .path: say("应达到", "required")
     case .value: say("实际", "found")
     case .projection: say("推算", "projected")

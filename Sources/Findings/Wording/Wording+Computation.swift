@@ -120,7 +120,3 @@ extension Wording {
       result: holds ? say("成立", "true") : say("不成立", "false"), isStatement: true)
   }
 }
-
-extension Comparison {
-  fileprivate var isStrict: Bool { self == .moreThan || self == .lessThan }
-}

@@ -92,6 +92,11 @@ extension Wording {
     return group.findings.count > 1 ? say("\(group.findings.count) 项", String(group.findings.count)) : nil
   }
 
+  /// Findings for which the page has no room.
+  func leftToOtherOutputs(_ count: Int) -> String {
+    say("另有 \(count) 项不在本页，见CSV或JSON输出", "\(count) more are not on this page; see the CSV or JSON output")
+  }
+
   var nothingFound: String { say("没有发现问题", "Nothing was found") }
 
   func consequencesTitle(_ count: Int) -> String {

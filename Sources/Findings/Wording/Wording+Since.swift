@@ -40,10 +40,10 @@ extension Wording {
   }
 
   /// Which assessment it is compared with: `与 last.json（截至 2025-03-31，规则包 1.0.0）比较`.
-  func compared(with comparison: AssessmentComparison, _ pack: Pack, isSamePack: Bool) -> String {
+  func compared(with comparison: AssessmentComparison, _ pack: Pack) -> String {
     let version = comparison.packVersion
     let differs =
-      isSamePack
+      comparison.isSamePack
       ? "" : say("，此后规则包已修改", version == pack.identity.version ? ", changed since" : ", another version")
     return say(
       "与 \(comparison.path)（截至 \(comparison.asOf)，规则包 \(version)\(differs)）比较",

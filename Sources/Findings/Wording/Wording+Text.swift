@@ -117,6 +117,10 @@ extension Wording {
   /// What folding leaves out.
   func more(_ count: Int) -> String { say("另有 \(count) 项，见 --verbose", "\(count) more; see --verbose") }
   func unlisted(_ count: Int) -> String { say("另有 \(count) 项未列出，可调高 --limit", "\(count) more; raise --limit") }
+  /// Findings of which none is listed.
+  func untold(_ rule: RuleSummary, _ count: Int) -> String {
+    say("\(rule.title.zh)  [\(rule.id)]  ", "\(rule.title.en)  [\(rule.id)]  ") + unlisted(count)
+  }
   func morePlaces(_ count: Int) -> String { say("另有 \(count) 处", "and \(counted(count, "more place"))") }
   func placesInAll(_ count: Int) -> String { say(" 等 \(count) 处", " and \(counted(count - 1, "more place"))") }
   func explanation(_ text: String) -> String { say("说明：\(text)", "Explanation: \(text)") }
@@ -200,15 +204,13 @@ extension Wording {
     say("（其中 \(count) 项列在其原因之下）", " (\(count) of them told with what they follow from)")
   }
 
-  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`.
+  /// Of how many subjects a rule is not met: `13 项中未达标 4、待定 2`; of what comes without a rule, how many there are.
   func share(of rule: RuleSummary) -> String {
+    // What comes without a rule asks nothing that is met.
+    if BuiltInRule(rawValue: rule.id) != nil { return say("\(rule.findings.total) 项", "\(rule.findings.total)") }
     let judged = rule.counts.total - rule.counts[.notApplicable] - rule.counts[.notDue]
     let parts = [Outcome.fail, .behind, .undetermined, .waived].filter { rule.counts[$0] > 0 }
       .map { say("\(outcome($0)) \(rule.counts[$0])", "\(rule.counts[$0]) \(outcome($0))") }
-    // What comes without a rule is told by its findings: nobody asks how many reports are there, or values agree.
-    guard BuiltInRule(rawValue: rule.id) == nil else {
-      return say("\(rule.findings.total) 项", "\(rule.findings.total)")
-    }
     return say("\(judged) 项中\(list(parts))", "of \(judged): \(list(parts))")
   }
 

@@ -178,7 +178,6 @@ extension Wording {
       ? say("\(isAmount(margin.unit) ? "少" : "低") \(size)", "\(size) below")
       : say("\(isAmount(margin.unit) ? "多" : "高") \(size)", "\(size) above")
   }
-
 }
 
 // MARK: - Missing values

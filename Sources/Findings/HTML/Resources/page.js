@@ -91,7 +91,7 @@
   /// Shows what a link leads to, whatever the filters say, and what it is folded in.
   function reveal() {
     if (location.hash.startsWith('#?')) return;
-    const target = find(decodeURIComponent(location.hash.slice(1)));
+    const target = find(location.hash.slice(1));
     if (!target || target.closest('.finding, details') === null) return;
     if (target.closest('[hidden]')) {
       form.reset();
