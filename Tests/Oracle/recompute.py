@@ -308,7 +308,7 @@ def scalars(node, names, places):
 
 
 def check_locations(check, assessment):
-    """At each location's line and column stands the text it gives, under the name it gives."""
+    """At each location's line and column stands the text it gives, under the name it gives; a record is called by its key."""
     documents = {}
     for verdict in assessment["verdicts"]:
         for place in (p for p in verdict.get("locations", []) if "line" in p):
@@ -320,7 +320,12 @@ def check_locations(check, assessment):
                     scalars(yaml.compose(Path(path).read_text(encoding="utf-8")), (), documents[path])
             held = documents[path].get(at, [])
             check(held, label, "is not the place of a value")
-            if held:
+            subject = verdict["subject"]
+            if held and place.get("name") == subject.get("register"):
+                # A record has no text of its own: its key, else its number in the list, says which one it is.
+                key = " / ".join(text for text in subject.get("key", {}).values() if text)
+                check(place.get("text") == (key or str(subject.get("row"))), label, "calls the record", place.get("text"))
+            elif held:
                 fitting = [names for names, texts in held if place.get("text", "") in texts]
                 check(fitting, label, "holds", held[0][1], "and not", place.get("text"))
                 name = place.get("name")
