@@ -67,8 +67,14 @@ struct AdviceWordingTests {
       verdict: advised("500", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["恰为 500 亿元，尚不满足要求"],
       en: ["exactly 500 亿元 does not do yet"]),
     Case(
-      verdict: advised("495", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["还差 5 亿元以上"],
-      en: ["more than 5 亿元 more needed"]),
+      verdict: advised("495", "500", "亿元", by: .moreThan) { $0.isBeyond = true }, zh: ["需增加超过 5 亿元"],
+      en: ["has to rise by more than 5 亿元"]),
+    // Half of 3001 are 1500.5, and no half person is asked for.
+    Case(
+      verdict: advised("999", "1500.5", "人") {
+        $0.wanted = Sample.figure("1501", "人")
+        $0.change = Sample.figure("502", "人")
+      }, zh: ["还差 502 人"], en: ["502 人 more needed"]),
     Case(verdict: advised("5003", "5000", "家", .pass), zh: ["余量 3 家"], en: ["3 家 of head-room"]),
     Case(verdict: advised("5000", "5000", "家", .pass), zh: [], en: []),
     Case(verdict: Sample.document(1), zh: [], en: []),
@@ -87,8 +93,20 @@ struct AdviceWordingTests {
       $0.isBeyond = true
     }
     Self.check(
-      Case(verdict: rounded, zh: ["需再提高 0.05 个百分点以上"], en: ["has to rise by more than 0.05 percentage points"]),
+      Case(verdict: rounded, zh: ["需提高超过 0.05 个百分点"], en: ["has to rise by more than 0.05 percentage points"]),
       besideFinding: true)
+    // 0.90 above the limit, and 3.15 would still be rounded to 3.2.
+    var equal = Self.advised("4.05", "3.1", "亿元", decimals: 2, by: .equals) {
+      $0.wanted = Sample.figure("3.15", "亿元")
+      $0.change = Sample.figure("-0.9", "亿元")
+      $0.isBeyond = true
+    }
+    equal.required = .limit(
+      RequiredLimit(
+        comparison: .equals, value: Sample.figure("3.1", "亿元"), low: nil, high: nil, tolerance: nil, roundedTo: 1))
+    equal.margin = Sample.figure("-0.9", "亿元", decimals: 2)
+    Self.check(
+      Case(verdict: equal, zh: ["需减少超过 0.90 亿元"], en: ["has to fall by more than 0.90 亿元"]), besideFinding: true)
   }
 
   private static let partCases: [Case] = [

@@ -47,24 +47,29 @@ extension Wording {
       let at = amount(wanted.number.shortened(digits: 6), wanted.unit)
       return say("恰为 \(at)，尚不满足要求", "exactly \(at) does not do yet")
     }
-    let size = amount(
-      change.number.magnitude.needed(to: ShownFigures(verdict).margin?.scale ?? 0), change.unit)
-    let beyond = advice.isBeyond
-    if change.number > 0 {
-      if isAmount(change.unit) {
-        return say("还差 \(size)\(beyond ? "以上" : "")", "\(beyond ? "more than " : "")\(size) more needed")
-      }
-      return say(
-        "需再提高 \(size)\(beyond ? "以上" : "")", "has to rise by \(beyond ? "more than " : "")\(size)")
+    let isCounted = change.unit.isExactCount && change.number.integer != nil
+    let scale = isCounted ? 0 : ShownFigures(verdict).margin?.scale ?? 0
+    let size = amount(change.number.magnitude.needed(to: scale), change.unit)
+    let isRise = change.number > 0
+    if advice.isBeyond {
+      // 以上 would include the figure itself.
+      let verb = isAmount(change.unit) ? (isRise ? "增加" : "减少") : isRise ? "提高" : "降低"
+      return say("需\(verb)超过 \(size)", "has to \(isRise ? "rise" : "fall") by more than \(size)")
     }
-    return say(
-      "需\(isAmount(change.unit) ? "减少" : "降低") \(size)\(beyond ? "以上" : "")",
-      "has to fall by \(beyond ? "more than " : "")\(size)")
+    guard isRise else {
+      return say("需\(isAmount(change.unit) ? "减少" : "降低") \(size)", "has to fall by \(size)")
+    }
+    return isAmount(change.unit)
+      ? say("还差 \(size)", "\(size) more needed") : say("需再提高 \(size)", "has to rise by \(size)")
   }
 
   /// Whether the finding's sentence says the same: how far the value lies from the limit.
   private func saysGap(_ advice: Advice, _ verdict: Verdict) -> Bool {
-    guard let change = advice.change, let margin = verdict.margin else { return false }
+    guard let change = advice.change, let margin = verdict.margin, case .limit(let limit) = verdict.required else {
+      return false
+    }
+    // Of what is rounded first, nobody sees from the limit that so much would not do yet.
+    if advice.isBeyond, limit.roundedTo != nil { return false }
     return change.number.magnitude == margin.number.magnitude
   }
 
