@@ -200,20 +200,16 @@ struct FindingCauses {
     (findings[b].verdict.severity, a) < (findings[a].verdict.severity, b)
   }
 
-  private struct Heading: Hashable {
-    let severity: Severity
-    let title: LocalizedText
-  }
-
   /// Findings of one rule, severity and title.
   private func sameRule(_ indices: [Int]) -> [[Int]] {
     var groups: [[Int]] = []
     // A rule's findings stand together.
-    var (rule, places) = ("", [Heading: Int]())
+    var (rule, places) = ("", [String: Int]())
     for index in indices {
       let verdict = findings[index].verdict
       if verdict.rule != rule { (rule, places) = (verdict.rule, [:]) }
-      let heading = Heading(severity: verdict.severity, title: verdict.title)
+      // A key of a type of its own would take longer to look up for the first time than a small report to judge.
+      let heading = [verdict.severity.rawValue, verdict.title.zh, verdict.title.en].joined(separator: "\u{0}")
       if let place = places[heading] {
         groups[place].append(index)
       } else {

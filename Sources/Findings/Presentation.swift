@@ -32,10 +32,7 @@ public struct Presentation: Sendable {
     self.comparison = comparison
     former = (comparison?.former ?? []).filter(selection.contains)
     let pack = assessment.pack
-    func finding(_ verdict: Verdict) -> Finding {
-      let fingerprint = Self.fingerprint(verdict, pack)
-      return Finding(verdict: verdict, fingerprint: fingerprint, change: comparison?.change(of: fingerprint))
-    }
+    func finding(_ verdict: Verdict) -> Finding { Finding(verdict, of: pack, comparison: comparison) }
     var shown = assessment
     if !selection.isAll {
       shown.verdicts = assessment.verdicts.filter(selection.contains)

@@ -7,7 +7,8 @@ package struct Netstrings {
 
   package mutating func append(_ texts: String...) {
     for text in texts {
-      bytes += "\(text.utf8.count):".utf8
+      bytes += String(text.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
       bytes += text.utf8
       bytes.append(UInt8(ascii: ","))
     }
