@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What stands on XLSX does without it where the trait is off.
+let workbooks: Target.Dependency = .target(name: "Workbooks", condition: .when(traits: ["Workbooks"]))
+
 let package = Package(
   name: "plumbline",
   products: [
@@ -9,6 +12,10 @@ let package = Package(
       targets: ["Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .executable(name: "plumbline", targets: ["Command"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Workbooks"]),
+    .trait(name: "Workbooks", description: "XLSX workbooks as reports, forms and findings; needs zlib and expat."),
   ],
   dependencies: [
     // The command line.
@@ -29,13 +36,23 @@ let package = Package(
       dependencies: [
         "Documents", "CEL", "Tables", "Quantities", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "Reports", dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
+      name: "Workbooks",
+      dependencies: [
+        .target(name: "CZlib", condition: .when(traits: ["Workbooks"])),
+        .target(name: "CExpat", condition: .when(traits: ["Workbooks"])),
+        "Tables", "Quantities", "Diagnostics",
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks]),
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "Tables", "CEL", "Quantities", "Diagnostics"]),
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics",
+        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
@@ -50,7 +67,7 @@ let package = Package(
       ]),
     .target(
       name: "Plumbline",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics", workbooks]),
     .executableTarget(
       name: "Command",
       dependencies: [
@@ -63,12 +80,13 @@ let package = Package(
     .target(name: "Random", path: "Tests/Random"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Random"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "Quantities", "Diagnostics"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "PacksTests", dependencies: ["Packs", "CEL", "Documents", "Quantities", "Diagnostics"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics"]),
+      dependencies: ["Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),

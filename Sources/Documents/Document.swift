@@ -10,15 +10,29 @@ public final class Document: Sendable {
   let records: [NodeRecord]
   let children: [UInt32]
   let text: [UInt8]
+  /// Where the nodes stand, of a document that is put together from sheets or several files; none for a file's own tree.
+  private let sources: [DocumentSource]
+  private let rootIndex: Int
 
-  init(path: String, records: [NodeRecord], children: [UInt32], text: [UInt8]) {
+  init(
+    path: String, records: [NodeRecord], children: [UInt32], text: [UInt8], sources: [DocumentSource] = [],
+    root: Int = 0
+  ) {
     self.path = path
     self.records = records
     self.children = children
     self.text = text
+    self.sources = sources
+    rootIndex = root
   }
 
-  public var root: Node { Node(document: self, index: 0) }
+  public var root: Node { Node(document: self, index: rootIndex) }
+
+  func place(of record: NodeRecord) -> Place {
+    let (line, column) = (Int(record.line), Int(record.column))
+    guard !sources.isEmpty else { return Place(path: path, line: line, column: column) }
+    return sources[Int(record.source)].place(line: line, column: column)
+  }
 
   /// Whether a record's text is that of a string of the same length.
   func hasBytes(_ record: NodeRecord, _ wanted: String.UTF8View, _ first: UInt8?) -> Bool {
@@ -67,6 +81,9 @@ public final class Document: Sendable {
 struct NodeRecord: Sendable {
   var kind: Node.Kind
   var isQuoted = false
+  /// Of which of the document's sources it is, where it has several.
+  var source: UInt16 = 0
+  /// The line, or the row of a sheet.
   var line: UInt32
   var column: UInt32
   /// Where its text begins, or its row of the table of children.

@@ -21,10 +21,7 @@ public struct Node: Sendable {
   public var kind: Kind { record.kind }
 
   /// Where its first character stands; for what an alias stands for, the place at the anchor.
-  public var place: Place {
-    let record = record
-    return Place(path: document.path, line: Int(record.line), column: Int(record.column))
-  }
+  public var place: Place { document.place(of: record) }
 
   /// A scalar's text without its quotes and escapes; empty for others.
   public var text: String {

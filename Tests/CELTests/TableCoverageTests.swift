@@ -3,7 +3,7 @@ import Testing
 @testable import CEL
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// That the tables of standard CEL leave nothing out is no promise but a count.

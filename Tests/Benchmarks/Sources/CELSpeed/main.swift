@@ -7,7 +7,7 @@
 // `--serve` it runs one batch for each NAME that it reads from standard input, and prints its nanoseconds: another
 // program's batches can then come between.
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 struct Failure: Error, CustomStringConvertible {
