@@ -52,11 +52,15 @@ public struct SheetText: ~Copyable {
   private mutating func append(_ field: String, row: Int) {
     guard field.utf8.contains(where: Self.needsQuotes) else { return text.append(contentsOf: field.utf8) }
     text.append(UInt8(ascii: "\""))
+    var before: UInt8 = 0
     for byte in field.utf8 {
       if byte == UInt8(ascii: "\"") { text.append(byte) }
       text.append(byte)
-      // What follows stands on a line of its own, in the same row.
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { rows.append(UInt32(truncatingIfNeeded: row)) }
+      // What follows a line end, of which CR and LF together are one, stands on a line of its own in the same row.
+      if byte == UInt8(ascii: "\r") || (byte == UInt8(ascii: "\n") && before != UInt8(ascii: "\r")) {
+        rows.append(UInt32(truncatingIfNeeded: row))
+      }
+      before = byte
     }
     text.append(UInt8(ascii: "\""))
   }
