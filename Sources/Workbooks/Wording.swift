@@ -35,8 +35,6 @@ extension WorkbookFault: Fact {
     case .tooManyCells(let limit): "此表有内容的单元格超过 \(limit) 个；应拆成几个文件"
     case .tooManyMerged(let limit): "此表的合并单元格超过 \(limit) 处；应取消合并"
     case .textTooLong(let limit): "此单元格的文字超过 \(limit) 字节；应缩短"
-    case .notANumber(let text): "此单元格应是数值，文件中却是“\(text.brief)”；\(Self.chineseRemedy)"
-    case .notABoolean(let text): "此单元格应是 TRUE 或 FALSE，文件中却是“\(text.brief)”；\(Self.chineseRemedy)"
     case .unknownCellType(let type): "此单元格的类型“\(type.brief)”不可识别；\(Self.chineseRemedy)"
     case .noSharedText(let text, let count): "此单元格引用第“\(text.brief)”条文字，而文件中只有 \(count) 条；\(Self.chineseRemedy)"
     case .noStyle(let text, let count): "此单元格引用第“\(text.brief)”种格式，而文件中只有 \(count) 种；\(Self.chineseRemedy)"
@@ -81,9 +79,6 @@ extension WorkbookFault: Fact {
     case .tooManyCells(let limit): "this sheet has more than \(limit) cells with contents; split it"
     case .tooManyMerged(let limit): "this sheet has more than \(limit) merged cells; unmerge them"
     case .textTooLong(let limit): "this cell's text has more than \(limit) bytes; shorten it"
-    case .notANumber(let text): "this cell should hold a number, and holds '\(text.brief)'; \(Self.englishRemedy)"
-    case .notABoolean(let text):
-      "this cell should hold TRUE or FALSE, and holds '\(text.brief)'; \(Self.englishRemedy)"
     case .unknownCellType(let type): "this cell's type '\(type.brief)' is not known; \(Self.englishRemedy)"
     case .noSharedText(let text, let count):
       "this cell refers to text '\(text.brief)' of \(count); \(Self.englishRemedy)"
@@ -190,6 +185,7 @@ extension XMLProblem {
     case .documentType: "有文档类型声明（DOCTYPE），已拒绝；应核对文件来源"
     case .tooDeep(let limit): "嵌套超过 \(limit) 层，已拒绝；应核对文件来源"
     case .tooManyAttributes(let limit): "有元素的属性超过 \(limit) 个，已拒绝；应核对文件来源"
+    case .tooLong(let limit): "有超过 \(limit) 字节的标记，已拒绝；应核对文件来源"
     case .outOfMemory: "读取时内存不足；应拆成几个文件"
     }
   }
@@ -201,6 +197,7 @@ extension XMLProblem {
     case .tooDeep(let limit): "was refused: it is nested more than \(limit) deep; ask where the file comes from"
     case .tooManyAttributes(let limit):
       "was refused: an element has more than \(limit) attributes; ask where the file comes from"
+    case .tooLong(let limit): "was refused: a tag has more than \(limit) bytes; ask where the file comes from"
     case .outOfMemory: "took more memory than there is; split the workbook"
     }
   }

@@ -36,8 +36,6 @@ public enum WorkbookFault: Error, Sendable, Hashable {
   case tooManyCells(limit: Int)
   case tooManyMerged(limit: Int)
   case textTooLong(limit: Int)
-  case notANumber(String)
-  case notABoolean(String)
   case unknownCellType(String)
   case noSharedText(String, count: Int)
   case noStyle(String, count: Int)
@@ -71,6 +69,8 @@ public enum XMLProblem: Sendable, Hashable {
   case documentType
   case tooDeep(limit: Int)
   case tooManyAttributes(limit: Int)
+  /// A tag or comment of more bytes than one has.
+  case tooLong(limit: Int)
   case outOfMemory
 }
 #endif
