@@ -45,7 +45,7 @@ struct FormWords {
   }
 
   func sheetTitle(_ title: String, _ region: String, _ year: Int) -> String {
-    pick("\(region)\(year)年\(title)", "\(title), \(region), \(year)")
+    pick("\(region)\(year)年：\(title)", "\(title), \(region), \(year)")
   }
 
   var headSheet: String { pick("填报信息", "Report") }

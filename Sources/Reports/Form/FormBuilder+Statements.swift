@@ -16,10 +16,14 @@ extension FormBuilder {
     let hasRevisions = explanations.contains { $0.texts["revision"] != nil }
     table.columns = statementColumns(hasRevisions: hasRevisions)
     table.rows =
-      evidence.map { evidenceRow($0, hasRevisions) } + openEvidence(beside: evidence, hasRevisions)
+      evidence.map(evidenceRow) + openEvidence(beside: evidence)
       + explanations.map { explanationRow($0, hasRevisions) }
       + (0..<Self.explanationRows).map { _ in
-        FormRow([.label(words.explanation)], part: .explanations)
+        FormRow(
+          [
+            .label(words.explanation), FormCell(), .label(""), FormCell(), FormCell(.blank, .unneeded),
+            FormCell(.blank, .unneeded), FormCell(.blank, .unneeded),
+          ], part: .explanations)
       }
     table.spareRows = 20
     return table
@@ -55,7 +59,7 @@ extension FormBuilder {
     return ids(rules)
   }
 
-  private func evidenceRow(_ statement: FormContent.Statement, _ hasRevisions: Bool) -> FormRow {
+  private func evidenceRow(_ statement: FormContent.Statement) -> FormRow {
     let asked = needs.documents.first { pack.rules[$0.rule].id == statement.rules.first }
       .map { self.asked($0, values(statement.restrictions)) }
     return FormRow(
@@ -64,7 +68,8 @@ extension FormBuilder {
         FormCell(reported: words.pairs(statement.restrictions), as: .text),
         FormCell(reported: statement.texts["title"] ?? "", as: .text),
         FormCell(reported: statement.texts["document"] ?? "", as: .text),
-        FormCell(reported: statement.texts["date"] ?? "", as: .date),
+        FormCell(reported: statement.texts["date"] ?? "", as: .date), FormCell(.blank, .unneeded),
+        FormCell(.blank, .unneeded),
       ], part: .evidence)
   }
 
@@ -72,7 +77,8 @@ extension FormBuilder {
     FormRow(
       [
         .label(words.explanation), FormCell(reported: words.list(statement.rules), as: .text), .label(""),
-        FormCell(reported: words.pairs(statement.restrictions), as: .text), FormCell(), FormCell(), FormCell(),
+        FormCell(reported: words.pairs(statement.restrictions), as: .text), FormCell(.blank, .unneeded),
+        FormCell(.blank, .unneeded), FormCell(.blank, .unneeded),
         FormCell(reported: statement.texts["text"] ?? "", as: .text),
         FormCell(reported: words.pairs(statement.values), as: .text),
       ] + (hasRevisions ? [FormCell(reported: statement.texts["revision"] ?? "", as: .text)] : []),
@@ -85,7 +91,7 @@ extension FormBuilder {
 
   // MARK: - What is asked and not there
 
-  private func openEvidence(beside named: [FormContent.Statement], _ hasRevisions: Bool) -> [FormRow] {
+  private func openEvidence(beside named: [FormContent.Statement]) -> [FormRow] {
     needs.documents.flatMap { document -> [FormRow] in
       let form = pack.rules[document.rule].forms[document.form]
       let id = pack.rules[document.rule].id
@@ -97,6 +103,7 @@ extension FormBuilder {
             .label(words.evidence), .label(id), .label(asked(document, values(combination))),
             combination.isEmpty ? FormCell() : .label(words.pairs(combination)),
             FormCell(.blank, .needed), FormCell(.blank, .needed), FormCell(.blank, .needed),
+            FormCell(.blank, .unneeded), FormCell(.blank, .unneeded),
           ], part: .evidence)
       }
     }

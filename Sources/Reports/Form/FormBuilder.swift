@@ -39,7 +39,7 @@ struct FormBuilder {
 
   private var head: FormTable {
     var table = FormTable(.head, sheet: words.headSheet, title: title)
-    table.columns = [.information("", width: 20), FormColumn("", width: 44)]
+    table.columns = [.information("", width: 20), FormColumn("", width: 64)]
     func row(_ label: String, _ cell: FormCell) -> FormRow { FormRow([.label(label), cell]) }
     func entry(_ text: String?, as entry: FormEntry = .text, prompt: String) -> FormCell {
       var cell = FormCell(reported: text ?? "", as: entry)

@@ -93,7 +93,7 @@ private struct FormSheet {
   /// Notes go over the whole table, as many lines as they take.
   private func noteHeight(_ text: String) -> Int {
     let room = max(40, table.columns.reduce(0) { $0 + $1.width } - 4)
-    return 18 * (1 + DisplayWidth.columns(of: text) / room)
+    return 18 * (1 + (DisplayWidth.columns(of: text) - 1) / room)
   }
 
   private func heading(_ column: FormColumn) -> CellDraft {
@@ -163,7 +163,7 @@ private struct FormSheet {
     }
     if cell.role != .label {
       style.numberFormat = numberFormat(cell, cell.entry ?? column.entry)
-      style.horizontal = alignment(cell.entry ?? column.entry)
+      style.horizontal = table.hasHeadings ? alignment(cell.entry ?? column.entry) : .left
     } else if case .number = cell.content {
       style.horizontal = .left
       style.numberFormat = "0"
@@ -268,7 +268,7 @@ private struct FormSheet {
 
   private func rule(_ entry: FormEntry, hasPrompt: Bool) -> (CellValidation.Rule, isWarning: Bool)? {
     switch entry {
-    case .text: return nil
+    case .text: return hasPrompt ? (.any, true) : nil
     // A figure may bear its unit, which makes it a text.
     case .number: return (.number(from: nil, to: nil), true)
     case .count: return (.whole(from: 0, to: nil), true)
