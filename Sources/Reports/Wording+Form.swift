@@ -82,8 +82,8 @@ struct FormWords {
   var status: String { pick("状态", "Status") }
   var series: String { pick("口径", "Series") }
   var note: String { pick("备注", "Note") }
-  var expected: String { pick("填写要求", "To be filled in") }
-  var servedRules: String { pick("对应规则", "Rules served") }
+  var expected: String { pick("填报要求", "Requirement") }
+  var servedRules: String { pick("对应规则", "Rules") }
   func yearHeading(_ year: Int) -> String { pick("\(year)年", "\(year)") }
 
   func status(_ status: ReportedValue.Status) -> String {
@@ -191,7 +191,7 @@ struct FormWords {
   var evidence: String { pick("佐证", "evidence") }
   var explanation: String { pick("解释", "explanation") }
   var rule: String { pick("规则", "Rule") }
-  var asked: String { pick("要求提供", "Asked for") }
+  var asked: String { pick("要求", "Asked") }
   var restriction: String { pick("限定", "Restriction") }
   var documentTitle: String { pick("标题", "Title") }
   var documentNumber: String { pick("文号", "Document") }

@@ -25,7 +25,7 @@ struct FormTests {
   func indicators() throws {
     #expect(
       try FormPack.file("indicators.csv", of: FormPack.form()) == [
-        "指标,单位,2025年,2024年,2022年,状态,口径,备注,填写要求,对应规则",
+        "指标,单位,2025年,2024年,2022年,状态,口径,备注,填报要求,对应规则",
         "生产总值,亿元,,,,,,,请填写,R-2；汇总后用于：R-1",
         "经费,亿元,,,,,,,请填写,R-2",
         "经费占比,%,,,,,,,由经费、生产总值计算，可不填,R-2",
@@ -39,7 +39,7 @@ struct FormTests {
     let form = try FormPack.form(.en)
     #expect(
       try FormPack.file("indicators.csv", of: form).prefix(2) == [
-        "Indicator,Unit,2025,2024,2022,Status,Series,Note,To be filled in,Rules served",
+        "Indicator,Unit,2025,2024,2022,Status,Series,Note,Requirement,Rules",
         #"Gross product,亿元,,,,,,,needed,"R-2; in sums: R-1""#,
       ])
     #expect(try FormPack.file("zones.csv", of: form) == ["Name,Tier,Area (公顷),Open,Founded,Began"])
@@ -54,7 +54,7 @@ struct FormTests {
   func evidence() throws {
     #expect(
       try FormPack.file("evidence.csv", of: FormPack.form()) == [
-        "规则,要求提供,限定,标题,文号,日期", "R-5,黑土方案,field=黑土,,,", "R-5,种业方案,field=种业,,,",
+        "规则,要求,限定,标题,文号,日期", "R-5,黑土方案,field=黑土,,,", "R-5,种业方案,field=种业,,,",
         "R-7,批复（“园区”每条一行，限定写 name=…）,,,,",
       ])
     #expect(try FormPack.file("explanations.csv", of: FormPack.form()) == ["规则,限定,说明,所针对的值"])
@@ -98,7 +98,7 @@ struct FormTests {
       try FormPack.file("report.csv", of: form).suffix(3) == ["修订号,2", "填报单位,市统计局", "填报日期,2026-01-05"])
     #expect(
       try FormPack.file("indicators.csv", of: form) == [
-        "指标,单位,2025年,2024年,2023年,2022年,状态,口径,备注,填写要求,对应规则",
+        "指标,单位,2025年,2024年,2023年,2022年,状态,口径,备注,填报要求,对应规则",
         "生产总值,亿元,5576.30,,,,初步,现价,初步核算,请填写,R-2；汇总后用于：R-1",
         // Each in its own unit, so that no unit stands beside them.
         "经费,,120500 万元,11.8 亿元,,,,,,请填写,R-2",
@@ -116,6 +116,7 @@ struct FormTests {
         indicators: {firms: {value: 3000, unit: 家, series: 全部}}
         history:
           2022: {gdp: {value: 100, unit: 亿元, status: final}, firms: 2000 家, funds: 3 亿元}
+          2021: {firms: {value: 1900, unit: 家, series: 全部}}
         """
     let form = try FormPack.form(from: report)
     #expect(
@@ -124,8 +125,8 @@ struct FormTests {
       ])
     #expect(
       try FormPack.file("indicators.csv", of: form)[1...4] == [
-        "生产总值,亿元,,,,,,,请填写,R-2；汇总后用于：R-1", "经费,亿元,,,3,,,,请填写,R-2", "经费占比,%,,,,,,,由经费、生产总值计算，可不填,R-2",
-        "企业数,家,3000,,,,全部,,请填写,R-3",
+        "生产总值,亿元,,,,,,,,请填写,R-2；汇总后用于：R-1", "经费,亿元,,,3,,,,,请填写,R-2", "经费占比,%,,,,,,,,由经费、生产总值计算，可不填,R-2",
+        "企业数,家,3000,,,1900,,全部,,请填写,R-3",
       ])
   }
 
@@ -159,7 +160,7 @@ struct FormTests {
     let form = try FormPack.form(from: report)
     #expect(
       try FormPack.file("evidence.csv", of: form) == [
-        "规则,要求提供,限定,标题,文号,日期", "R-5、R-7,种业方案,field=种业,方案,哈政〔2025〕1号,2025-03-02", "R-5,黑土方案,field=黑土,,,",
+        "规则,要求,限定,标题,文号,日期", "R-5、R-7,种业方案,field=种业,方案,哈政〔2025〕1号,2025-03-02", "R-5,黑土方案,field=黑土,,,",
       ])
     #expect(
       try FormPack.file("explanations.csv", of: form) == [

@@ -55,7 +55,7 @@ struct FormWorkbookTests {
     let indicators = try Self.sheet("指标")
     #expect(Self.texts(indicators, row: 1).first == "哈尔滨市2025年：指标")
     #expect(
-      Self.texts(indicators, row: 3) == ["指标", "单位", "2025年", "2024年", "2022年", "状态", "口径", "备注", "填写要求", "对应规则"])
+      Self.texts(indicators, row: 3) == ["指标", "单位", "2025年", "2024年", "2022年", "状态", "口径", "备注", "填报要求", "对应规则"])
     #expect(Self.texts(indicators, row: 4).first == "规则要用的指标")
     #expect((indicators.frozenRows, indicators.frozenColumns) == (3, 2))
   }

@@ -51,7 +51,9 @@ extension FormBuilder {
     var unitCell = FormCell(unit.text.isEmpty ? .blank : .text(unit.text))
     unitCell.entry = .choice(indicator.unit.alternatives, isOpen: true)
     let numbers = zip(years, values).map { year, value in
-      valueCell(indicator, value.map(unit.cellText) ?? "", role: role(index, year))
+      let stands = value == nil && self.value(index, year) != nil
+      return valueCell(
+        indicator, value.map(unit.cellText) ?? "", role: stands ? .unneeded : role(index, year))
     }
     let own = values.first ?? nil
     let uses = needs.uses(ofIndicator: index)
@@ -91,13 +93,15 @@ extension FormBuilder {
 
   private func value(_ index: Int, _ year: Int) -> FormContent.Value? { content?.values[year]?[index] }
 
-  /// What stands in the indicator's row: the row's status, series and note are those of the form's year.
+  /// What stands in the indicator's row, whose series is that of all its years, and whose status and note are those of
+  /// the form's own.
   private func inRow(_ index: Int, _ year: Int) -> FormContent.Value? {
     value(index, year).flatMap { isQualified(index, year, $0) ? nil : $0 }
   }
 
   private func isQualified(_ index: Int, _ year: Int, _ value: FormContent.Value) -> Bool {
-    year != self.year && (value.isQualified || self.value(index, self.year)?.series != nil)
+    guard year != self.year else { return false }
+    return value.status != nil || value.note != nil || value.series != self.value(index, self.year)?.series
   }
 
   private func qualifiedTable(_ indicators: [Int], _ years: [Int]) -> FormTable? {

@@ -15,9 +15,6 @@ public struct FormContent: Sendable {
 
     /// With the unit after it, as the reader puts them together.
     var whole: String { unit.map { text + " " + $0 } ?? text }
-
-    /// Whether it says something of itself that its neighbours in other years do not.
-    var isQualified: Bool { status != nil || series != nil || note != nil }
   }
 
   /// A record of a register.
