@@ -12,6 +12,8 @@ public final class CSVFile: Sendable {
   public let headerLineCount: Int
   /// Byte ranges that follow each other to the end of the file. Each begins where a row or an empty line does.
   public let chunks: [Range<Int>]
+  /// The sheet that the text repeats, where the table was read from one.
+  public let origin: SheetOrigin?
   let mapping: MappedFile
 
   /// What one thread reads at a time: small enough for its cache.
@@ -24,11 +26,28 @@ public final class CSVFile: Sendable {
     self.mapping = mapping
     self.dialect = dialect
     self.header = header.fields
+    origin = nil
     path = mapping.path
     let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: dialect.delimiter)
     headerLineCount = scanner.position(of: header.end, from: 0).line
     chunks =
       CSVChunking(mapping.bytes, from: header.end, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk).chunks
+  }
+
+  /// A table whose text repeats the rows of a sheet.
+  init(
+    _ text: MappedFile, header: [CSVField], headerEnd: Int, of origin: SheetOrigin,
+    bytesPerChunk: Int = standardBytesPerChunk
+  ) {
+    mapping = text
+    dialect = CSVDialect(delimiter: CSVDialect.comma, hasByteOrderMark: false)
+    self.header = header
+    self.origin = origin
+    path = text.path
+    let scanner = CSVRowScanner(bytes: text.bytes, delimiter: CSVDialect.comma)
+    headerLineCount = scanner.position(of: headerEnd, from: 0).line
+    chunks =
+      CSVChunking(text.bytes, from: headerEnd, delimiter: CSVDialect.comma, bytesPerChunk: bytesPerChunk).chunks
   }
 
   /// Maps a file, reads its header and finds the borders of its chunks.

@@ -47,6 +47,20 @@ public final class MappedFile: Sendable {
     unsafe bytes = ByteView(UnsafeRawPointer(start), count: count, margin: Self.margin)
   }
 
+  /// Holds a text that was written in memory.
+  init(text: [UInt8], path: String) throws(Diagnostic) {
+    self.path = path
+    let (margin, count) = (Self.margin, text.count)
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS
+    guard let room = unsafe mmap(nil, count + 2 * margin, PROT_READ | PROT_WRITE, flags, -1, 0),
+      unsafe room != MAP_FAILED
+    else { throw Diagnostic(at: Place(path: path), TableFault.unreadable) }
+    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: count + 2 * margin)
+    unsafe bytes = ByteView(UnsafeRawPointer(room + margin), count: count, margin: margin)
+    // Never written to from here on, and there until `deinit`.
+    unsafe text.withUnsafeBytes { text in unsafe self.room[margin..<margin + count].copyBytes(from: text) }
+  }
+
   deinit {
     // Undoes the mappings that `init` made, once.
     _ = unsafe munmap(room.baseAddress, room.count)
