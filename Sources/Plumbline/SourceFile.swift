@@ -43,6 +43,11 @@ public enum FileSystem {
     path == other || identity(of: path).map { $0 == identity(of: other) } ?? false
   }
 
+  /// Whether anything stands at a path.
+  static func exists(_ path: String) -> Bool {
+    if case .none = kind(of: path) { false } else { true }
+  }
+
   /// Reads a whole file of ordinary size.
   ///
   /// - Parameter limit: The size that it may have, in bytes; `nil` for that of packs and reports.
