@@ -4,6 +4,7 @@ public import Findings
 internal import Packs
 public import Quantities
 internal import Reports
+public import Tables
 
 /// What to check.
 public struct CheckRequest: Sendable {
@@ -15,6 +16,8 @@ public struct CheckRequest: Sendable {
   public var registers: [(name: String, path: String)]
   /// CSV files of observations: region, indicator, year, value.
   public var observations: [String]
+  /// The encoding of all CSV files of data and reports that have no byte order mark; `nil` to find it out file by file.
+  public var encoding: TextEncoding?
   public var waivers: String?
   /// An earlier assessment as JSON, to compare with.
   public var since: String?
@@ -29,13 +32,15 @@ public struct CheckRequest: Sendable {
 
   public init(
     pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
-    observations: [String] = [], waivers: String? = nil, since: String? = nil, asOf: CalendarDate,
+    observations: [String] = [], encoding: TextEncoding? = nil, waivers: String? = nil, since: String? = nil,
+    asOf: CalendarDate,
     limit: Int = Judge.standardLimit, rowLimit: Int? = nil, showsSteps: Bool = false
   ) {
     self.pack = pack
     self.reports = reports
     self.registers = registers
     self.observations = observations
+    self.encoding = encoding
     self.waivers = waivers
     self.since = since
     self.asOf = asOf
