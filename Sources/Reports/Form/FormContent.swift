@@ -53,9 +53,10 @@ public struct FormContent: Sendable {
   ///
   /// - Returns: Nothing where the report has a fault of form, and every fault of form.
   public static func read(_ text: ReportText, of pack: Pack) -> (content: FormContent?, faults: [Diagnostic]) {
-    let read = ReportReader(pack).read(text)
-    guard let report = read.report, let root = text.document?.root else { return (nil, read.faults) }
-    return (FormContent(report, root, ContentReader(pack: pack, names: ReportNames(pack))), read.faults)
+    let reader = ReportReader(pack)
+    let read = reader.read(text)
+    guard let report = read.report, let root = reader.tree(of: text).document?.root else { return (nil, read.faults) }
+    return (FormContent(report, root, ContentReader(pack: pack, names: reader.names)), read.faults)
   }
 
   private init(_ report: Report, _ root: Node, _ reader: ContentReader) {

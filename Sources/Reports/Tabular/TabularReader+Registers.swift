@@ -6,6 +6,8 @@ internal import Tables
 
 extension TabularReader {
   mutating func readRegister(_ layout: RegisterLayout, _ sheet: TabularSheet) {
+    // A second sheet of it is told of already.
+    if registers.contains(where: { $0.register == layout.register }) { return }
     check(layout, sheet)
     let corner = cornerUnits(sheet, above: layout.header.bottom - layout.header.levels + 1)
     let columns = recordColumns(layout, corner, sheet)
