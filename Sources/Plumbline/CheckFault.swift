@@ -7,6 +7,8 @@ public enum CheckFault: Fact, Hashable {
   case unreadable
   case nameNotUTF8
   case notAReport
+  /// A CSV file that stands for itself.
+  case csvAlone
   case emptyFolder
   case noReport
   case noPackNamed

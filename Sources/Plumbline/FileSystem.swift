@@ -2,12 +2,6 @@ public import Diagnostics
 internal import Documents
 internal import Glibc
 
-/// A file as it was read from disk.
-struct SourceFile {
-  let path: String
-  let bytes: [UInt8]
-}
-
 /// Reads files and lists folders, by the C library: Foundation would double the time of a short run.
 ///
 /// All unsafe code of the target stands here.
