@@ -11,6 +11,7 @@ let package = Package(
       name: "Plumbline",
       targets: ["Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
+    .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   traits: [
