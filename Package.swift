@@ -13,6 +13,7 @@ let package = Package(
         "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
       ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
+    .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   traits: [
