@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Packs
-package import Tables
+public import Tables
 
 /// Observations in the long form of statistical offices: a row is the value of an indicator for a region and year.
 ///

@@ -7,16 +7,31 @@ public struct CSVField: Sendable, Hashable {
   private let path: String
   private let line: UInt32
   private let column: UInt32
+  /// The sheet whose cell it stands in, where the table was read from one.
+  private let sheet: String?
 
   init(text: String, path: String, line: Int, column: Int) {
+    self.init(text: text, path: path, sheet: nil, line: line, column: column)
+  }
+
+  init(text: String, path: String, sheet: String, cell: CellAddress) {
+    self.init(text: text, path: path, sheet: sheet, line: cell.row, column: cell.column)
+  }
+
+  private init(text: String, path: String, sheet: String?, line: Int, column: Int) {
     self.text = text
     self.path = path
     self.line = UInt32(truncatingIfNeeded: line)
     self.column = UInt32(truncatingIfNeeded: column)
+    self.sheet = sheet
   }
 
   /// Where its first character stands, the opening quote included.
-  public var place: Place { Place(path: path, line: Int(line), column: Int(column)) }
+  public var place: Place {
+    guard let sheet else { return Place(path: path, line: Int(line), column: Int(column)) }
+    let address = CellAddress(row: Int(line), column: Int(column))
+    return Place(path: path, position: .cell(sheet: sheet, address: "\(address)"))
+  }
 }
 
 /// A small table from CSV text (RFC 4180): a header and rows of as many fields.

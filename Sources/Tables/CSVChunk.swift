@@ -99,8 +99,9 @@ public struct CSVChunk: ~Copyable, Sendable {
   public func line(ofRow row: Int) -> Int { index.isDense ? row : Int(rowLines[row]) }
 
   /// Where a field begins, its quote included: how many lines stand before it in the chunk, and the code point of its
-  /// line, counted from 1.
+  /// line, counted from 1; where the file repeats a sheet, the sheet's column.
   public func place(row: Int, column: Int) -> (line: Int, column: Int) {
+    if let origin = file.origin { return (line(ofRow: row), origin.column(of: column)) }
     let content = content(row, column)
     let start = start(ofRow: row)
     // The byte before a field is a separator, and the one before the content of a quoted field a quote.
@@ -108,6 +109,11 @@ public struct CSVChunk: ~Copyable, Sendable {
     let position = CSVRowScanner(bytes: bytes, delimiter: file.dialect.delimiter)
       .position(of: content.lowerBound - (isQuoted ? 1 : 0), from: start)
     return (line(ofRow: row) + position.line, position.column)
+  }
+
+  /// The same for a whole row.
+  public func place(ofRow row: Int) -> (line: Int, column: Int) {
+    (line(ofRow: row), file.origin?.column(of: 0) ?? 1)
   }
 
   /// The code point of its line at which a field begins, counted from 1, its quote included.

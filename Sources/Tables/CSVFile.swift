@@ -14,6 +14,8 @@ public final class CSVFile: Sendable {
   public let headerLineCount: Int
   /// Byte ranges that follow each other to the end of the file. Each begins where a row or an empty line does.
   public let chunks: [Range<Int>]
+  /// The sheet that the text repeats, where the table was read from one.
+  public let origin: SheetOrigin?
   let mapping: MappedFile
 
   /// What one thread reads at a time: small enough for its cache.
@@ -29,11 +31,29 @@ public final class CSVFile: Sendable {
     self.encoding = encoding
     self.dialect = dialect
     self.header = header.fields
+    origin = nil
     path = mapping.path
     let scanner = CSVRowScanner(bytes: mapping.bytes, delimiter: dialect.delimiter)
     headerLineCount = scanner.position(of: header.end, from: 0).line
     chunks =
       CSVChunking(mapping.bytes, from: header.end, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk).chunks
+  }
+
+  /// A table whose text repeats the rows of a sheet.
+  init(
+    _ text: MappedFile, header: [CSVField], headerEnd: Int, of origin: SheetOrigin,
+    bytesPerChunk: Int = standardBytesPerChunk
+  ) {
+    mapping = text
+    encoding = .utf8
+    dialect = CSVDialect(delimiter: CSVDialect.comma, hasByteOrderMark: false)
+    self.header = header
+    self.origin = origin
+    path = text.path
+    let scanner = CSVRowScanner(bytes: text.bytes, delimiter: CSVDialect.comma)
+    headerLineCount = scanner.position(of: headerEnd, from: 0).line
+    chunks =
+      CSVChunking(text.bytes, from: headerEnd, delimiter: CSVDialect.comma, bytesPerChunk: bytesPerChunk).chunks
   }
 
   /// Maps a file, reads its header and finds the borders of its chunks.
