@@ -40,7 +40,7 @@ public struct ReportReader {
   }
 
   /// The tree of a report, which keys it has to have, and what was wrong with tables that it was built from.
-  private func tree(of text: ReportText) -> (document: Document?, required: [String], faults: [Diagnostic]) {
+  func tree(of text: ReportText) -> (document: Document?, required: [String], faults: [Diagnostic]) {
     switch text.content {
     case .document(let document): return (document, ["report", "region", "year"], [])
     case .tables(let tables):
