@@ -40,7 +40,8 @@ struct MatrixSheets {
     var sheet = SheetDraft(name: isAlone ? words.matrixSheet : words.matrixSheet(of: title))
     let rules = matrices.flatMap { $0.parts.flatMap { $0.rows.map(\.rule) } }
     var columns: [(title: String, width: Int)] = [
-      (words.chapterFilter, 10), (words.ruleColumn, parts.width(ofRules: rules)), (words.requirementColumn, first.region == nil ? 34 : 50),
+      (words.chapterFilter, 10), (words.ruleColumn, parts.width(ofRules: rules)),
+      (words.requirementColumn, first.region == nil ? 34 : 50),
     ]
     // Of one region the years are columns.
     if first.region == nil { columns.append((words.yearColumn, 8)) }
