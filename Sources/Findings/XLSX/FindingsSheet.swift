@@ -117,7 +117,9 @@ struct FindingsSheet {
     switch (layout.column, verdict) {
     case (.outcome, let verdict?): return parts.cell(verdict.outcome)
     case (.severity, let verdict?):
-      return parts.cell(parts.words.severityWord(verdict.severity), .severity(verdict.severity))
+      // Of what a waiver covers it only tells how serious it would be.
+      let style = verdict.isFinding ? .severity(verdict.severity) : style
+      return parts.cell(parts.words.severityWord(verdict.severity), style)
     case (.rule, _):
       if case .text(let rule) = row[.rule] { return parts.cell(rule, style, link: clauses.link(toRule: rule)) }
     default: break

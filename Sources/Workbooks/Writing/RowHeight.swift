@@ -55,8 +55,9 @@ struct RowHeight {
 
   private static func lines(of text: String, width: Int) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
-      // Lines end before words and punctuation, so that a tenth of them stays empty.
-      lines + 1 + max(DisplayWidth.columns(of: String(line)) * 11 / 10 - 1, 0) / width
+      let columns = DisplayWidth.columns(of: String(line))
+      // Lines end before words and punctuation, so that a part of each stays empty.
+      return lines + (columns <= width ? 1 : 1 + (columns * 6 / 5 - 1) / width)
     }
   }
 }
