@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
+        "Evaluation", "Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
@@ -92,7 +92,7 @@ let package = Package(
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics", workbooks]),
     .testTarget(
       name: "AuthoringTests",
       dependencies: [

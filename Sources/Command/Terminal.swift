@@ -64,6 +64,27 @@ enum Terminal {
 
   static func write(_ text: String, to path: String) throws { try write(text, to: path, O_TRUNC) }
 
+  /// Makes a folder, and those that it stands in, unless they are there.
+  static func createFolder(_ path: String) throws {
+    var parents = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
+    parents.append(path)
+    for folder in parents where unsafe mkdir(folder, 0o755) != 0 && errno != EEXIST { throw failure(path) }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      errno = ENOTDIR
+      throw failure(path)
+    }
+  }
+
+  /// Writes a file that is no text.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    defer { _ = close(file) }
+    guard unsafe bytes.withUnsafeBufferPointer({ unsafe isWritten($0, to: file) }) else { throw failure(path) }
+  }
+
   /// Writes a file that is not there yet.
   static func create(_ path: String, with text: String) throws { try write(text, to: path, O_EXCL) }
 
@@ -101,16 +122,17 @@ enum Terminal {
 
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
-    let isWritten = text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
+    guard text.withUTF8({ unsafe isWritten($0, to: file) }) else { throw ExitCode(2) }
+  }
+
+  private static func isWritten(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
     }
-    guard isWritten else { throw ExitCode(2) }
+    return true
   }
 }

@@ -13,7 +13,7 @@ struct MarkedPackage {
   private(set) var remarks: [Diagnostic] = []
 
   private let workbookName: String
-  private let workbook: WorkbookPart
+  private let workbook: SheetListPart
   private var relationships: RelationshipsPart
   private var contentTypes: ContentTypesPart
   private let stylesName: String
@@ -29,7 +29,7 @@ struct MarkedPackage {
     }
     let root = try RelationshipsPart(try contents("_rels/.rels"), owner: "", path: path)
     guard let workbookName = root.first("officeDocument")?.target else { throw part("_rels/.rels").malformed }
-    workbook = try WorkbookPart(try contents(workbookName), part: part(workbookName))
+    workbook = try SheetListPart(try contents(workbookName), part: part(workbookName))
     var relationships = try RelationshipsPart(
       try archive.contents(of: PartName.relationships(of: workbookName)), owner: workbookName, path: path)
     var contentTypes = try ContentTypesPart(try contents(ContentTypesPart.name), path: path)
@@ -119,7 +119,7 @@ struct MarkedPackage {
     var comment: String
   }
 
-  private mutating func mark(_ marks: [CellMark], in sheet: WorkbookPart.Sheet) throws(Diagnostic) {
+  private mutating func mark(_ marks: [CellMark], in sheet: SheetListPart.Sheet) throws(Diagnostic) {
     guard let name = relationships.relationships.first(where: { $0.id == sheet.relationship })?.target else {
       throw part(workbookName).malformed
     }

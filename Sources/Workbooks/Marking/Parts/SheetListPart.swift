@@ -2,7 +2,7 @@
 internal import Diagnostics
 
 /// The part that lists a workbook's sheets.
-struct WorkbookPart {
+struct SheetListPart {
   struct Sheet {
     let name: String
     /// Of the relationship to its part.
