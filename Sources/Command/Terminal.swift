@@ -77,14 +77,6 @@ enum Terminal {
     }
   }
 
-  /// Writes a file that is no text.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw failure(path) }
-    defer { _ = close(file) }
-    guard unsafe bytes.withUnsafeBufferPointer({ unsafe isWritten($0, to: file) }) else { throw failure(path) }
-  }
-
   /// Writes a file that is not there yet.
   static func create(_ path: String, with text: String) throws { try write(text, to: path, O_EXCL) }
 
@@ -97,6 +89,18 @@ enum Terminal {
     } catch {
       throw failure(path)
     }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    defer { _ = close(file) }
+    guard unsafe bytes.withUnsafeBytes({ unsafe isAllWritten($0, to: file) }) else { throw failure(path) }
+  }
+
+  /// Makes a folder that is not there yet.
+  static func makeFolder(_ path: String) throws {
+    guard unsafe mkdir(path, 0o755) == 0 else { throw failure(path) }
   }
 
   /// Puts a text in the place of a file's, whole or not at all, with the rights that the file has; where the path is a
@@ -122,10 +126,11 @@ enum Terminal {
 
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
-    guard text.withUTF8({ unsafe isWritten($0, to: file) }) else { throw ExitCode(2) }
+    let isWritten = text.withUTF8 { bytes in unsafe isAllWritten(UnsafeRawBufferPointer(bytes), to: file) }
+    guard isWritten else { throw ExitCode(2) }
   }
 
-  private static func isWritten(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
+  private static func isAllWritten(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
