@@ -34,7 +34,7 @@ struct FindingsListSheet {
     for (rule, count) in entries.unlisted {
       sheet.rows.append(RowDraft([cell("[\(rule)] " + words.unlisted(count), Look.sentence)]))
     }
-    sheet.columnWidths = [7, 16, 14, 26, 26, 48, 36, 30, 44]
+    sheet.columnWidths = Self.widths
     sheet.tabColour = CellColour("C00000")
     sheet.isLandscape = true
     return sheet
@@ -56,16 +56,36 @@ struct FindingsListSheet {
     return lines + [RowDraft()]
   }
 
+  /// Of the columns, in characters.
+  private static let widths = [6, 14, 10, 22, 22, 38, 30, 24, 32]
+
   private func row(_ entry: WorkbookEntries.Entry) -> RowDraft {
+    let cells = cells(of: entry)
+    return RowDraft(cells, height: Self.height(cells))
+  }
+
+  /// In points, so that every text is seen whole: not every program looks for itself.
+  private static func height(_ cells: [CellDraft]) -> Int {
+    let lines = zip(cells, widths).map { cell, width in
+      guard case .text(let text) = cell.content else { return 1 }
+      return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+        lines + max(1, (DisplayWidth.columns(of: String(line)) + width - 1) / width)
+      }
+    }
+    // More than 409 points no row can have.
+    return min((lines.max() ?? 1) * 15 + 3, 409)
+  }
+
+  private func cells(of entry: WorkbookEntries.Entry) -> [CellDraft] {
     let first = entry.cells.first
     let link = first.map { CellLink(sheet: $0.sheet, address: $0.address) }
     let place = entry.cells.map { "\($0.sheet)!\($0.address)" }.joined(separator: "\n")
-    return RowDraft([
+    return [
       cell(words.severityWord(entry.severity), Look.severity(entry.severity)),
       CellDraft(MarkText.cut(place, words), link == nil ? Look.wrapped : Look.linked, link: link),
       cell(entry.rule), cell(entry.title), cell(entry.subject), cell(entry.message), cell(entry.advice),
       cell(entry.clause), cell(entry.values),
-    ])
+    ]
   }
 
   /// Line breaks of a text are those between its sentences; whatever else nobody would see in it was shown before.
