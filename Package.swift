@@ -101,7 +101,7 @@ let package = Package(
       name: "AuthoringTests",
       dependencies: [
         "Authoring", "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities",
-        "Diagnostics",
+        "Diagnostics", workbooks,
       ]),
     .testTarget(
       name: "PlumblineTests",
