@@ -63,6 +63,11 @@ struct CheckArguments {
 
   static func isInputToo(_ path: String) -> String { "--output \(path): 也是输入文件 · it is an input, too" }
 
+  static func isNoText(_ format: OutputFormat) -> String {
+    "--format \(format.rawValue): 不能显示在终端上，请用 --output 文件\(format.fileEnding) 写入文件 · "
+      + "no terminal can show it; write it to a file with --output FILE\(format.fileEnding)"
+  }
+
   private func isInput(_ path: String) -> Bool {
     (reports + registers.map(\.path) + observations + [waivers, since].compactMap { $0 })
       .contains { FileSystem.isSame(path, $0) }

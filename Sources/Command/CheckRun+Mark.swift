@@ -24,7 +24,7 @@ extension CheckRun {
       do throws(Diagnostic) {
         let copy = try MarkedCopies.copy(of: source, presentation, language)
         Terminal.writeErrors(copy.remarks.flatMap { $0.lines(in: language) })
-        do { try Terminal.write(copy.bytes, to: folder + "/" + source.name) } catch { failure = error }
+        do { try Terminal.write(.bytes(copy.bytes), to: folder + "/" + source.name) } catch { failure = error }
       } catch {
         isWhole = false
         if !told.contains(error.rendered(in: language)) { Terminal.writeErrors(error.lines(in: language)) }

@@ -12,6 +12,9 @@ struct CheckRun {
   ///
   /// - Throws: What keeps the output from being written.
   func run() throws {
+    if let format, !format.isText, Terminal.isInteractive {
+      throw ValidationError(CheckArguments.isNoText(format))
+    }
     let language = arguments.lang ?? Terminal.language(isTextForTerminal: format == .text)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
@@ -66,8 +69,8 @@ struct CheckRun {
     for path in arguments.output {
       let options = TextOptions(
         language: language, detail: arguments.isVerbose ? .everything : arguments.isQuiet ? .counts : .findings)
-      let text = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
-      do { try Terminal.write(text, to: path) } catch { failure = error }
+      let content = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
+      do { try Terminal.write(content, to: path) } catch { failure = error }
     }
     var isMarked = true
     #if Workbooks

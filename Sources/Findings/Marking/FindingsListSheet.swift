@@ -82,7 +82,7 @@ struct FindingsListSheet {
     let place = entry.cells.map { "\($0.sheet)!\($0.address)" }.joined(separator: "\n")
     return [
       cell(words.severityWord(entry.severity), Look.severity(entry.severity)),
-      CellDraft(MarkText.cut(place, words), link == nil ? Look.wrapped : Look.linked, link: link),
+      CellDraft(CellText.cut(place, words), link == nil ? Look.wrapped : Look.linked, link: link),
       cell(entry.rule), cell(entry.title), cell(entry.subject), cell(entry.message), cell(entry.advice),
       cell(entry.clause), cell(entry.values),
     ]
@@ -91,7 +91,7 @@ struct FindingsListSheet {
   /// Line breaks of a text are those between its sentences; whatever else nobody would see in it was shown before.
   private func cell(_ text: String, _ style: CellStyle = Look.wrapped) -> CellDraft {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { PlainText.visible(String($0)) }
-    return CellDraft(MarkText.cut(lines.joined(separator: "\n"), words), style)
+    return CellDraft(CellText.cut(lines.joined(separator: "\n"), words), style)
   }
 }
 

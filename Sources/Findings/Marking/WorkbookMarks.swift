@@ -21,8 +21,6 @@ public struct WorkbookMarks: Sendable {
 
   /// So many findings are told in one comment.
   private static let mostInComment = 12
-  /// So many UTF-16 units a comment has at most.
-  private static let longestComment = 32_000
 
   private static func marks(_ entries: [WorkbookEntries.Entry], _ words: Wording) -> [CellMark] {
     var order: [WorkbookEntries.Cell] = []
@@ -39,7 +37,7 @@ public struct WorkbookMarks: Sendable {
       if entries.count > mostInComment { texts.append(words.moreInList(entries.count - mostInComment)) }
       return CellMark(
         sheet: cell.sheet, address: cell.address, severity: entries.map(\.severity).max() ?? .none,
-        comment: MarkText.cut(texts.joined(separator: "\n\n"), to: longestComment, words))
+        comment: CellText.cut(texts.joined(separator: "\n\n"), words))
     }
   }
 }
