@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
+        "Evaluation", "Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [

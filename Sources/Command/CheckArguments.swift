@@ -16,6 +16,8 @@ struct CheckArguments {
   /// What standard output gets; `nil` for text, unless everything is written to files.
   var format: OutputFormat?
   var output: [String] = []
+  /// The folder for marked copies of the workbooks that are checked.
+  var mark: String?
   var limit: Int?
   var rows: Int?
   var failOn = FailOn.error
@@ -53,6 +55,9 @@ struct CheckArguments {
     for path in output where OutputFormat(ofFile: path) == nil {
       return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
     }
+    #if !Workbooks
+    if mark != nil { return "--mark: 此版本不读写工作簿 · this build does without workbooks" }
+    #endif
     return nil
   }
 
@@ -120,6 +125,7 @@ extension CheckArguments {
     case "--waivers": waivers = value
     case "--since": since = value
     case "--output": output.append(value)
+    case "--mark": mark = value
     case "--only": only.append(value)
     case "--region": regions.append(value)
     case "--register":

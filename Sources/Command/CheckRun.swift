@@ -54,6 +54,9 @@ struct CheckRun {
     }) {
       throw ValidationError(CheckArguments.isInputToo(path))
     }
+    #if Workbooks
+    if let folder = arguments.mark { try checkMarks(assessment.inputs, into: folder) }
+    #endif
     // Where one of them cannot be written, which has been told, the others are all the same.
     var failure: (any Error)?
     if let format {
@@ -69,8 +72,14 @@ struct CheckRun {
       let content = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
       do { try Terminal.write(content, to: path) } catch { failure = error }
     }
+    var isMarked = true
+    #if Workbooks
+    if let folder = arguments.mark {
+      do { isMarked = try mark(presentation, into: folder, told: result.faults, language) } catch { failure = error }
+    }
+    #endif
     if let failure { throw failure }
-    if result.hasErrors { return 2 }
+    if result.hasErrors || !isMarked { return 2 }
     return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
   }
 }

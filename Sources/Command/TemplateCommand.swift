@@ -58,6 +58,6 @@ struct TemplateCommand: ParsableCommand {
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     if result.faults.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     if let folder = result.newFolder { try Terminal.makeFolder(folder) }
-    for file in result.files { try Terminal.write(file.bytes, to: file.path) }
+    for file in result.files { try Terminal.write(.bytes(file.bytes), to: file.path) }
   }
 }

@@ -66,6 +66,19 @@ enum Terminal {
 
   static func write(_ content: Rendered, to path: String) throws { try write(content, to: path, O_TRUNC) }
 
+  /// Makes a folder, and those that it stands in, unless they are there.
+  static func createFolder(_ path: String) throws {
+    var parents = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
+    parents.append(path)
+    for folder in parents where unsafe mkdir(folder, 0o755) != 0 && errno != EEXIST { throw failure(path) }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      errno = ENOTDIR
+      throw failure(path)
+    }
+  }
+
   /// Writes a file that is not there yet.
   static func create(_ path: String, with text: String) throws { try write(.text(text), to: path, O_EXCL) }
 
@@ -79,9 +92,6 @@ enum Terminal {
       throw failure(path)
     }
   }
-
-  /// Writes a file whole.
-  static func write(_ bytes: [UInt8], to path: String) throws { try write(.bytes(bytes), to: path, O_TRUNC) }
 
   /// Makes a folder that is not there yet.
   static func makeFolder(_ path: String) throws {
