@@ -5,7 +5,7 @@
 
 The files are made by openpyxl, XlsxWriter and LibreOffice, by hand where no program makes them, and never by the checker; they are
 written to FOLDER. WORDS: only cases whose name or writer holds them. S: the time that a refused file may take. Needs openpyxl,
-XlsxWriter and xlwt; without LibreOffice (soffice) its part is left out, which is said.
+XlsxWriter, xlwt and PyYAML; without LibreOffice (soffice) its part is left out, which is said.
 """
 import argparse
 import concurrent.futures
@@ -19,6 +19,7 @@ import cases_layout
 import cases_package
 import cases_refused
 import cases_values
+import examples
 import writers
 from outcome import Outcome, differences
 
@@ -84,6 +85,9 @@ def main():
         for name, path, found, counted in pool.map(judge, jobs):
             cells[0] += counted
             tell(name, path, found)
+    for name, path, found, counted in examples.judge(options.executable, folder, wanted):
+        cells[0] += counted
+        tell(name, path, found[:50])
     for name, path, arguments, words in cases_refused.jobs(folder, wanted):
         tell(name, path, cases_refused.judge(options.executable, path, arguments, words, options.seconds))
     print(f"torture: {files} files, {cells[0]} cells checked, {wrong} wrong")
