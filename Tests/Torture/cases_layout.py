@@ -2,7 +2,7 @@
 import dataclasses
 
 from outcome import Expected, R
-from sheets import Book, Formula, Number, Rich, Sheet, Text
+from sheets import Book, Number, Sheet
 
 TITLE = "临江市2025年科技创新指标表"
 
@@ -206,6 +206,21 @@ CASES = [
     registers("sheet by its contents", [HEADINGS, ["甲园", "12.5", "国家级"]], [zone(2, "甲园", "12.5", "国家级")], sheet="附表3"),
     registers("an unknown sheet", [["会议纪要"], ["参加人员", "略"]], None, sheet="Sheet3", faults=[("warning", "Sheet3!", "")]),
     registers("a sheet that is nearly a register's", [["会议纪要"]], None, sheet="科技圆区", faults=[("error", "科技圆区!", "科技园区")], inputs=None),
+    registers("headings with numbers, stars and footnote marks", [["1.名称*", "面积①（公顷）", "（三）级别："], ["甲园", "12.5", "国家级"]],
+              [zone(2, "甲园", "12.5", "国家级", unit="公顷")]),
+    registers("records below one another in two tables", [HEADINGS, ["甲园", "12.5", "国家级"], [], [], HEADINGS, ["乙园", "8", "省级"]],
+              [zone(2, "甲园", "12.5", "国家级"), zone(6, "乙园", "8", "省级")]),
+    registers("records of another region and year", [["地区", "年份", *HEADINGS], ["临江市", 2025, "甲园", "12.5", "国家级"]],
+              [zone(2, "甲园", "12.5", "国家级", columns="CDE")]),
+    Case("a workbook as a register", Book(Sheet("名录", [
+        ["region", "year", *HEADINGS], ["临江市", 2025, "甲园", Number("12.5", "0.00"), "国家级"], [], ["990100", "2025", "乙园", "约8", "省级"]])),
+        Expected(inputs=(), records={"zones": [
+            {"name": R("C2", "甲园"), "area": R("D2", "12.50", "12.5"), "tier": R("E2", "国家级")},
+            {"name": R("C4", "乙园"), "tier": R("E4", "省级")}]}, invalid={"D4": "约8"}), arguments=("--register", "zones={path}")),
+    Case("a workbook as observations", Book(Sheet("数据", [
+        ["region", "indicator", "year", "value"], ["临江市", "地区生产总值", 2025, Number("5576.3000000000002")], ["临江市", "GDP", 2024, "5,300.5亿元"]])),
+        Expected(inputs=(), values={"gdp": R("D2", "5576.3"), ("gdp", 2024): R("D3", "5,300.5亿元", "5300.5")}),
+        arguments=("--observations", "{path}")),
     Case("sheets in another order, one hidden", Book(
         Sheet("科技园区", [HEADINGS, ["甲园", "12.5", "国家级"]]), Sheet("选项", [["国家级"], ["省级"]], hidden="veryHidden"),
         Sheet("指标", PLAIN), Sheet("封面", [["地区", "临江市"], ["年份", 2025]])), Expected(

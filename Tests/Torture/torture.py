@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Feeds the checker report files as they really arrive, and worse, and holds what it reads against what stands in them.
 
-    Tests/Torture/torture.py EXECUTABLE FOLDER [--only WORDS] [--seconds S]
+    Tests/Torture/torture.py EXECUTABLE FOLDER [--only WORDS] [--seconds S] [--spoilt N]
 
 The files are made by openpyxl, XlsxWriter and LibreOffice, by hand where no program makes them, and never by the checker; they are
-written to FOLDER. WORDS: only cases whose name or writer holds them. S: the time that a refused file may take. Needs openpyxl,
+written to FOLDER. WORDS: only cases whose name or writer holds them. S: the time that a refused file may take. N: how many files are spoilt at random. Needs openpyxl,
 XlsxWriter, xlwt and PyYAML; without LibreOffice (soffice) its part is left out, which is said.
 """
 import argparse
@@ -20,6 +20,7 @@ import cases_package
 import cases_refused
 import cases_values
 import examples
+import spoilt
 import writers
 from outcome import Outcome, differences
 
@@ -57,6 +58,7 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--spoilt", type=int, default=200)
     options = parser.parse_args()
     wanted = lambda name: options.only in name
     folder = options.folder.resolve()
@@ -75,7 +77,7 @@ def main():
     def judge(job):
         name, path, case = job
         counted = [0]
-        outcome = Outcome(options.executable, path, case.arguments)
+        outcome = Outcome(options.executable, path, [word.replace("{path}", str(path)) for word in case.arguments])
         return name, path, differences(outcome, case.expected, case.sheet, counted), counted[0]
 
     jobs = workbook_jobs(folder, wanted)
@@ -88,6 +90,10 @@ def main():
     for name, path, found, counted in examples.judge(options.executable, folder, wanted):
         cells[0] += counted
         tell(name, path, found[:50])
+    count, failures = spoilt.judge(options.executable, folder, options.spoilt, wanted)
+    files += count - len(failures)
+    for name, path, found, _ in failures:
+        tell(name, path, found)
     for name, path, arguments, words in cases_refused.jobs(folder, wanted):
         tell(name, path, cases_refused.judge(options.executable, path, arguments, words, options.seconds))
     print(f"torture: {files} files, {cells[0]} cells checked, {wrong} wrong")
