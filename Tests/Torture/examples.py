@@ -9,103 +9,11 @@ import re
 import shutil
 import subprocess
 
-import yaml
+import awkward
+from reports import CHINESE_STATUS, EXAMPLES, PACK, ROOT, Plan, amount, chinese, field_cell, figure, key_of, load, percentages, restrictions
 
-from sheets import Book, Day, Number, Sheet, Text, split
+from sheets import Book, Day, Formula, Number, Rich, Sheet, Text, split
 from writers import WRITERS, convert_by_libreoffice
-
-ROOT = pathlib.Path(__file__).parents[2]
-PACK = ROOT / "Rules/heilongjiang-14fyp"
-EXAMPLES = ROOT / "Examples/heilongjiang-2025"
-CHINESE_STATUS = {"preliminary": "快报", "revised": "修订", "final": "最终"}
-
-
-class Plain(yaml.SafeLoader):
-    """Every scalar as the text that stands there."""
-
-
-Plain.yaml_implicit_resolvers = {}
-Plain.add_constructor("tag:yaml.org,2002:null", lambda loader, node: None)
-
-
-def load(path):
-    text = path.read_text()
-    return yaml.load(text, Plain)
-
-
-def chinese(title, key):
-    return title["zh"] if isinstance(title, dict) else title or key
-
-
-class Plan:
-    def __init__(self):
-        self.indicators = load(PACK / "indicators.yaml")["indicators"]
-        self.registers = load(PACK / "registers.yaml")["registers"]
-        self.words = {}
-        for register in self.registers.values():
-            for field in register["fields"].values():
-                if field["type"] == "choice" and isinstance(field["of"], dict):
-                    self.words.update({chinese(title, word): word for word, title in field["of"].items()})
-
-
-    def label(self, name):
-        """An indicator's title, or what else a report calls it."""
-        return chinese(self.indicators[name]["title"], name) if name in self.indicators else name
-
-
-def key_of(name, table):
-    """The key of a register or field that a report names by key, title or alias."""
-    if name in table:
-        return name
-    for key, entry in table.items():
-        title = entry.get("title")
-        if name in [title, *(title.values() if isinstance(title, dict) else []), *entry.get("aliases", [])]:
-            return key
-    raise KeyError(name)
-
-
-def figure(text):
-    """A number cell that shows all digits of a text."""
-    if re.fullmatch(r"-?\d+(\.\d+)?", text) is None or len(text) > 15:
-        return Text(text)
-    decimals = len(text.partition(".")[2])
-    return Number(text.rstrip("0").rstrip(".") if decimals else text, "0." + "0" * decimals if decimals else "General")
-
-
-def amount(value):
-    """Number and unit of `5576.3 亿元`, and what else a value bears."""
-    if not isinstance(value, dict):
-        number, _, unit = value.partition(" ")
-        return number, unit, {}
-    return value["value"], value.get("unit", ""), value
-
-
-def percentages(number, unit):
-    if unit != "%" or not re.fullmatch(r"\d+(\.\d+)?", number):
-        return figure(number), unit
-    decimals = len(number.partition(".")[2])
-    whole, _, part = number.partition(".")
-    digits = (whole + part).lstrip("0") or "0"
-    places = decimals + 2
-    digits = digits.rjust(places + 1, "0")
-    return Number(f"{digits[:-places]}.{digits[-places:]}", "0." + "0" * decimals + "%" if decimals else "0%"), None
-
-
-def field_cell(value, field, plan):
-    if value in (None, ""):
-        return None
-    if field["type"] == "choice" and isinstance(field["of"], dict) and value in field["of"]:
-        return chinese(field["of"][value], value)
-    if field["type"] == "boolean":
-        return {"true": "是", "false": "否"}.get(value, value)
-    if field["type"] == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return Day(datetime.date.fromisoformat(value), 'yyyy"年"m"月"d"日"')
-    return figure(value) if field["type"] in ("number", "integer", "year") else value
-
-
-def restrictions(entry, own):
-    return "；".join(f"{name}={value}" for name, value in entry.items() if name not in own)
-
 
 def book_of(report, plan, flat=False):
     """`flat`: every value as text, as a CSV file has it."""
@@ -166,13 +74,18 @@ def shown(cell):
             return (digits.lstrip("0") or "0") + ("." + left if left else "") + "%"
         case Number(raw, form) if "." in form:
             whole, _, part = raw.partition(".")
-            return whole + "." + part.ljust(len(form) - 2, "0")
+            number, _, literal = form.partition('"')
+            return whole + "." + part.ljust(len(number) - 2, "0") + literal.strip('"')
         case Number(raw):
             return raw
         case Day(date):
             return date.isoformat()
-        case Text(text):
-            return text
+        case Number(raw, form) if '"' in form:
+            return raw + form.split('"')[1]
+        case Formula(_, cached):
+            return shown(cached)
+        case Rich() | Text():
+            return cell.text
 
 
 def write_csv_folder(book, path, encoding):
@@ -211,16 +124,24 @@ def without_places(verdict, plan):
     return verdict
 
 
-def judge(executable, folder, wanted):
-    """(name, folder, differences, cells checked) for each way in which the reports are written."""
+def judge(executable, folder, wanted, layouts):
+    """(name, folder, differences, cells checked) for each way in which the reports are written, and for so many random layouts."""
     plan = Plan()
     reports = {path.stem: load(path) for path in sorted(EXAMPLES.glob("*.yaml")) + sorted(EXAMPLES.glob("*.json"))}
     books = {name: book_of(report, plan) for name, report in reports.items()}
     results, expected = [], None
-    ways = [way for way in (*WRITERS, "lo", "csv utf-8-sig", "csv gbk") if wanted(f"examples, {way}")]
+    ways = [*WRITERS, "lo", "csv utf-8-sig", "csv gbk"] + [f"layout {seed}" for seed in range(layouts)]
+    plain_books = books
     for way in ways:
+        if not wanted(f"examples, {way}"):
+            continue
         target = folder / "examples" / way.replace(" ", "-")
         target.mkdir(parents=True)
+        books = plain_books
+        if way.startswith("layout"):
+            seed = int(way.split()[1])
+            writer = list(WRITERS)[seed % len(WRITERS)]
+            books = {name: awkward.book_of(report, plan, f"{seed} {name}", writer != "openpyxl") for name, report in reports.items()}
         if way == "lo":
             if not shutil.which("soffice"):
                 continue
@@ -232,6 +153,8 @@ def judge(executable, folder, wanted):
         for name, book in books.items():
             if way.startswith("csv"):
                 write_csv_folder(book, target / name, way.split()[1])
+            elif way.startswith("layout"):
+                WRITERS[writer][1](book, str(target / f"{name}.xlsx"))
             elif way != "lo":
                 WRITERS[way][1](book, str(target / f"{name}.xlsx"))
         expected = expected or assessment(executable, EXAMPLES)
@@ -249,6 +172,10 @@ def judge(executable, folder, wanted):
             differences.append(f"verdicts: wanted {len(wanted_verdicts)}, got {len(verdicts)}")
         for a, b in zip(wanted_verdicts, verdicts):
             x, y = without_places(a, plan), without_places(b, plan)
+            if way.startswith("layout"):
+                # A figure's text is as odd as its cell.
+                for verdict in (x, y):
+                    verdict["locations"] = [{key: value for key, value in l.items() if key != "text"} for l in verdict["locations"]]
             if x != y:
                 parts = [f"{key} {x.get(key)!r} became {y.get(key)!r}" for key in {**x, **y} if x.get(key) != y.get(key)]
                 differences.append(f"{a['rule']} of {a['subject']}: " + "; ".join(parts)[:600])

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Feeds the checker report files as they really arrive, and worse, and holds what it reads against what stands in them.
 
-    Tests/Torture/torture.py EXECUTABLE FOLDER [--only WORDS] [--seconds S] [--spoilt N]
+    Tests/Torture/torture.py EXECUTABLE FOLDER [--only WORDS] [--seconds S] [--spoilt N] [--layouts N]
 
 The files are made by openpyxl, XlsxWriter and LibreOffice, by hand where no program makes them, and never by the checker; they are
-written to FOLDER. WORDS: only cases whose name or writer holds them. S: the time that a refused file may take. N: how many files are spoilt at random. Needs openpyxl,
-XlsxWriter, xlwt and PyYAML; without LibreOffice (soffice) its part is left out, which is said.
+written to FOLDER. WORDS: only cases whose name or writer holds them. S: the time that a refused file may take. How many files are spoilt
+at random, and in how many layouts made up at random the example reports are written, may be said. Needs openpyxl, XlsxWriter, xlwt and
+PyYAML; without LibreOffice (soffice) its part is left out, which is said.
 """
 import argparse
 import concurrent.futures
@@ -59,6 +60,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--spoilt", type=int, default=200)
+    parser.add_argument("--layouts", type=int, default=20)
     options = parser.parse_args()
     wanted = lambda name: options.only in name
     folder = options.folder.resolve()
@@ -87,7 +89,7 @@ def main():
         for name, path, found, counted in pool.map(judge, jobs):
             cells[0] += counted
             tell(name, path, found)
-    for name, path, found, counted in examples.judge(options.executable, folder, wanted):
+    for name, path, found, counted in examples.judge(options.executable, folder, wanted, options.layouts):
         cells[0] += counted
         tell(name, path, found[:50])
     count, failures = spoilt.judge(options.executable, folder, options.spoilt, wanted)
