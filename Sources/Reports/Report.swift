@@ -89,6 +89,13 @@ public enum ValueFault: Sendable, Hashable {
   case notAYear
   case notAChoice([String])
   case notARegion
+  /// The text bears one unit, and what stands beside or above it another.
+  case twoUnits(found: String, stated: String)
+  // Of cells of a sheet.
+  case failedFormula
+  case uncomputedFormula
+  case scaledNumber
+  case sharedNumber
 }
 
 /// Which subjects something speaks of: names and the texts that the subject must have.

@@ -32,12 +32,22 @@ public struct ReportReader {
   public func read(_ text: ReportText) -> ReadReport {
     var decoder = Decoder()
     var read = ReadReport()
-    if let document = text.document,
-      let entry = decoder.mapping(document.root, keys: Self.keys, required: ["report", "region", "year"])
-    {
+    let (document, required, faults) = tree(of: text)
+    if let document, let entry = decoder.mapping(document.root, keys: Self.keys, required: required) {
       self.read(entry, into: &read, &decoder)
     }
-    return finish(read, text.faults + decoder.faults)
+    return finish(read, text.faults + faults + decoder.faults)
+  }
+
+  /// The tree of a report, which keys it has to have, and what was wrong with tables that it was built from.
+  private func tree(of text: ReportText) -> (document: Document?, required: [String], faults: [Diagnostic]) {
+    switch text.content {
+    case .document(let document): return (document, ["report", "region", "year"], [])
+    case .tables(let tables):
+      // What its head lacks is told in the terms of tables.
+      let (document, faults) = TabularReader.read(tables, pack, names)
+      return (document, [], faults)
+    }
   }
 
   /// A report with a fault of form is none.
@@ -193,20 +203,6 @@ public struct ReportReader {
     }
     return registers
   }
-}
-
-/// A report's file, parsed and not yet understood: the pack that it names has to be found first.
-public struct ReportText: Sendable {
-  let document: Document?
-  /// What keeps it from being parsed, or was wrong with its keys.
-  public let faults: [Diagnostic]
-
-  public init(_ bytes: [UInt8], path: String) {
-    (document, faults) = Document.parse(bytes, path: path)
-  }
-
-  /// The pack that the report says it answers.
-  public var packID: String? { document?.root["report"]?.text }
 }
 
 /// What came of reading a report.

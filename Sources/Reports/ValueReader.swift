@@ -16,7 +16,7 @@ struct ValueReader {
   func indicator(_ node: Node, in unit: Unit, _ decoder: inout Decoder) -> ReportedValue? {
     switch node.kind {
     case .null: return nil
-    case .scalar: return value(node.text, unitText: nil, at: node.place, in: unit)
+    case .scalar: return value(node, unitText: nil, in: unit)
     case .sequence:
       decoder.report(ReportFault.valueIsNoScalar, at: node.place)
       return nil
@@ -32,14 +32,32 @@ struct ValueReader {
       decoder.report(ReportFault.valueIsNoScalar, at: node.place)
       return nil
     }
-    return value(node.text, unitText: unitText, at: node.place, in: unit, status: status, series: series)
+    return value(node, unitText: unitText, in: unit, status: status, series: series)
+  }
+
+  private func value(
+    _ node: Node, unitText: String?, in unit: Unit, status: ReportedValue.Status? = nil, series: String? = nil
+  ) -> ReportedValue {
+    guard let fault = ValueFault(node.form) else {
+      return value(node.text, unitText: unitText, at: node.place, in: unit, status: status, series: series)
+    }
+    return ReportedValue(
+      text: node.text, number: nil, fault: fault, slack: 0, status: status, series: series, place: node.place)
   }
 
   func value(
     _ text: String, unitText: String?, at place: Place, in unit: Unit, status: ReportedValue.Status? = nil,
     series: String? = nil
   ) -> ReportedValue {
-    let whole = unitText.map { text + " " + $0 } ?? text
+    var whole = unitText.map { text + " " + $0 } ?? text
+    if let unitText, let own = Self.unit(of: text) {
+      guard own == Unit(unitText) else {
+        return ReportedValue(
+          text: text, number: nil, fault: .twoUnits(found: own.symbol, stated: unitText), slack: 0, status: status,
+          series: series, place: place)
+      }
+      whole = text
+    }
     var number: Number?
     var slack: Number = 0
     var fault: ValueFault?
@@ -61,6 +79,12 @@ struct ValueReader {
       text: whole, number: number, fault: fault, slack: slack, status: status, series: series, place: place)
   }
 
+  /// The unit that a text bears itself, for which mostly a glance at its last character suffices.
+  private static func unit(of text: String) -> Unit? {
+    if let last = text.utf8.last, 0x30...0x39 ~= last { return nil }
+    return (try? Quantity.parse(text))?.unit
+  }
+
   // MARK: - Fields
 
   /// A field of a record, `nil` where its shape is wrong.
@@ -70,7 +94,9 @@ struct ValueReader {
     case .sequence, .mapping:
       decoder.report(ReportFault.valueIsNoScalar, at: node.place)
       return nil
-    case .scalar: return self.field(node.text, field, at: node.place)
+    case .scalar:
+      guard let fault = ValueFault(node.form) else { return self.field(node.text, field, at: node.place) }
+      return ReportedField(text: node.text, value: nil, fault: fault, place: node.place)
     }
   }
 
@@ -116,5 +142,18 @@ extension String {
     // What begins with a digit or a letter is told without a look at the tables of Unicode.
     if let first = utf8.first, first > 0x20, first < 0x7F { return false }
     return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+}
+
+extension ValueFault {
+  /// What keeps a scalar from being a value, whatever it is a value of; `nil` where its text decides.
+  init?(_ form: Node.Form) {
+    switch form {
+    case .plain, .quoted: return nil
+    case .failedFormula: self = .failedFormula
+    case .uncomputedFormula: self = .uncomputedFormula
+    case .scaledNumber: self = .scaledNumber
+    case .sharedNumber: self = .sharedNumber
+    }
   }
 }
