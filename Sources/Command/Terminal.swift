@@ -78,6 +78,18 @@ enum Terminal {
     }
   }
 
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    defer { _ = close(file) }
+    guard unsafe bytes.withUnsafeBytes({ unsafe isAllWritten($0, to: file) }) else { throw failure(path) }
+  }
+
+  /// Makes a folder that is not there yet.
+  static func makeFolder(_ path: String) throws {
+    guard unsafe mkdir(path, 0o755) == 0 else { throw failure(path) }
+  }
+
   /// Puts a text in the place of a file's, whole or not at all, with the rights that the file has; where the path is a
   /// link, in the place of the file that it leads to.
   static func replace(_ path: String, with text: String) throws {
@@ -101,16 +113,18 @@ enum Terminal {
 
   private static func write(_ text: String, to file: Int32) throws {
     var text = text
-    let isWritten = text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
-    }
+    let isWritten = text.withUTF8 { bytes in unsafe isAllWritten(UnsafeRawBufferPointer(bytes), to: file) }
     guard isWritten else { throw ExitCode(2) }
+  }
+
+  private static func isAllWritten(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
   }
 }

@@ -129,7 +129,8 @@ enum IndicatorColumn: Hashable, Sendable {
     if isValue, heading.above.contains(where: Self.isOther) { self = .other }
   }
 
-  private static func of(_ text: String) -> IndicatorColumn {
+  /// What the text of a heading alone says.
+  static func of(_ text: String) -> IndicatorColumn {
     let bare = HeadingUnit(text)?.name ?? text
     if let year = yearAlone(bare) ?? yearAlone(text) { return .value(.year(year)) }
     for text in [text, bare] {

@@ -17,6 +17,8 @@ public enum TabularFault: Fact, Hashable {
   case sheetUnclear(String, [String])
   case sheetTwice(String, first: Place)
   case noHeader(String)
+  /// This build does without workbooks.
+  case noWorkbooks
   case tooManyCells(limit: Int)
   case tooManySheets(limit: Int)
   // Of columns.

@@ -6,6 +6,8 @@ internal import Tables
 
 extension TabularReader {
   mutating func readRegister(_ layout: RegisterLayout, _ sheet: TabularSheet) {
+    // A second sheet of it is told of already.
+    if registers.contains(where: { $0.register == layout.register }) { return }
     check(layout, sheet)
     let corner = cornerUnits(sheet, above: layout.header.bottom - layout.header.levels + 1)
     let columns = recordColumns(layout, corner, sheet)
@@ -185,17 +187,13 @@ extension TabularReader {
     }
     let own = row.cells.filter { data.contains($0.column) }
     if let cell = own.first ?? row.cells.first(where: { TableWords.none.contains($0.text) }),
-      TableWords.none.contains(cell.text), own.allSatisfy({ TableWords.none.contains($0.text) || Self.isDash($0.text) })
+      TableWords.none.contains(cell.text), own.allSatisfy({ TableWords.none.contains($0.text) || $0.text.isNoData })
     {
       return .none(cell)
     }
     if own.isEmpty { return .passedOver }
     if isHeader(row, layout) || (isFirst && isNumbering(row)) { return .passedOver }
     return .record
-  }
-
-  private static func isDash(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { "-—–―－/／".unicodeScalars.contains($0) || $0.properties.isWhitespace }
   }
 
   /// Whether the header stands there once more, as at the top of each printed page.

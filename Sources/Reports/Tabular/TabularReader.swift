@@ -128,7 +128,8 @@ struct TabularReader {
     }
     if !explanations.isEmpty { add("explanations", builder.sequence(explanations, at: top)) }
     if !evidence.isEmpty { add("evidence", builder.sequence(evidence, at: top)) }
-    return builder.document(root: builder.mapping(entries, at: top), path: path)
+    let root = builder.mapping(entries, at: top)
+    return builder.document(root: root, path: path)
   }
 
   private mutating func scalar(_ answer: HeadAnswer) -> DocumentBuilder.Part {
