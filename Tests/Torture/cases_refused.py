@@ -12,7 +12,7 @@ import zlib
 import cases_layout
 import xlwt
 from cases_package import BOOK, SHEET, STRINGS, WORKBOOK, replaced
-from outcome import PACK
+from outcome import PACK, QUIET
 from writers import FLAVOURS, convert_by_libreoffice, write_by_hand, write_openpyxl
 
 MEGABYTES = 300
@@ -239,7 +239,7 @@ def jobs(folder, wanted):
 def judge(executable, path, arguments, words, seconds):
     """`words` None: the file may be read or refused, if only quickly."""
     command = ["/usr/bin/time", "-q", "-f", "%e %M", executable, "check", "--pack", str(PACK), "--as-of", "2026-01-01", *arguments, str(path)]
-    run = subprocess.run(command, capture_output=True, timeout=120)
+    run = subprocess.run(command, capture_output=True, env=QUIET, timeout=120)
     *lines, cost = run.stderr.decode("utf-8", "replace").splitlines() or [""]
     took, kilobytes = cost.split()
     found = []

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 
 import awkward
+from outcome import QUIET
 from reports import CHINESE_STATUS, EXAMPLES, PACK, ROOT, Plan, amount, chinese, field_cell, figure, key_of, load, percentages, restrictions
 
 from sheets import Book, Day, Formula, Number, Rich, Sheet, Text, split
@@ -104,7 +105,7 @@ def write_csv_folder(book, path, encoding):
 def assessment(executable, folder):
     run = subprocess.run(
         [executable, "check", "--pack", str(PACK), "--waivers", str(ROOT / "Examples/waivers-2025.yaml"), "--as-of", "2026-03-31", "--format",
-         "json", "--limit", "100000", str(folder)], capture_output=True, timeout=300)
+         "json", "--limit", "100000", str(folder)], capture_output=True, env=QUIET, timeout=300)
     errors = run.stderr.decode()
     return run.returncode, json.loads(run.stdout or b"{}"), [line for line in errors.splitlines() if re.search(": (error|warning): ", line)]
 

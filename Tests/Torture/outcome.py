@@ -1,12 +1,15 @@
 """What must come of a file, what came of it, and where the two differ."""
 import dataclasses
 import json
+import os
 import pathlib
 import re
 import subprocess
 from decimal import Decimal
 
 PACK = pathlib.Path(__file__).parent / "pack"
+# A crash need not be explained at length.
+QUIET = dict(os.environ, SWIFT_BACKTRACE="enable=no")
 CITY = ("990100", 2025, 1)
 WORDS = {"national": 1, "国家级": 1, "provincial": 2, "省级": 2, "none": 3, "无": 3, "是": 1, "true": 1, "否": 0, "false": 0}
 
@@ -54,7 +57,7 @@ class Outcome:
     def __init__(self, executable, path, arguments=(), pack=PACK):
         command = [executable, "check", "--pack", str(pack), "--format", "json", "--as-of", "2026-01-01", *arguments]
         # A table is named among the arguments.
-        run = subprocess.run(command + ([] if any(str(path) in word for word in arguments) else [str(path)]), capture_output=True, timeout=120)
+        run = subprocess.run(command + ([] if any(str(path) in word for word in arguments) else [str(path)]), capture_output=True, env=QUIET, timeout=120)
         self.status = run.returncode
         self.path = str(path)
         self.errors = run.stderr.decode("utf-8", "replace")

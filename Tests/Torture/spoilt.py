@@ -7,7 +7,7 @@ import zipfile
 
 import cases_layout
 import cases_values
-from outcome import PACK
+from outcome import PACK, QUIET
 from writers import FLAVOURS, write_by_hand
 
 SECONDS, MEGABYTES = 10, 300
@@ -90,7 +90,7 @@ def judge(executable, folder, count, wanted):
             path.write_bytes(data)
         command = ["/usr/bin/time", "-q", "-f", "%e %M", executable, "check", "--pack", str(PACK), "--as-of", "2026-01-01", str(path)]
         try:
-            run = subprocess.run(command, capture_output=True, timeout=60)
+            run = subprocess.run(command, capture_output=True, env=QUIET, timeout=60)
         except subprocess.TimeoutExpired:
             failures.append((f"spoilt, {number}", path, ["took more than 60 s"], 0))
             continue
