@@ -36,7 +36,7 @@ class Awkward:
     def value(self, digits, unit):
         """A cell for a figure, and the unit that has to stand elsewhere."""
         if not re.fullmatch(r"-?\d+(\.\d+)?", digits):
-            return Text(digits), unit
+            return Text(f"{digits} {unit}".strip()), None
         match self.source.randrange(9):
             case 0 | 1 | 2:
                 cell, unit = percentages(digits, unit)

@@ -94,7 +94,7 @@ CASES = [
     ("a cell twice", made(replaced(SHEET, ('</row></sheetData>', '<c r="C4"><v>1</v></c></row></sheetData>'))),
      Expected(inputs=None, faults=[("error", None, "")])),
     ("a number that is none", made(replaced(SHEET, ("</sheetData>", '<row r="5"><c r="A5" t="inlineStr"><is><t>财政科技支出</t></is></c>'
-     '<c r="C5"><v>NaN</v></c></row></sheetData>'))), Expected(inputs=None, faults=[("error", None, "")])),
+     '<c r="C5"><v>NaN</v></c></row></sheetData>'))), Expected(values=plain(3), invalid={"C5": "NaN"})),
     ("XML that breaks off", made({SHEET: lambda body: body[:-40]}), Expected(inputs=None, faults=[("error", None, "")])),
     ("a sheet name with ! and '", made({}, Book(Sheet("指标!甲's", [[TITLE], *PLAIN]))), Expected(
         values={"gdp": R("指标!甲's!C3", "5576.3", unit="亿元"), "high_tech_enterprises": R("指标!甲's!C4", "3605", unit="家")})),

@@ -24,7 +24,8 @@ def book_of(report, plan, flat=False):
     rows = [["主要指标完成情况"], [], ["序号", "指标名称", "计量单位", f"{report['year']}年", "状态", "口径", "备注"]]
     for number, (name, value) in enumerate((report.get("indicators") or {}).items(), 1):
         digits, unit, more = amount(value)
-        cell, unit = percentages(digits, unit)
+        # What is no number stands in its cell with its unit, as in the report.
+        cell, unit = percentages(digits, unit) if re.fullmatch(r"-?[\d.]+", digits) else (f"{digits} {unit}".strip(), None)
         rows.append([number, plan.label(name), unit, cell, CHINESE_STATUS.get(more.get("status")),
                      more.get("series"), more.get("note")])
     sheets.append(Sheet("主要指标", rows, merged=["A1:G1"]))
@@ -187,6 +188,9 @@ def judge(executable, folder, wanted, layouts):
                 book = books[pathlib.Path(location["path"]).stem]
                 sheet = next((sheet for sheet in book.sheets if sheet.name == location["sheet"]), None)
                 cell = sheet and sheet.cells.get(split(location["cell"]))
+                # A missing cell has its place too; the records of a register are told by the first of them.
+                if location["name"] in plan.registers or not location["text"] and cell is None:
+                    continue
                 stands = cell and shown(cell)
                 if stands is None or not comparable(location["text"], plan).startswith(comparable(stands, plan)):
                     differences.append(f"{location}: there stands {stands!r}")

@@ -34,6 +34,7 @@ class R:
         return Decimal(self.text) if re.fullmatch(r"-?\d+(\.\d+)?", self.text) else None
 
 
+BLANK = " \t\n\u00a0\u3000\u200b\u200e\ufeff"
 TEXT_FIELDS = {"name", "code", "seat"}
 
 
@@ -102,7 +103,9 @@ def differences(outcome, expected, sheet, cells):
         if at != full(wanted.at):
             differ(what + ", place", full(wanted.at), at)
         # A unit that stands elsewhere is said behind the figure.
-        if text not in {wanted.text, f"{wanted.text} {wanted.unit}", wanted.text + wanted.unit}:
+        # What is blank around it may be left out.
+        bare = wanted.text.strip(BLANK)
+        if text.strip(BLANK) not in {bare, f"{bare} {wanted.unit}", bare + wanted.unit}:
             differ(what + ", text", repr(wanted.text) + (f" ({wanted.unit})" if wanted.unit else ""), repr(text))
         if not text_only:
             got = verdict.get("actual", {}).get("value")
