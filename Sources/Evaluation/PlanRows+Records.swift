@@ -39,7 +39,7 @@ extension PlanRows {
     if value == nil, submissions.rows[row].record.fields[index].isEmpty {
       return missing(name, of: object, .notReported)
     }
-    if reads.count < Self.mostReads {
+    if reads.count < readLimit {
       let record = submissions.rows[row].record
       let field = record.fields[index]
       reads.append(

@@ -37,7 +37,7 @@ public struct CSVRendering {
       text(verdict.title[language]),
     ] + subject(verdict.subject) + figures(verdict) + [
       text(words.missing(verdict.missing, of: verdict.subject)), text(words.message(verdict)),
-      text(joined(words.advice(verdict))),
+      text(joined(words.advice(verdict))), text(joined(words.suggestions(verdict))),
     ] + places(verdict) + [
       text(joined(verdict.sources.map { $0.clause[language] })), text(joined(verdict.sources.compactMap(\.quote))),
       text(verdict.explanation?.text), text(verdict.waiver.map(words.waiverReason)),
@@ -116,6 +116,6 @@ public struct CSVRendering {
     static let rule = 2
     static let subject = 4..<13
     static let message = 19
-    static let change = 31
+    static let change = 32
   }
 }
