@@ -9,7 +9,9 @@ let package = Package(
   products: [
     .library(
       name: "Plumbline",
-      targets: ["Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+      targets: [
+        "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
+      ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
@@ -67,11 +69,13 @@ let package = Package(
       ]),
     .target(
       name: "Plumbline",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics", workbooks]),
+      dependencies: [
+        "Findings", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
+      ]),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics",
+        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Tables", "Quantities", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -2,12 +2,14 @@ internal import Diagnostics
 internal import Findings
 internal import Plumbline
 internal import Quantities
+internal import Tables
 
 /// What `check` is asked for.
 struct CheckArguments {
   var pack: String?
   var registers: [NamedFile] = []
   var observations: [String] = []
+  var encoding: TextEncoding?
   var waivers: String?
   var since: String?
   var asOf: CalendarDate?
@@ -112,6 +114,9 @@ extension CheckArguments {
     switch option {
     case "--pack": pack = value
     case "--observations": observations.append(value)
+    case "--encoding":
+      encoding = TextEncoding(named: value)
+      return encoding != nil
     case "--waivers": waivers = value
     case "--since": since = value
     case "--output": output.append(value)

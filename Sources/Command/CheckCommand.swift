@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Findings
 internal import Quantities
+internal import Tables
 
 /// `plumbline check`: judges reports.
 struct CheckCommand: ParsableCommand {
@@ -27,6 +28,12 @@ struct CheckCommand: ParsableCommand {
       "观测值的 CSV（地区、指标、年份、数值），可重复 · region, indicator, year, value as CSV; may be repeated",
       valueName: "file"))
   var observations: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "CSV 文件的编码，默认自动识别 · the encoding of CSV files; default: found out",
+      valueName: TextEncoding.allCases.map(\.rawValue).joined(separator: "|")))
+  var encoding: TextEncoding?
 
   @Option(help: ArgumentHelp("豁免文件 · a file of waivers", valueName: "file"))
   var waivers: String?
@@ -82,7 +89,8 @@ struct CheckCommand: ParsableCommand {
 
   private var arguments: CheckArguments {
     CheckArguments(
-      pack: pack, registers: registers, observations: observations, waivers: waivers, since: since, asOf: asOf,
+      pack: pack, registers: registers, observations: observations, encoding: encoding, waivers: waivers, since: since,
+      asOf: asOf,
       format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only,
       regions: regions, isVerbose: verbose, isQuiet: quiet, reports: reports)
   }

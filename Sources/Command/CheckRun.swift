@@ -18,7 +18,8 @@ struct CheckRun {
     let language = arguments.lang ?? Terminal.language(isTextForTerminal: format == .text)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
-      observations: arguments.observations, waivers: arguments.waivers, since: arguments.since,
+      observations: arguments.observations, encoding: arguments.encoding, waivers: arguments.waivers,
+      since: arguments.since,
       asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
     let line = ProgressLine(language)

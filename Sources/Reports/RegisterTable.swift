@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Packs
-package import Tables
+public import Tables
 
 /// The records of a register in a CSV file of its own: which column holds which field, the region and the year.
 ///
@@ -23,10 +23,11 @@ public struct RegisterTable: Sendable {
   /// - Parameters:
   ///   - name: The register's key, title or alias.
   ///   - bytesPerChunk: About how much of the file is read at a time.
+  ///   - encoding: The encoding of a file without a byte order mark; `nil` to find it out.
   /// - Returns: The table, unless its columns leave it unknown where a record belongs or what is required of it; and
   ///   every fault of its columns, those that are not read as warnings.
   public static func open(
-    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10
+    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10, encoding: TextEncoding? = nil
   ) -> (table: RegisterTable?, faults: [Diagnostic]) {
     let names = ReportNames(pack)
     guard let register = names.register(name) else {
@@ -34,7 +35,7 @@ public struct RegisterTable: Sendable {
       let fault = ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known))
       return (nil, [Diagnostic(at: Place(path: path), fault)])
     }
-    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
+    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
     var columns = RegisterColumns(pack.registers[register], register, names)
     columns.read(file.header)

@@ -1,14 +1,14 @@
 public import Diagnostics
 internal import Glibc
 
-/// A file whose bytes the operating system brings in as they are read.
+/// A file whose bytes the operating system brings in as they are read, or the text of one in another encoding.
 ///
 /// All of its bytes are there while this object lives. Whoever shortens the file meanwhile ends the program (SIGBUS);
 /// an editor that saves by renaming does no harm.
 @safe
 public final class MappedFile: Sendable {
   public let path: String
-  /// All of the file, while this object lives.
+  /// All of the file or its text, while this object lives.
   let bytes: ByteView
   // All that was mapped: the file, and zeros before and behind it.
   private nonisolated(unsafe) let room: UnsafeMutableRawBufferPointer
@@ -45,6 +45,37 @@ public final class MappedFile: Sendable {
     unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: roomCount)
     // Never written to, and there until `deinit`.
     unsafe bytes = ByteView(UnsafeRawPointer(start), count: count, margin: Self.margin)
+  }
+
+  /// Holds a text that was written in memory.
+  init(text: [UInt8], path: String) throws(Diagnostic) {
+    self.path = path
+    let (margin, count) = (Self.margin, text.count)
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS
+    guard let room = unsafe mmap(nil, count + 2 * margin, PROT_READ | PROT_WRITE, flags, -1, 0),
+      unsafe room != MAP_FAILED
+    else { throw Diagnostic(at: Place(path: path), TableFault.unreadable) }
+    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: count + 2 * margin)
+    unsafe bytes = ByteView(UnsafeRawPointer(room + margin), count: count, margin: margin)
+    // Never written to from here on, and there until `deinit`.
+    unsafe text.withUnsafeBytes { text in unsafe self.room[margin..<margin + count].copyBytes(from: text) }
+  }
+
+  /// Holds the text of a file as UTF-8, without a byte order mark.
+  init(textOf file: MappedFile, _ form: EncodedText) throws(Diagnostic) {
+    path = file.path
+    // Pages that nothing is written to take no memory.
+    let (margin, capacity) = (Self.margin, file.byteCount * TextEncoding.greatestGrowth)
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    guard let room = unsafe mmap(nil, capacity + 2 * margin, PROT_READ | PROT_WRITE, flags, -1, 0),
+      unsafe room != MAP_FAILED
+    else { throw Diagnostic(at: Place(path: path), TableFault.unreadable) }
+    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: capacity + 2 * margin)
+    let start = unsafe (room + margin).bindMemory(to: UInt8.self, capacity: capacity)
+    var output = unsafe ByteOutput(start, capacity: capacity)
+    _ = file.withBytes { form.transcode($0, into: &output) }
+    // Never written to from here on, and there until `deinit`.
+    unsafe bytes = ByteView(UnsafeRawPointer(start), count: output.count, margin: margin)
   }
 
   deinit {

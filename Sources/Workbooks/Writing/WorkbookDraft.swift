@@ -137,6 +137,8 @@ public struct CellColour: Sendable, Hashable {
 /// What may be entered in some cells.
 public struct CellValidation: Sendable {
   public enum Rule: Sendable {
+    /// Anything; what to enter is only said.
+    case any
     /// One of some texts, as a drop-down list. Where they are too long for the cell's own list (255 UTF-16 units, or a
     /// comma in one of them) the writer puts them on a hidden sheet.
     case list([String])
