@@ -22,7 +22,8 @@ struct InjectedSlips {
   /// What the example has wrong, and what would be right.
   private static let mended = [
     ("technology_contract_turnover: 421000", "technology_contract_turnover: 42.1 亿元"),
-    ("rd_intensity: 2.13 %", "rd_intensity: 1.90 %"), ("technology_contract_turnover: 265.2", "technology_contract_turnover: 267.8"),
+    ("rd_intensity: 2.13 %", "rd_intensity: 1.90 %"),
+    ("technology_contract_turnover: 265.2", "technology_contract_turnover: 267.8"),
   ]
 
   init() throws {
@@ -94,7 +95,9 @@ struct InjectedSlips {
     var characters = Array(number)
     let place = random.below(max(1, places.count - 1))
     switch kind {
-    case .unit: return rest.contains("元") || rest.contains("万人") ? shifted(rest.contains("亿元") || rest.contains("万人") ? 4 : -4) : nil
+    case .unit:
+      return rest.contains("元") || rest.contains("万人")
+        ? shifted(rest.contains("亿元") || rest.contains("万人") ? 4 : -4) : nil
     case .fraction: return rest.contains("%") && !rest.contains("/") ? shifted(-2) : nil
     case .decimalPoint: return shifted(random.pick([-1, 1, 2]))
     case .digitsSwapped:
@@ -110,7 +113,11 @@ struct InjectedSlips {
       guard characters[dropped] != "." else { return nil }
       characters.remove(at: dropped)
       return made(characters)
-    default: return nil
+    default:
+      // No slip: another figure of as many digits.
+      guard let decimal = Decimal(number) else { return nil }
+      let factor = Number(Decimal(coefficient: random.pick([3, 8, 14, 23, 37, -4, -9, -17, -31]) + 100, scale: 2))
+      return (Number(decimal) * factor).rounded(to: decimal.scale).description + rest
     }
   }
 }

@@ -45,9 +45,21 @@ struct CandidateMaker {
   func slips(in index: Int) -> [Candidate] {
     let cell = cells.all[index]
     let known = figures.known(of: cell)
-    return cell.figure.meant().compactMap { meant in
-      candidate(index, meant.slip, meant.digits, shown: meant.shown, known)
+    return cell.figure.meant().filter { isWritten($0, cell) }.compactMap { meant in
+      candidate(index, meant.slip, meant.digits, shown: cell.figure.shown(meant), known)
     }.sorted { ($0.fit.rawValue, $0.slip.rank) < ($1.fit.rawValue, $1.slip.rank) }
+  }
+
+  /// Whether a figure would be written so: with as many decimals as such figures have.
+  private func isWritten(_ meant: FigureText.Meant, _ cell: ReportedCell) -> Bool {
+    guard let decimals = cell.decimals else { return true }
+    if meant.slip == .digitDropped || meant.slip == .digitDoubled {
+      let (now, then) = (abs(cell.figure.decimals - decimals), abs(meant.digits.decimals - decimals))
+      return then < now || meant.digits.decimals == cell.figure.decimals
+    }
+    guard meant.slip == .decimalPoint else { return true }
+    if meant.digits.trimmed.decimals > decimals { return false }
+    return meant.digits.decimals >= decimals || cell.figure.decimals < decimals || cell.figure.digits.last == 0
   }
 
   /// Another number, written with as many digits as the cell has.
@@ -84,16 +96,23 @@ struct CandidateMaker {
     guard let made = replaced(cell, cell.figure.text(digits)) else { return nil }
     guard !cell.isWhole || made.number.integer != nil else { return nil }
     // Of what is reported, rates alone go below 0.
-    guard made.number.sign >= 0 || cell.number.sign < 0 || (cell.figure.unit.dimension == .share && slip == .sign) else {
+    guard made.number.sign >= 0 || cell.number.sign < 0 || (cell.figure.unit.dimension == .share && slip == .sign)
+    else {
       return nil
     }
-    let fit: Candidate.Fit = known.map { $0.fits(made.number) ? .near : .far } ?? .unknown
+    let fit = fit(of: made.number, known)
     // What fits goes not over into what does not.
-    if fit == .far, let known, known.fits(cell.number) { return nil }
+    if fit == .far, let known, known.isTelling, known.fits(cell.number) { return nil }
     return Candidate(
       cell: index, slip: slip, text: slip == .asLastYear ? nil : cell.figure.shown(shown),
       replacement: made.replacement,
       number: made.number, fit: fit)
+  }
+
+  private func fit(of number: Number, _ known: KnownFigures.Known?) -> Candidate.Fit {
+    guard let known else { return .unknown }
+    if known.isTelling { return known.fits(number) ? .near : .far }
+    return known.isBeside(number) ? .far : .unknown
   }
 
   private func replaced(_ cell: ReportedCell, _ text: String) -> (replacement: Candidate.Replacement, number: Number)? {

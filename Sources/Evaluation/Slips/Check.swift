@@ -39,29 +39,30 @@ extension Judge {
         }
       }
     }
-    for key in judgedRows() {
-      func add(_ rule: BuiltInRule, _ index: Int, _ requirement: Check.Requirement) {
-        var subject = Subject(region: key.region, year: key.year)
-        subject.indicator = pack.indicators[index].id
-        checks.append(Check(requirement: requirement, nature: .identity, rule: rule.rawValue, subject: subject))
+    func add(_ rule: BuiltInRule, _ index: Int, _ key: RegionYear, _ requirement: Check.Requirement) {
+      var subject = Subject(region: key.region, year: key.year)
+      subject.indicator = pack.indicators[index].id
+      checks.append(Check(requirement: requirement, nature: .identity, rule: rule.rawValue, subject: subject))
+    }
+    let rows = judgedRows()
+    guard rows.count * pack.indicators.count <= limit else { return nil }
+    for key in rows {
+      for index in pack.indicators.indices where pack.indicators[index].derivation != nil {
+        add(.derivedMismatch, index, key, .derived(index, key))
       }
-      for index in pack.indicators.indices {
-        if pack.indicators[index].derivation != nil { add(.derivedMismatch, index, .derived(index, key)) }
-        if pack.indicators[index].isTotal { add(.totalMismatch, index, .total(index, key)) }
+    }
+    for key in rows where !pack.regions.below(key.region).isEmpty {
+      for index in pack.indicators.indices where pack.indicators[index].isTotal {
+        add(.totalMismatch, index, key, .total(index, key))
       }
-      guard checks.count <= limit else { return nil }
     }
     for key in submissions.reported {
       guard pack.identity.years.contains(key.year), let report = submissions.revisions(key.region, key.year).first
       else { continue }
       for (year, values) in submissions.reports[report].history.sorted(by: { $0.key < $1.key }) {
         for index in values.keys.sorted() {
-          var subject = Subject(region: key.region, year: year)
-          subject.indicator = pack.indicators[index].id
-          checks.append(
-            Check(
-              requirement: .revised(index, year: year, report: report), nature: .identity,
-              rule: BuiltInRule.historyRevised.rawValue, subject: subject))
+          let key = RegionYear(region: key.region, year: year)
+          add(.historyRevised, index, key, .revised(index, year: year, report: report))
         }
       }
       guard checks.count <= limit else { return nil }

@@ -96,7 +96,7 @@ extension Expression {
   /// `a - b` of two figures.
   fileprivate func isDifference(of pack: Pack) -> Bool {
     guard case .arithmetic(.subtract, let a, let b) = operation else { return false }
-    return a.readsFigures(of: pack) && b.readsFigures(of: pack) && !isOfOtherYears
+    return a.readsFigures(of: pack) && b.readsFigures(of: pack)
   }
 
   /// `abs(a - b)`.

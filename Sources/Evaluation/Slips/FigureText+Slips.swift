@@ -4,9 +4,17 @@ internal import Quantities
 extension FigureText {
   struct Meant {
     let slip: Slip
+    /// As exact as it has to be taken.
     let digits: Digits
-    /// What is shown of it: a figure in another unit has zeros at its end that nobody would write.
-    var shown: Digits { slip.isOfScale ? digits.trimmed : digits }
+  }
+
+  /// As a person would write it: 421000 万元 are 42.1 亿元, not 42.1000.
+  func shown(_ meant: Meant) -> Digits {
+    switch meant.slip {
+    case .unit, .fraction: meant.digits.trimmed
+    case .decimalPoint: meant.digits.trimmed(toDecimals: decimals)
+    default: meant.digits
+    }
   }
 
   /// Every figure once, by its most plausible slip.
@@ -29,8 +37,8 @@ extension FigureText {
     }
     for exponent in [-1, 1, -2, 2, -3, 3] {
       let digits = shifted(by: exponent)
-      // A zero too many leaves no digit behind the point that was not there.
-      meant.append(Meant(slip: .decimalPoint, digits: exponent < 0 ? digits.trimmed : digits))
+      // A zero too many leaves no digit behind the point that was not there; but 1 for 1000 would agree with too much.
+      meant.append(Meant(slip: .decimalPoint, digits: exponent < 0 ? digits.trimmed(to: 3) : digits))
     }
     return meant
   }
@@ -99,15 +107,5 @@ extension FigureText {
   private func meant(_ slip: Slip, _ digits: [UInt8], whole: Int) -> Meant? {
     guard whole >= 1, whole == 1 || digits[0] != 0 else { return nil }
     return Meant(slip: slip, digits: Digits(digits, whole: whole, isNegative: isNegative))
-  }
-}
-
-extension Slip {
-  /// Whether it multiplies by a power of ten.
-  fileprivate var isOfScale: Bool {
-    switch self {
-    case .unit, .fraction: true
-    default: false
-    }
   }
 }

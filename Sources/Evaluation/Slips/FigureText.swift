@@ -86,8 +86,20 @@ struct FigureText {
     }
 
     /// Without zeros at the end of what stands after the point.
-    var trimmed: Digits {
-      let zeros = digits.dropFirst(whole).reversed().prefix { $0 == 0 }.count
+    var trimmed: Digits { trimmed(to: 0) }
+
+    /// The same with so many digits at least, as far as there are any.
+    func trimmed(to least: Int) -> Digits {
+      let most = max(0, digits.count - least)
+      let zeros = digits.dropFirst(whole).reversed().prefix(most).prefix { $0 == 0 }.count
+      return Digits(Array(digits.dropLast(zeros)), whole: whole, isNegative: isNegative)
+    }
+
+    var decimals: Int { digits.count - whole }
+
+    /// Without zeros at the end, down to so many decimals.
+    func trimmed(toDecimals least: Int) -> Digits {
+      let zeros = digits.reversed().prefix(max(0, decimals - least)).prefix { $0 == 0 }.count
       return Digits(Array(digits.dropLast(zeros)), whole: whole, isNegative: isNegative)
     }
 

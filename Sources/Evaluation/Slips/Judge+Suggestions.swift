@@ -33,6 +33,7 @@ private struct SuggestionFinder {
   /// The checks that are findings and decided, in the order of verdicts.
   private let failing: [Int]
   private var told: Set<Int> = []
+  private var cellsTold: Set<Int> = []
   private var all: [(first: Int, suggestion: Suggestion)] = []
 
   init(_ search: inout SlipSearch, findings verdicts: [Verdict]) {
@@ -68,7 +69,10 @@ private struct SuggestionFinder {
         add(sets, of: knot)
       }
     }
+    // What is said of a cell already is not said again otherwise.
+    let known = cellsTold
     for check in failing where !told.contains(check) && search.checks[check].nature == .expectation {
+      guard known.isDisjoint(with: search.cellsOfCheck[check]) else { continue }
       search.begin()
       let moves = likeliest(search.slips(mendingExpectation: check))
       if moves.isEmpty { addCopies(in: check) } else { add(moves, of: []) }
@@ -94,9 +98,10 @@ private struct SuggestionFinder {
   /// their own.
   private func likeliest(_ moves: [SlipSearch.Move]) -> [SlipSearch.Move] {
     guard let best = moves.map(\.rank).min(by: { $0.lexicographicallyPrecedes($1) }) else { return [] }
+    // A value without a reason of its own tells something only if there is no other set.
+    if best[0] != 0 { return moves.count == 1 ? moves : [] }
     let likeliest = moves.filter { $0.rank == best }
-    guard likeliest.count <= (best[0] == 0 ? SlipSearch.mostAlternatives : 1) else { return [] }
-    return likeliest
+    return likeliest.count <= SlipSearch.mostAlternatives ? likeliest : []
   }
 
   private mutating func add(_ moves: [SlipSearch.Move], of knot: [Int]) {
@@ -116,6 +121,7 @@ private struct SuggestionFinder {
 
   private mutating func add(_ candidates: [Candidate], _ mended: [Int], mendsAll: Bool, alternatives: Int) {
     guard let first = mended.first else { return }
+    cellsTold.formUnion(candidates.map(\.cell))
     let changes = candidates.map { candidate in
       let cell = search.cells.all[candidate.cell]
       return Suggestion.Change(

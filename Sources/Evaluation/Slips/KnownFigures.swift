@@ -20,6 +20,8 @@ struct KnownFigures {
     let high: Number
     /// How many times as much or as little is still like it.
     let allowed: Number
+    /// Whether a figure that lies off is no plausible one: of amounts the largest region has more than its peers.
+    let isTelling: Bool
 
     /// By what factor a figure lies off; `nil` for one that is not above 0, which none of these is.
     func factor(_ number: Number) -> Number? {
@@ -58,7 +60,7 @@ struct KnownFigures {
     for distance in 1...Self.mostYears {
       for other in [year - distance, year + distance] {
         guard let number = number(index, other, report), number > 0 else { continue }
-        return Known(low: number, high: number, allowed: Self.allowed(distance))
+        return Known(low: number, high: number, allowed: Self.allowed(distance), isTelling: true)
       }
     }
     return nil
@@ -91,7 +93,7 @@ struct KnownFigures {
   private func otherYear(_ field: Int, _ record: Int) -> Known? {
     for distance in 1...Self.mostYears {
       if let number = number(field, record, yearsBack: distance), number > 0 {
-        return Known(low: number, high: number, allowed: Self.allowed(distance))
+        return Known(low: number, high: number, allowed: Self.allowed(distance), isTelling: true)
       }
     }
     return nil
@@ -104,7 +106,10 @@ struct KnownFigures {
     let numbers = regions.all.indices.filter { $0 != own && regions.all[$0].level == level && !regions.isResidual($0) }
       .compactMap { judge.submissions.value(of: index, $0, year)?.number }.filter { $0 > 0 }.sorted()
     guard numbers.count >= Self.fewestPeers else { return nil }
+    let unit = judge.pack.indicators[index].unit
     // The least and the greatest may be slips themselves.
-    return Known(low: numbers[1], high: numbers[numbers.count - 2], allowed: 2)
+    return Known(
+      low: numbers[1], high: numbers[numbers.count - 2], allowed: 2,
+      isTelling: unit.dimension == .share || unit.symbol.contains("/"))
   }
 }

@@ -18,6 +18,8 @@ struct ReportedCell {
   let figure: FigureText
   /// Whether it has to be a whole number.
   let isWhole: Bool
+  /// How many decimals a figure has that is written in the unit of its cell, where the pack says so.
+  let decimals: Int?
 }
 
 /// The figures of the reports that count, and of their records.
@@ -41,7 +43,7 @@ struct ReportedCells {
           add(
             .indicator(indicator, year: year, report: index), value.text, value.number, value.place,
             in: pack.indicators[indicator].unit, name: pack.indicators[indicator].id, region: report.region, year: year,
-            isWhole: pack.indicators[indicator].unit.isExactCount)
+            isWhole: pack.indicators[indicator].unit.isExactCount, decimals: pack.indicators[indicator].decimals)
         }
       }
     }
@@ -53,14 +55,14 @@ struct ReportedCells {
         add(
           .field(number, record: index), field.text, field.value?.number, field.place, in: unit,
           name: register.fields[number].id, region: row.record.region, year: row.record.year, register: register.id,
-          isWhole: isWhole)
+          isWhole: isWhole, decimals: register.fields[number].decimals)
       }
     }
   }
 
   private mutating func add(
     _ identity: ReportedCell.Identity, _ text: String, _ number: Number?, _ place: Place, in unit: Unit, name: String,
-    region: Int?, year: Int?, register: String? = nil, isWhole: Bool
+    region: Int?, year: Int?, register: String? = nil, isWhole: Bool, decimals: Int?
   ) {
     guard let number, let figure = FigureText(text, in: unit) else { return }
     byPlace[place] = all.count
@@ -68,7 +70,8 @@ struct ReportedCells {
     all.append(
       ReportedCell(
         identity: identity, location: Location(name: name, region: region, year: year, text: text, place: place),
-        register: register, number: number, figure: figure, isWhole: isWhole))
+        register: register, number: number, figure: figure, isWhole: isWhole,
+        decimals: figure.unit == unit ? decimals : nil))
   }
 }
 

@@ -32,7 +32,6 @@ struct SlipSearch {
   let cellsOfCheck: [[Int]]
   /// By cell, the checks that read it.
   let checksOfCell: [[Int]]
-  /// What else is told as a finding.
   private(set) var trials = 0
   private var trialsAtStart = 0
   private(set) var isGivenUp = false
@@ -104,7 +103,7 @@ struct SlipSearch {
         // Two figures exchanged are one slip.
         candidates.allSatisfy { $0.slip == .exchanged }
           ? Slip.exchanged.rank : candidates.reduce(0) { $0 + $1.slip.rank },
-        missed, -mended.count,
+        missed,
       ]
     }
 
@@ -269,7 +268,7 @@ struct SlipSearch {
   }
 
   private func isWithinTwice(_ candidate: Candidate, _ known: KnownFigures.Known) -> Bool {
-    candidate.fit == .near && known.factor(candidate.number).map { $0 <= 2 } ?? false
+    candidate.fit != .far && known.factor(candidate.number).map { $0 <= (known.isTelling ? 2 : 1) } ?? false
   }
 
   /// Figures of a check that repeat last year's, to four digits at least: of fewer that may well be.
@@ -296,7 +295,8 @@ struct SlipSearch {
     return move.candidates.allSatisfy { candidate in
       guard let known = maker.figures.known(of: cells.all[candidate.cell]) else { return false }
       let before = known.factor(cells.all[candidate.cell].number)
-      return candidate.fit == .near && candidate.slip != .other && before.map { $0 >= 2 } ?? true
+      return candidate.fit != .far && known.fits(candidate.number) && candidate.slip != .other
+        && before.map { $0 >= (known.isTelling ? 2 : 5) } ?? true
     }
   }
 }
