@@ -108,7 +108,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
+      ]),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Tables", "Diagnostics", workbooks]),
   ],

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Findings
 internal import Plumbline
 internal import Quantities
 
