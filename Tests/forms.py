@@ -108,10 +108,9 @@ def look_at(form, pack):
             continue
         if not sheet.data_validations.dataValidation:
             yield f"{sheet.title} says nowhere what may be entered"
-        if not sheet.freeze_panes:
-            yield f"{sheet.title} has no frozen header"
         heading = next(row for row in sheet.iter_rows() if sum(c.value is not None for c in row) > 1)
-        elif openpyxl.utils.cell.coordinate_from_string(sheet.freeze_panes)[1] != heading[0].row + 1:
+        below = f"{heading[0].row + 1}"
+        if not (sheet.freeze_panes or "").endswith(below):
             yield f"{sheet.title} is frozen at {sheet.freeze_panes}, not below its header"
 
 
@@ -234,8 +233,8 @@ def fill_statements(sheet, report):
             own = {"for", "title", "document", "date", "text", "values", "revision"}
             restriction = "；".join(f"{key}={text}" for key, text in statement.items() if key not in own)
             row = next(
-                (r for r in rows if kind == "佐证" and at(r, "类别").value == kind and at(r, "规则").value == "、".join(rules)
-                 and (at(r, "限定").value or "") == restriction and not at(r, "标题").value), None)
+                (r for r in rows if kind == "佐证" and at(r, "类别").value == kind
+                 and at(r, "规则").value == "、".join(rules) and (at(r, "限定").value or "") == restriction and not at(r, "标题").value), None)
             if row is None:
                 row, free = free, free + 1
             at(row, "类别").value, at(row, "规则").value = kind, "、".join(rules)
