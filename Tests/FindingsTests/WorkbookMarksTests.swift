@@ -1,5 +1,6 @@
 #if Workbooks
 import Diagnostics
+import Packs
 import Testing
 import Workbooks
 
