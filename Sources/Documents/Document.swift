@@ -80,7 +80,7 @@ public final class Document: Sendable {
 /// One node of the tree, in 20 bytes.
 struct NodeRecord: Sendable {
   var kind: Node.Kind
-  var isQuoted = false
+  var form = Node.Form.plain
   /// Of which of the document's sources it is, where it has several.
   var source: UInt16 = 0
   /// The line, or the row of a sheet.

@@ -52,10 +52,12 @@ public struct DocumentBuilder: Sendable {
   /// How many nodes there are.
   public var nodeCount: Int { records.count }
 
-  public mutating func scalar(_ text: String, at spot: Spot) -> Part {
+  public mutating func scalar(_ text: String, _ form: Node.Form = .plain, at spot: Spot) -> Part {
     let start = self.text.count
     self.text.append(contentsOf: text.utf8)
-    return add(.scalar, at: spot, start: start, count: self.text.count - start)
+    let part = add(.scalar, at: spot, start: start, count: self.text.count - start)
+    records[records.count - 1].form = form
+    return part
   }
 
   public mutating func null(at spot: Spot) -> Part { add(.null, at: spot, start: text.count, count: 0) }

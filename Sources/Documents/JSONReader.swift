@@ -153,7 +153,7 @@ extension JSONReader {
 
 extension JSONReader {
   private mutating func readString() throws(Diagnostic) {
-    var record = NodeRecord(kind: .scalar, isQuoted: true, line: line, column: column)
+    var record = NodeRecord(kind: .scalar, form: .quoted, line: line, column: column)
     let start = builder.text.count
     offset += 1
     while true {

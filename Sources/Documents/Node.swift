@@ -13,6 +13,21 @@ public struct Node: Sendable {
     case null
   }
 
+  /// How the text of a scalar came to stand there.
+  public enum Form: UInt8, Sendable {
+    case plain
+    /// In quotes or as a block: never a number, a boolean or null by itself.
+    case quoted
+    /// What a formula of a sheet came to that could not be computed: `#DIV/0!`.
+    case failedFormula
+    /// A formula of a sheet whose value was never computed: `=B2/B3`.
+    case uncomputedFormula
+    /// A number that its sheet shows divided by a power of ten.
+    case scaledNumber
+    /// A number in a cell of a sheet that spans the rows of several records.
+    case sharedNumber
+  }
+
   let document: Document
   let index: Int
 
@@ -29,7 +44,10 @@ public struct Node: Sendable {
   }
 
   /// Whether it is a quoted or block scalar, or a string of JSON: never a number, a boolean or null by itself.
-  public var isQuoted: Bool { record.isQuoted }
+  public var isQuoted: Bool { record.form == .quoted }
+
+  /// How the text of a scalar came to stand there.
+  public var form: Form { record.form }
 
   /// The members of a sequence; empty for others.
   public var elements: Elements {

@@ -122,7 +122,7 @@ extension TreeBuilder {
       text.append(contentsOf: "*\(name)".utf8)
       return try addScalar(
         NodeRecord(
-          kind: .scalar, isQuoted: true, line: line, column: column, start: start,
+          kind: .scalar, form: .quoted, line: line, column: column, start: start,
           count: UInt32(truncatingIfNeeded: text.count) - start))
     }
     aliasedCount += count

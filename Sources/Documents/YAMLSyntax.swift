@@ -59,7 +59,7 @@ extension YAMLSyntax {
     if spot.problem == "found unknown escape character" {
       return (spot.mark, .unknownEscape(Self.string(spot.line.dropFirst(spot.mark.column - 1).prefix(2))))
     }
-    if let last, last.isQuoted, spot.problem.hasPrefix("did not find expected"), last.line < spot.mark.line,
+    if let last, last.form == .quoted, spot.problem.hasPrefix("did not find expected"), last.line < spot.mark.line,
       !isClosedInItsLine(last)
     {
       let mark = YAMLReader.Mark(line: Int(last.line), column: Int(last.column))

@@ -60,7 +60,7 @@ struct YAMLTreeReader {
     if isNull { builder.text.removeLast(length) }
     try builder.addScalar(
       NodeRecord(
-        kind: isNull ? .null : .scalar, isQuoted: isQuoted, line: reader.line, column: reader.column,
+        kind: isNull ? .null : .scalar, form: isQuoted ? .quoted : .plain, line: reader.line, column: reader.column,
         start: UInt32(truncatingIfNeeded: start),
         count: UInt32(truncatingIfNeeded: builder.text.count - start)),
       anchor: reader.anchor)

@@ -164,7 +164,7 @@ struct DataFindings {
 
   func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
     let key = submissions.key(of: index)
-    guard key.isWhole else { return nil }
+    guard key.isWhole(in: pack.registers[register]) else { return nil }
     let group = submissions.indices.records(like: index, with: key, of: register, in: submissions)
     guard group.count > 1 else { return nil }
     let subject = judge.subject(ofRecord: index)

@@ -209,8 +209,17 @@ final class PlanRows: Rows {
           name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil,
           place: baseline.place))
       return .number(shifted(baseline.number, by: baseline.slack, index, row))
-    case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
+    case nil: return indicator.isTotal ? total(index, row) : unreported(index, row)
     }
+  }
+
+  /// That there is no value, with where the report says so, if it does.
+  private func unreported(_ index: Int, _ row: RegionRow) -> Value {
+    let own = submissions.report(row.region, row.viewYear, rank: row.rank)?.noData[row.year]?[index]
+    if let said = own ?? submissions.report(row.region, row.year, rank: 0)?.noData[row.year]?[index] {
+      note(pack.indicators[index].id, row, said)
+    }
+    return missing(pack.indicators[index], row)
   }
 
   private func missing(_ indicator: Indicator, _ row: RegionRow) -> Value {

@@ -82,6 +82,6 @@ final class ChunkCache {
 
   /// Where a row begins.
   func place(of row: Row) -> Place {
-    rows.place((row.held.chunk.line(ofRow: row.index), 1), linesBefore: row.held.linesBefore)
+    rows.place(row.held.chunk.place(ofRow: row.index), linesBefore: row.held.linesBefore)
   }
 }

@@ -3,8 +3,9 @@ internal import Packs
 
 /// What a pack's indicators, registers and fields may be called in a report: key, title in either language, alias.
 ///
-/// Looked through in that order: keys win over titles, titles over aliases. The lists are short, and a report that uses
-/// the keys never comes to its end, so that no tables are made of names that nobody asks for.
+/// Looked through in that order: keys win over titles, titles over aliases, and what is written in another way
+/// (``FoldedName``) comes last. The lists are short, and a report that uses the keys never comes to its end, so that no
+/// tables are made of names that nobody asks for.
 struct ReportNames: Sendable {
   private let indicators: [Names]
   private let registers: [Names]
@@ -14,6 +15,9 @@ struct ReportNames: Sendable {
     let key: String
     let title: LocalizedText
     let aliases: [String]
+
+    /// Of decreasing rank.
+    var all: [[String]] { [[key], [title.zh, title.en], aliases] }
   }
 
   init(_ pack: Pack) {
@@ -32,7 +36,25 @@ struct ReportNames: Sendable {
     names.firstIndex { $0.key == name }
       ?? names.firstIndex { $0.title.zh == name || $0.title.en == name }
       ?? names.firstIndex { $0.aliases.contains(name) }
+      ?? indexOfFolded(name, in: names)
   }
+
+  /// The one that differs from a name only in what ``FoldedName`` leaves out; `nil` also where several do.
+  private static func indexOfFolded(_ name: String, in names: [Names]) -> Int? {
+    // No name is that long, and to fold it would tell nothing.
+    guard name.utf8.count <= 1024 else { return nil }
+    let wanted = FoldedName(name)
+    let found = names.indices.filter { index in
+      let names = names[index]
+      return ([names.key, names.title.zh, names.title.en] + names.aliases).contains { FoldedName($0) == wanted }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// All names of one kind as they are when folded, for those who look up very many.
+  func foldedIndicators() -> FoldedNames { FoldedNames(indicators.map(\.all)) }
+  func foldedRegisters() -> FoldedNames { FoldedNames(registers.map(\.all)) }
+  func foldedFields(of register: Int) -> FoldedNames { FoldedNames(fields[register].map(\.all)) }
 }
 
 extension Pack {

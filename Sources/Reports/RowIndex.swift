@@ -15,6 +15,7 @@ public struct RowIndex: Sendable {
   public private(set) var faultCount = 0
   private var lineCount: Int
   private let path: String
+  private let origin: SheetOrigin?
   private var listed: [Diagnostic] = []
 
   /// So many faults of one file are listed; all are counted.
@@ -23,6 +24,7 @@ public struct RowIndex: Sendable {
   /// Of a file of which no chunk was read yet.
   package init(_ file: CSVFile) {
     path = file.path
+    origin = file.origin
     lineCount = file.headerLineCount
   }
 
@@ -71,7 +73,8 @@ public struct RowIndex: Sendable {
 
   /// Where something stands in the file, so many lines after others.
   func place(_ spot: (line: Int, column: Int), linesBefore: Int) -> Place {
-    Place(path: path, line: linesBefore + spot.line + 1, column: spot.column)
+    origin?.place(path: path, line: linesBefore + spot.line, sheetColumn: spot.column)
+      ?? Place(path: path, line: linesBefore + spot.line + 1, column: spot.column)
   }
 
   /// Where something stands in a chunk.

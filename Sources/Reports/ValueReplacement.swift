@@ -46,7 +46,8 @@ extension Report {
     if year == self.year { indicators[indicator] = value } else { history[year]?[indicator] = value }
     return Report(
       path: path, place: place, regionText: regionText, region: region, year: self.year, revision: revision,
-      indicators: indicators, history: history, registers: registers, explanations: explanations, evidence: evidence)
+      indicators: indicators, history: history, noData: noData, registers: registers, explanations: explanations,
+      evidence: evidence)
   }
 }
 

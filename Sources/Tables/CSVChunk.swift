@@ -69,10 +69,16 @@ public struct CSVChunk: ~Copyable, Sendable {
     return hasQuotes ? String(decoding: bytes.unquoted(content), as: UTF8.self) : bytes.text(content)
   }
 
-  /// Whether a field is empty or white space alone.
+  /// Whether a field is empty, or nothing but white space and characters that nobody sees.
   public func isBlank(row: Int, column: Int) -> Bool {
     let content = content(row, column)
     return bytes.isBlank(content.lowerBound, content.upperBound)
+  }
+
+  /// Whether a field is blank or says that there is no value.
+  public func isNoData(row: Int, column: Int) -> Bool {
+    let content = content(row, column)
+    return bytes.isNoData(content.lowerBound, content.upperBound)
   }
 
   /// Where a row begins in the file.
@@ -93,8 +99,9 @@ public struct CSVChunk: ~Copyable, Sendable {
   public func line(ofRow row: Int) -> Int { index.isDense ? row : Int(rowLines[row]) }
 
   /// Where a field begins, its quote included: how many lines stand before it in the chunk, and the code point of its
-  /// line, counted from 1.
+  /// line, counted from 1; where the file repeats a sheet, the sheet's column.
   public func place(row: Int, column: Int) -> (line: Int, column: Int) {
+    if let origin = file.origin { return (line(ofRow: row), origin.column(of: column)) }
     let content = content(row, column)
     let start = start(ofRow: row)
     // The byte before a field is a separator, and the one before the content of a quoted field a quote.
@@ -102,6 +109,11 @@ public struct CSVChunk: ~Copyable, Sendable {
     let position = CSVRowScanner(bytes: bytes, delimiter: file.dialect.delimiter)
       .position(of: content.lowerBound - (isQuoted ? 1 : 0), from: start)
     return (line(ofRow: row) + position.line, position.column)
+  }
+
+  /// The same for a whole row.
+  public func place(ofRow row: Int) -> (line: Int, column: Int) {
+    (line(ofRow: row), file.origin?.column(of: 0) ?? 1)
   }
 
   /// The code point of its line at which a field begins, counted from 1, its quote included.

@@ -161,6 +161,29 @@ struct WordingTests {
       "地区生产总值：“5 家”的单位“家”不能换算为“亿元”，请改用同类单位",
       "GDP: '5 家' is in '家', which does not convert to '亿元'; use a unit of the same kind"),
     Case(
+      caused("value-invalid", .invalid(text: "5 万元", reason: .twoUnits(found: "万元", stated: "亿元"))),
+      "地区生产总值：“5 万元”的单位“万元”与另行写明的单位“亿元”不同，请改为一致",
+      "GDP: '5 万元' is in '万元', but '亿元' is stated as its unit; make them agree"),
+    Case(
+      caused("value-invalid", .invalid(text: "#DIV/0!", reason: .failedFormula)),
+      "地区生产总值：“#DIV/0!”是公式算不出的错误值，请改正公式或填写数值",
+      "GDP: '#DIV/0!' is the error of a formula that cannot be computed; mend the formula or write the value"),
+    Case(
+      caused("value-invalid", .invalid(text: "=B2/B3", reason: .uncomputedFormula)),
+      "地区生产总值：“=B2/B3”是没有算出值的公式，请用 Excel 或 WPS 打开、重新计算并保存",
+      "GDP: '=B2/B3' is a formula whose value was never computed; open the file in Excel or WPS, recalculate and save it"
+    ),
+    Case(
+      caused("value-invalid", .invalid(text: "5576.3", reason: .scaledNumber)),
+      "地区生产总值：“5576.3”所在单元格的格式把数缩小后显示，不知以哪个为准，请改用常规格式并写明单位",
+      "GDP: '5576.3' stands in a cell whose format shows it divided by a power of ten, so that nobody can tell which is "
+        + "meant; use a plain format and state the unit"),
+    Case(
+      caused("value-invalid", .invalid(text: "12", reason: .sharedNumber)),
+      "地区生产总值：“12”所在单元格合并了几条记录的行，不知属于哪一条，请拆分单元格后分别填写",
+      "GDP: '12' stands in a cell that spans the rows of several records, so that nobody can tell whose it is; split the "
+        + "cell and write a value for each"),
+    Case(
       caused("history-revised", .revised(earlier: "5183.8 亿元", at: Place(path: "a.yaml", line: 9, column: 3))),
       "地区生产总值：history 填报 265.2 亿元，与该年报告的 5183.8 亿元（a.yaml:9:3）不同，请核实",
       "GDP: history gives 265.2 亿元, but that year's report has 5183.8 亿元 (a.yaml:9:3); confirm it"),

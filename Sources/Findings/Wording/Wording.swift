@@ -332,6 +332,28 @@ extension Wording {
     case .notAChoice(let choices):
       return say("不是可选的值，应为 \(list(choices, atMost: 8))", "is no choice; write one of \(list(choices, atMost: 8))")
     case .notARegion: return say("不是规划中的地区，请填写地区名称或代码", "is no region of the plan; write its name or code")
+    case .twoUnits(let found, let stated):
+      return say(
+        "的单位\(quoted(found))与另行写明的单位\(quoted(stated))不同，请改为一致",
+        "is in \(quoted(found)), but \(quoted(stated)) is stated as its unit; make them agree")
+    case .failedFormula:
+      return say(
+        "是公式算不出的错误值，请改正公式或填写数值",
+        "is the error of a formula that cannot be computed; mend the formula or write the value")
+    case .uncomputedFormula:
+      return say(
+        "是没有算出值的公式，请用 Excel 或 WPS 打开、重新计算并保存",
+        "is a formula whose value was never computed; open the file in Excel or WPS, recalculate and save it")
+    case .scaledNumber:
+      return say(
+        "所在单元格的格式把数缩小后显示，不知以哪个为准，请改用常规格式并写明单位",
+        "stands in a cell whose format shows it divided by a power of ten, so that nobody can tell which is meant; "
+          + "use a plain format and state the unit")
+    case .sharedNumber:
+      return say(
+        "所在单元格合并了几条记录的行，不知属于哪一条，请拆分单元格后分别填写",
+        "stands in a cell that spans the rows of several records, so that nobody can tell whose it is; split the cell and "
+          + "write a value for each")
     }
   }
 }

@@ -1,0 +1,112 @@
+internal import Quantities
+
+/// A heading or a label with the unit that stands in it: `面积（公顷）`, `R&D经费/万元`, `R&D经费 单位：万元`.
+struct HeadingUnit: Sendable {
+  let name: String
+  let unit: Unit
+
+  /// - Returns: `nil` where no unit that is known stands at its end.
+  init?(_ text: String) {
+    guard text.utf8.count <= 1024 else { return nil }
+    let text = Substring(text).trimmed[...]
+    guard let found = Self.inBrackets(text) ?? Self.afterWord(text) ?? Self.afterSlash(text) else { return nil }
+    self = found
+  }
+
+  private init?(_ name: Substring, _ unit: Substring) {
+    let name = name.trimmed
+    guard !name.isEmpty, let unit = Unit(unit.trimmed) else { return nil }
+    self.name = name
+    self.unit = unit
+  }
+
+  private static let openings: Set<Character> = ["(", "（", "[", "［", "【", "〔"]
+  private static let closings: Set<Character> = [")", "）", "]", "］", "】", "〕"]
+
+  private static func inBrackets(_ text: Substring) -> HeadingUnit? {
+    guard let last = text.last, closings.contains(last), let start = text.lastIndex(where: openings.contains) else {
+      return nil
+    }
+    let inner = text[text.index(after: start)...].dropLast()
+    return HeadingUnit(text[..<start], afterColon(inner) ?? inner)
+  }
+
+  private static func afterWord(_ text: Substring) -> HeadingUnit? {
+    for word in ["计量单位", "单位"] {
+      guard let range = text.firstRange(of: word), let unit = afterColon(text[range.lowerBound...]) else { continue }
+      return HeadingUnit(dropping(text[..<range.lowerBound]), unit)
+    }
+    return nil
+  }
+
+  /// Without the comma that may stand before the word.
+  private static func dropping(_ name: Substring) -> Substring {
+    let name = name.trimmed[...]
+    return name.last.map { "，,、；;".contains($0) } ?? false ? name.dropLast() : name
+  }
+
+  private static func afterSlash(_ text: Substring) -> HeadingUnit? {
+    // 件/万人 is one unit: the first slash that leaves one.
+    for index in text.indices where text[index] == "/" || text[index] == "／" {
+      if let found = HeadingUnit(text[..<index], text[text.index(after: index)...]) { return found }
+    }
+    return nil
+  }
+
+  /// What follows `单位：`.
+  static func afterColon(_ text: Substring) -> Substring? {
+    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      unitWords.contains(FoldedName(String(text[..<colon])))
+    else { return nil }
+    return text[text.index(after: colon)...]
+  }
+
+  private static let unitWords: Set<FoldedName> = Set(
+    ["单位", "计量单位", "金额单位", "货币单位", "数据单位", "unit", "units"].map { FoldedName($0) })
+}
+
+/// The units of a corner cell: `单位：万元`, `（单位：万元、家）`.
+struct CornerUnits: Sendable {
+  /// None, where what stands there is no unit but an office, as in `单位：市科技局`.
+  let units: [Unit]
+  /// What stands there instead of a unit, and the unit it may mean.
+  let unknown: (text: String, nearest: String)?
+
+  /// - Returns: `nil` where the cell says nothing of units.
+  init?(_ text: String) {
+    guard text.utf8.count <= 256 else { return nil }
+    var inner = Substring(text).trimmed[...]
+    if let first = inner.first, "(（[［【".contains(first) { inner = inner.dropFirst() }
+    if let last = inner.last, ")）]］】".contains(last) { inner = inner.dropLast() }
+    guard let listed = HeadingUnit.afterColon(inner) else { return nil }
+    var units: [Unit] = []
+    var unknown: (text: String, nearest: String)?
+    for part in listed.split(whereSeparator: { "、，,；; ".contains($0) || $0.isNewline }) {
+      let symbol = part.trimmed
+      if let unit = Unit(symbol) {
+        units.append(unit)
+      } else if let nearest = Self.nearest(to: symbol) {
+        unknown = (symbol, nearest)
+      }
+    }
+    self.units = units
+    self.unknown = unknown
+  }
+
+  private static func nearest(to symbol: String) -> String? {
+    do throws(QuantityFault) {
+      _ = try Quantity.parse("1 " + symbol)
+      return nil
+    } catch .unknownUnit(_, let nearest) {
+      return nearest
+    } catch {
+      return nil
+    }
+  }
+
+  /// The one that measures what an indicator or field measures; `nil` where none or several do.
+  func unit(fitting other: Unit) -> Unit? {
+    let fitting = units.filter { $0.dimension == other.dimension }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+}
