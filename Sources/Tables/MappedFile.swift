@@ -81,6 +81,12 @@ public final class MappedFile: Sendable {
     _ = unsafe munmap(room.baseAddress, room.count)
   }
 
+  /// All bytes, in memory of their own.
+  public var contents: [UInt8] { withBytes { unsafe $0.withUnsafeBytes { unsafe [UInt8]($0) } } }
+
+  /// Whether it begins with some bytes.
+  public func starts(with prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
+
   /// Gives all bytes to `body`.
   public func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {
     try withExtendedLifetime(self) { try bytes.withBytes(body) }
