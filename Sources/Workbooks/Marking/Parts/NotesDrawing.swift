@@ -24,12 +24,13 @@ struct NotesDrawing {
   init(_ bytes: [UInt8]?, part: MarkedPart, firstBlock: Int) {
     self.part = part
     self.firstBlock = firstBlock
-    self.bytes = bytes ?? Self.empty
-    let head = self.bytes.firstIndex(of: "<xml").map {
-      String(decoding: self.bytes[$0...].prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    let bytes = bytes ?? Self.empty
+    self.bytes = bytes
+    let head = bytes.firstIndex(of: "<xml").map { start in
+      String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
     declarations = Self.namespaces.filter { !(head?.contains($0) ?? false) }.map { " " + $0 }.joined()
-    hasNoteType = self.bytes.firstIndex(of: "id=\"_x0000_t202\"") != nil
+    hasNoteType = bytes.firstIndex(of: "id=\"_x0000_t202\"") != nil
   }
 
   private static let empty = Array(
