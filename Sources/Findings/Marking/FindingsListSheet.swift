@@ -18,7 +18,7 @@ struct FindingsListSheet {
   }
 
   var draft: SheetDraft {
-    var sheet = SheetDraft(name: words.findingsSheet)
+    var sheet = SheetDraft(name: words.findingsListName)
     sheet.rows = head
     if entries.all.isEmpty {
       sheet.rows.append(RowDraft([cell(words.findingsListEmpty, Look.sentence)]))
