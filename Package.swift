@@ -13,6 +13,7 @@ let package = Package(
         "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
       ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
+    .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   traits: [
@@ -107,7 +108,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
+      ]),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Tables", "Diagnostics", workbooks]),
   ],

@@ -93,11 +93,6 @@ enum Terminal {
     }
   }
 
-  /// Makes a folder that is not there yet.
-  static func makeFolder(_ path: String) throws {
-    guard unsafe mkdir(path, 0o755) == 0 else { throw failure(path) }
-  }
-
   /// Puts a text in the place of a file's, whole or not at all, with the rights that the file has; where the path is a
   /// link, in the place of the file that it leads to.
   static func replace(_ path: String, with text: String) throws {

@@ -10,7 +10,7 @@ struct FindingsTable {
   /// The columns, in the order of the CSV file.
   enum Column: Int, CaseIterable {
     case severity, outcome, rule, requirement, regionCode, region, year, register, row, key, indicator, field, each
-    case actual, unit, required, margin, marginUnit, missing, message, advice
+    case actual, unit, required, margin, marginUnit, missing, message, advice, suggestion
     case file, line, column, sheet, cell, places, clause, quote, explanation, waiver, change, fingerprint
   }
 
@@ -66,6 +66,7 @@ struct FindingsTable {
     row[.missing] = .text(words.missing(verdict.missing, of: verdict.subject))
     row[.message] = .text(words.message(verdict))
     row[.advice] = .texts(words.advice(verdict))
+    row[.suggestion] = .texts(words.suggestions(verdict))
     setPlaces(of: verdict, in: &row)
     row[.clause] = .texts(verdict.sources.map { $0.clause[language] })
     row[.quote] = .texts(verdict.sources.compactMap(\.quote))

@@ -18,7 +18,7 @@ struct FindingsListSheet {
   }
 
   var draft: SheetDraft {
-    var sheet = SheetDraft(name: words.findingsListName)
+    var sheet = SheetDraft(name: words.listSheet)
     sheet.rows = head
     if entries.all.isEmpty {
       sheet.rows.append(RowDraft([cell(words.findingsListEmpty, Look.sentence)]))

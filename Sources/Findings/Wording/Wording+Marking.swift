@@ -5,7 +5,7 @@ internal import Quantities
 
 /// The words in a marked workbook: comments on cells, and the sheet of findings.
 extension Wording {
-  var findingsListName: String { say("问题清单", "Findings") }
+  var listSheet: String { say("问题清单", "Findings") }
   var findingsListTitle: String { say("检查发现的问题", "What the check found") }
 
   func findingsListBasis(_ pack: Pack, asOf: CalendarDate) -> String {
@@ -39,7 +39,7 @@ extension Wording {
   }
 
   func moreInList(_ count: Int) -> String {
-    say("另有 \(count) 项，见工作表“\(findingsListName)”", "\(count) more on the sheet '\(findingsListName)'")
+    say("另有 \(count) 项，见工作表“\(listSheet)”", "\(count) more on the sheet '\(listSheet)'")
   }
 
   /// A place in a workbook at hand: `指标!D17`.

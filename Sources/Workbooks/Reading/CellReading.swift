@@ -47,8 +47,8 @@ struct CellReading: Sendable {
       type = .number
       style = 0
       hasFormula = false
-      formula.removeAll(keepingCapacity: true)
-      value.removeAll(keepingCapacity: true)
+      if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
+      if !value.isEmpty { value.removeAll(keepingCapacity: true) }
     }
   }
 

@@ -17,6 +17,7 @@ struct StoredNumber {
 
   /// `nil` for what is no number, or no number that a program could have stored.
   init?(_ text: Span<UInt8>) {
+    digits.reserveCapacity(text.count)
     var exponent = 0
     var isExponentNegative = false
     var state = State.sign
@@ -45,7 +46,7 @@ struct StoredNumber {
         } else {
           if state == .sign { state = .whole }
           if state == .fraction { scale += 1 }
-          if digits == [0] { digits.removeLast() }
+          if digits.count == 1, digits[0] == 0 { digits.removeLast() }
           digits.append(byte - UInt8(ascii: "0"))
           guard digits.count <= Self.mostDigits, scale <= Self.mostDigits else { return nil }
         }
@@ -114,7 +115,7 @@ struct StoredNumber {
     text.append(UInt8(ascii: "."))
     for _ in min(whole, 0)..<0 { text.append(UInt8(ascii: "0")) }
     for index in max(whole, 0)..<digits.count { text.append(UInt8(ascii: "0") + digits[index]) }
-    text.append(contentsOf: [UInt8](repeating: UInt8(ascii: "0"), count: max(decimals - scale, 0)))
+    for _ in 0..<max(decimals - scale, 0) { text.append(UInt8(ascii: "0")) }
     return String(decoding: text, as: UTF8.self)
   }
 

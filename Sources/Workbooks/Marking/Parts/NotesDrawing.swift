@@ -25,12 +25,12 @@ struct NotesDrawing {
     self.part = part
     self.firstBlock = firstBlock
     let bytes = bytes ?? Self.empty
-    self.bytes = bytes
-    let head = bytes.firstIndex(of: "<xml").map { start in
-      String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    let head = bytes.firstIndex(of: "<xml").map {
+      String(decoding: bytes[$0...].prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
     declarations = Self.namespaces.filter { !(head?.contains($0) ?? false) }.map { " " + $0 }.joined()
     hasNoteType = bytes.firstIndex(of: "id=\"_x0000_t202\"") != nil
+    self.bytes = bytes
   }
 
   private static let empty = Array(
