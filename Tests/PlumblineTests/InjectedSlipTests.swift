@@ -52,7 +52,7 @@ struct InjectedSlipTests {
         #expect(changes.contains { $0.location.place == slip.place && slips.isSame($0.text, slip.text) })
       }
       #expect(changes.count == count)
-      #expect(result.suggestions.all.allSatisfy(\.mendsAll))
+      #expect(result.suggestions.all.allSatisfy { $0.mendsAll })
     }
   }
 }
