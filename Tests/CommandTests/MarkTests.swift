@@ -17,7 +17,7 @@ struct MarkTests {
   /// What a check finds, without what tells in which file.
   private static func findings(_ path: String) throws -> [String] {
     let program = try Program.check(path, "--format", "csv")
-    return program.output.split(separator: "\r\n").map { $0.replacing(path, with: "") }
+    return program.output.split(separator: "\r\n").map { String($0).replacing(path, with: "") }
   }
 
   @Test("The copy means the same as the workbook, and is the same each time")

@@ -1,6 +1,6 @@
 #if Workbooks
 import Diagnostics
-import Packs
+@testable import Packs
 import Testing
 import Workbooks
 

@@ -126,7 +126,7 @@ class Awkward:
         for number, (name, (digits, unit, more)) in enumerate(values.items(), 1):
             key = self.key(name)
             cell, left = self.value(digits, unit)
-            label = self.name(key, plan.indicators[key])
+            label = plain = self.name(key, plan.indicators[key])
             others = {year: wide[year].get(key) for year in years}
             # Without a unit column a unit that the cell does not bear stands behind the label, or goes without saying.
             if "unit" not in columns and left and (left != plan.indicators[key]["unit"] or self.chance(0.5)):
@@ -134,7 +134,7 @@ class Awkward:
             row = []
             for column in columns:
                 if column == "label":
-                    row.append(self.adorned(label))
+                    row.append(label if label != plain else self.adorned(label))
                 elif column == "unit":
                     row.append(left or (unit if self.chance(0.5) else None))
                 elif column == report["year"]:

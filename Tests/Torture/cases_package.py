@@ -88,7 +88,12 @@ CASES = [
     ("a sheet's part is missing", made({SHEET: None}), Expected(inputs=None, faults=[("error", None, "")])),
     ("a string that is not there", made(replaced(SHEET, ('<c r="C4" s="0" t="s"><v>9</v>', '<c r="C4" s="0" t="s"><v>800</v>'))),
      Expected(inputs=None, faults=[("error", None, "")])),
-    ("a format that is not there", made(replaced(SHEET, ('<c r="C4" s="0"', '<c r="C4" s="99"'))), Expected(inputs=None, faults=[("error", None, "")])),
+    ("a format of a text that is not there", made(replaced(SHEET, ('<c r="C4" s="0"', '<c r="C4" s="99"'))), READ),
+    ("a format of a number that is not there", made(replaced(SHEET, ('<c r="C4" s="0" t="s"><v>9</v>', '<c r="C4" s="99"><v>9</v>'))),
+     Expected(inputs=None, faults=[("error", "C4", "")])),
+    ("a format that is empty", made(replaced(SHEET, ('<c r="C4" s="0" t="s"><v>9</v>', '<c r="C4" s=""><v>3605</v>'))), READ),
+    ("a value beside a text that stands in the cell", made(replaced(SHEET, (
+        '<c r="C4" s="0" t="s"><v>9</v>', '<c r="C4" t="inlineStr"><v>1.0</v><is><t>3605</t></is>'))), READ),
     ("a row twice", made(replaced(SHEET, ("</sheetData>", '<row r="4"><c r="C4"><v>1</v></c></row></sheetData>'))),
      Expected(inputs=None, faults=[("error", None, "")])),
     ("a cell twice", made(replaced(SHEET, ('</row></sheetData>', '<c r="C4"><v>1</v></c></row></sheetData>'))),

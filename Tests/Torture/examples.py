@@ -10,7 +10,7 @@ import shutil
 import subprocess
 
 import awkward
-from outcome import QUIET
+from outcome import BLANK, QUIET
 from reports import CHINESE_STATUS, EXAMPLES, PACK, ROOT, Plan, amount, chinese, field_cell, figure, key_of, load, percentages, restrictions
 
 from sheets import Book, Day, Formula, Number, Rich, Sheet, Text, split
@@ -170,9 +170,13 @@ def judge(executable, folder, wanted, layouts):
         if inputs[0] != inputs[1]:
             differences.append(f"inputs: wanted {inputs[0]}, got {inputs[1]}")
         wanted_verdicts, verdicts = expected[1]["verdicts"], found.get("verdicts", [])
-        if len(wanted_verdicts) != len(verdicts):
-            differences.append(f"verdicts: wanted {len(wanted_verdicts)}, got {len(verdicts)}")
-        for a, b in zip(wanted_verdicts, verdicts):
+        identity = lambda verdict: (verdict["rule"], str(verdict["subject"]))
+        pairs = {identity(verdict): verdict for verdict in wanted_verdicts}
+        found_verdicts = {identity(verdict): verdict for verdict in verdicts}
+        differences += [f"{rule} of {subject}: no verdict" for rule, subject in pairs.keys() - found_verdicts.keys()]
+        differences += [f"{rule} of {subject}: a verdict too many" for rule, subject in found_verdicts.keys() - pairs.keys()]
+        for key in pairs.keys() & found_verdicts.keys():
+            a, b = pairs[key], found_verdicts[key]
             x, y = without_places(a, plan), without_places(b, plan)
             if way.startswith("layout"):
                 # A figure's text is as odd as its cell.
@@ -192,7 +196,10 @@ def judge(executable, folder, wanted, layouts):
                 if location["name"] in plan.registers or not location["text"] and cell is None:
                     continue
                 stands = cell and shown(cell)
-                if stands is None or not comparable(location["text"], plan).startswith(comparable(stands, plan)):
+                stands = stands and comparable(stands, plan).strip(BLANK)
+                text = comparable(location["text"], plan).strip(BLANK)
+                # The region may stand in one cell with its label.
+                if stands is None or not (text.startswith(stands) or location["name"] == "report" and stands.endswith(text)):
                     differences.append(f"{location}: there stands {stands!r}")
         results.append((f"examples, {way}", target, differences, cells))
     return results

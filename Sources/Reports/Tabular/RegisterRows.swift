@@ -38,9 +38,12 @@ struct RegisterRows {
   /// - Parameter isFirst: Whether it stands right below the header.
   func kind(of row: GridRow, isFirst: Bool, merged: MergedCells) -> Kind {
     let first = row.cells[0]
-    let isKeyless = !row.cells.contains { $0.column != first.column && keys.contains($0.column) }
-    if isKeyless, TableWords.total.contains(first.text) { return .total(first) }
-    if isKeyless || row.cells.count == 1, TableWords.isNote(first.text) { return .passedOver }
+    let keyCells = row.cells.filter { $0.column != first.column && keys.contains($0.column) }
+    if keyCells.isEmpty, TableWords.total.contains(first.text) { return .total(first) }
+    // 填表人 may stand below the numbers of rows, and 审核人 below the names.
+    if row.cells.count == 1 || keyCells.allSatisfy({ TableWords.isNote($0.text) }), TableWords.isNote(first.text) {
+      return .passedOver
+    }
     if row.cells.count == 1, let range = merged.range(row: row.number, column: first.column),
       range.last.column > range.first.column
     {

@@ -78,7 +78,8 @@ private struct SheetContents {
   mutating func start(_ element: borrowing XMLElement) throws(Diagnostic) {
     depth += 1
     switch (depth, element.name) {
-    case (5, .v) where isInCell: target = .value
+    // Programs that write a text into the cell itself may write a value beside it, which does not count.
+    case (5, .v) where isInCell: target = cell.type == .inlineText ? .nothing : .value
     case (4, .c) where section == .sheetData: try startCell(element)
     case (3, .row) where section == .sheetData: try startRow(element)
     case (5, .f) where isInCell:
@@ -169,7 +170,7 @@ private struct SheetContents {
       guard let type else { throw fault(.unknownCellType(element.attribute("t") ?? "")) }
       cell.type = type
     }
-    if let style = element.attribute("s", { Self.number($0) }) {
+    if let style = element.attribute("s", { $0.count == 0 ? 0 : Self.number($0) }) {
       guard let style else { throw fault(.noStyle(element.attribute("s") ?? "", count: reading.styles.count)) }
       cell.style = style
     }
