@@ -75,7 +75,10 @@ struct IndicatorLayout: Sendable {
     var best: (header: HeaderBlock, score: Int)?
     for row in (max(0, first - HeaderBlock.deepest)..<first).reversed() {
       for header in HeaderBlock.blocks(sheet, endingIn: row) {
-        let columns = header.headings.map { IndicatorColumn.of($0.text) }
+        // What heads several columns says of none of them what it holds.
+        let columns = header.headings.enumerated().filter { index, heading in
+          index == 0 || !header.headings[index - 1].isSame(as: heading)
+        }.map { IndicatorColumn.of($0.element.text) }
         guard columns.contains(where: \.isValue) else { continue }
         let score = columns.reduce(0) { $0 + ($1.isValue ? 2 : $1 == .other ? 0 : 1) }
         if score > (best?.score ?? 0) { best = (header, score) }
