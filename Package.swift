@@ -13,6 +13,7 @@ let package = Package(
         "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
       ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
+    .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
   ],
   traits: [
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
+        "Evaluation", "Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
@@ -96,7 +97,9 @@ let package = Package(
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "Findings", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
+      ]),
     .testTarget(
       name: "AuthoringTests",
       dependencies: [
@@ -105,8 +108,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Diagnostics"]),
+      dependencies: [
+        "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
+      ]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Tables", "Diagnostics", workbooks]),
   ],
   cxxLanguageStandard: .cxx17
 )

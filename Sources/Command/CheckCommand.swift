@@ -52,6 +52,11 @@ struct CheckCommand: ParsableCommand {
       "写入文件，由后缀决定格式，可重复 · write to a file; its ending names the format; may be repeated", valueName: "file"))
   var output: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "把标注了问题的工作簿副本写入此文件夹 · write copies of the workbooks with findings marked into this folder", valueName: "dir"))
+  var mark: String?
+
   @Option(help: ArgumentHelp("每条规则每种结果列出的记录数 · records listed for each rule and outcome", valueName: "n"))
   var limit: Int?
 
@@ -90,8 +95,8 @@ struct CheckCommand: ParsableCommand {
   private var arguments: CheckArguments {
     CheckArguments(
       pack: pack, registers: registers, observations: observations, encoding: encoding, waivers: waivers, since: since,
-      asOf: asOf,
-      format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only,
+      asOf: asOf, format: format, output: output, mark: mark, limit: limit, rows: rows, failOn: failOn, lang: lang,
+      only: only,
       regions: regions, isVerbose: verbose, isQuiet: quiet, reports: reports)
   }
 }

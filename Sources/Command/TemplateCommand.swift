@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Findings
 internal import Plumbline
 internal import Quantities
 
@@ -57,7 +58,7 @@ struct TemplateCommand: ParsableCommand {
         asOf: asOf ?? Terminal.today(), language: language))
     Terminal.writeErrors(result.faults.flatMap { $0.lines(in: language) })
     if result.faults.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
-    if let folder = result.newFolder { try Terminal.makeFolder(folder) }
-    for file in result.files { try Terminal.write(file.bytes, to: file.path) }
+    if let folder = result.newFolder { try Terminal.createFolder(folder) }
+    for file in result.files { try Terminal.write(.bytes(file.bytes), to: file.path) }
   }
 }

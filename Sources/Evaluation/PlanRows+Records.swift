@@ -42,7 +42,7 @@ extension PlanRows {
       if !record.fields[index].text.isBlank { note(record.fields[index], name, record.region, record.year) }
       return missing(name, of: object, .notReported)
     }
-    if reads.count < Self.mostReads {
+    if reads.count < readLimit {
       let record = submissions.rows[row].record
       note(record.fields[index], name, record.region, record.year)
     }

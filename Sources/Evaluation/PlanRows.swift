@@ -31,6 +31,8 @@ final class PlanRows: Rows {
   let submissions: Submissions
   let asOf: CalendarDate
   var reads: [Read] = []
+  /// How many reads are kept.
+  var readLimit = PlanRows.mostReads
   /// Whether the verdict is on a record, and so names what it reads of it wherever it stands.
   var isOnRecord = false
   /// Who is told the values of the parts of a rule's expressions, where the pack is an observed one.
@@ -60,6 +62,17 @@ final class PlanRows: Rows {
     self.submissions = submissions
     pack = submissions.pack
     self.asOf = asOf
+  }
+
+  /// The same tables with some reported values taken for others.
+  init(_ submissions: Submissions, like other: PlanRows) {
+    observer = nil
+    self.submissions = submissions
+    pack = other.pack
+    asOf = other.asOf
+    repeatedKeys = other.repeatedKeys
+    counted = other.counted
+    countedMacros = other.countedMacros
   }
 
   // MARK: - Rows
@@ -319,12 +332,12 @@ final class PlanRows: Rows {
   }
 
   func note(_ read: Read) {
-    if reads.count < Self.mostReads { reads.append(read) }
+    if reads.count < readLimit { reads.append(read) }
   }
 
   /// Whether there is room for one more value of a register's file.
   var hasRoomForReadOfTable: Bool {
-    reads.count < Self.mostReads && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
+    reads.count < readLimit && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
   }
 }
 

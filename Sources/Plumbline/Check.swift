@@ -148,7 +148,8 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   let result = Judge.judge(
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
-    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, progress: progress)
+    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
+    progress: progress)
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first, files.isEmpty, isNothingJudged,

@@ -30,7 +30,7 @@ public struct ObservationTable: Sendable {
   public static func open(
     _ path: String, of pack: Pack, bytesPerChunk: Int = 64 << 10, encoding: TextEncoding? = nil
   ) -> (table: ObservationTable?, faults: [Diagnostic]) {
-    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
+    let (file, faults) = TableFile.openObservations(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
     let columns = ObservationColumns(file.header, at: Place(path: path))
     let found = RowIndex.limited(faults + columns.faults, path: path)

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Packs
 public import Tables
 
-/// The records of a register in a CSV file of its own: which column holds which field, the region and the year.
+/// The records of a register in a file of its own, CSV or a workbook: which column holds which field, the region and the year.
 ///
 /// The file stays where it is; records are read when somebody asks for them (``RecordCursor``).
 public struct RegisterTable: Sendable {
@@ -35,7 +35,8 @@ public struct RegisterTable: Sendable {
       let fault = ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known))
       return (nil, [Diagnostic(at: Place(path: path), fault)])
     }
-    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
+    let (file, faults) = TableFile.openRegister(
+      path, register, pack, names, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
     var columns = RegisterColumns(pack.registers[register], register, names)
     columns.read(file.header)

@@ -45,7 +45,8 @@ public struct ReportReader {
     case .document(let document): return (document, ["report", "region", "year"], [])
     case .tables(let tables):
       // What its head lacks is told in the terms of tables.
-      let (document, faults) = TabularReader.read(tables, pack, names)
+      let (document, faults) = TabularReader.read(
+        tables, pack, names, isWhole: !text.faults.contains { $0.severity == .error })
       return (document, [], faults)
     }
   }

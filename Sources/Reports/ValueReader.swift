@@ -50,6 +50,10 @@ struct ValueReader {
     _ text: String, unitText: String?, at place: Place, in unit: Unit, status: ReportedValue.Status? = nil,
     series: String? = nil
   ) -> ReportedValue {
+    if let (shown, fault) = MarkedText.parts(text) {
+      return ReportedValue(
+        text: shown, number: nil, fault: fault, slack: 0, status: status, series: series, place: place)
+    }
     // A mark in the place of the unit says that there is none.
     let unitText = unitText.flatMap { $0.isNoData ? nil : $0 }
     var whole = unitText.map { text + " " + $0 } ?? text
@@ -105,6 +109,9 @@ struct ValueReader {
   }
 
   func field(_ text: String, _ field: Field, at place: Place) -> ReportedField {
+    if let (shown, fault) = MarkedText.parts(text) {
+      return ReportedField(text: shown, value: nil, fault: fault, place: place)
+    }
     guard !field.isAbsent(text) else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
     let (value, fault) = parse(text, field.kind)
     return ReportedField(text: text, value: value, fault: fault, place: place)

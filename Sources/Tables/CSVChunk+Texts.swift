@@ -22,6 +22,14 @@ extension CSVChunk {
     }
   }
 
+  /// Sets the bits of the rows whose field begins with some bytes, three at most.
+  public func readMarked(_ column: Int, _ mark: [UInt8], into rows: inout Bitmap) {
+    rows.reset(count: rowCount)
+    index.forEachRow(of: column, rowCount: rowCount, bits: &rows.words) { _, start, end in
+      end - start >= mark.count && mark.indices.allSatisfy { bytes[start + $0] == mark[$0] }
+    }
+  }
+
   /// Mixes the text of a column's fields into a hash for each row. The buffer has an element for each row.
   ///
   /// Equal texts mix equally, whichever chunk, file or machine they are read in.

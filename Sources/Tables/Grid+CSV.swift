@@ -5,6 +5,8 @@ extension Grid {
   static let mostCells = 4_000_000
   /// So many faults of a file are listed; one is enough to refuse it.
   private static let mostFaults = 100
+  /// What zip files, and with them workbooks, and the workbooks of old begin with.
+  private static let workbookBeginnings: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
   /// So many rows, of so many bytes, tell how fields are separated.
   private static let (sampledRows, sampledBytes) = (100, 64 << 10)
 
@@ -27,6 +29,9 @@ extension Grid {
   ) -> (grid: Grid?, faults: [Diagnostic]) {
     do throws(Diagnostic) {
       try CSVTable.checkSize(bytes, path)
+      if workbookBeginnings.contains(where: bytes.starts(with:)) {
+        throw Diagnostic(at: Place(path: path), TableFault.workbook)
+      }
     } catch {
       return (nil, [error])
     }

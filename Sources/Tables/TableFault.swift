@@ -5,6 +5,8 @@ public enum TableFault: Sendable, Hashable {
   case unreadable
   case empty
   case tooLarge(bytes: Int, limit: Int)
+  /// A workbook, of today or of old, under the name of a text.
+  case workbook
   /// Here stands what is no character of the encoding that the file has, or most likely has.
   case illFormed(TextEncoding)
   /// A character that no text has, such as U+0000: the file is damaged, or no text.

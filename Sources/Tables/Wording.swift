@@ -7,6 +7,7 @@ extension TableFault: Fact {
     case .notAFile: "此处不是普通文件，无法读取"
     case .unreadable: "无法读取，请检查权限"
     case .empty: "文件是空的；第一行应写列名"
+    case .workbook: "这其实是工作簿，不是 CSV；应恢复扩展名 .xlsx，作为单独的报告提交，或在 Excel 或 WPS 中另存为 CSV"
     case .tooLarge(let bytes, let limit): "文件有 \(bytes) 字节，超过上限 \(limit) 字节；应拆成几个文件"
     case .illFormed(let encoding): "此处不是 \(encoding.title) 编码的文字，文件有损坏或是别的编码；应另存为 UTF-8"
     case .controlCharacter(let code): "此处有控制字符 \(code.codePoint)，文件有损坏或不是文本；应删去此字符"
@@ -27,6 +28,9 @@ extension TableFault: Fact {
     case .notAFile: "this is no ordinary file and cannot be read"
     case .unreadable: "it cannot be read; check its permissions"
     case .empty: "the file is empty; name the columns in its first line"
+    case .workbook:
+      "the file is in fact a workbook and no CSV; let its name end in .xlsx and send it as a report of its own, or save it "
+        + "as CSV in Excel or WPS"
     case .tooLarge(let bytes, let limit):
       "the file has \(bytes) bytes, more than the limit of \(limit); split it"
     case .illFormed(let encoding):

@@ -13,6 +13,9 @@ let package = Package(
       name: "cel-outline", dependencies: [.product(name: "CEL", package: "plumbline")], path: "Sources/CELOutline",
       swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
     .executableTarget(
+      name: "workbook-rows", dependencies: [.product(name: "Workbooks", package: "plumbline")],
+      path: "Sources/WorkbookRows", swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
+    .executableTarget(
       name: "peer-shape", path: "Sources/PeerShape",
       swiftSettings: [.swiftLanguageMode(.v6), .strictMemorySafety()]),
   ]

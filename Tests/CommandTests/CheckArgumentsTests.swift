@@ -15,7 +15,8 @@ struct CheckArgumentsTests {
       [("encoding", "gbk")], [("encoding", "UTF-8")], [("encoding", "latin-1")],
       [("register", "zones")],
       [("register", "zones=none.csv"), ("register", "platforms=none.csv")],
-      [("register", "zones=a.json"), ("output", "a.json")], [("observations", "a.csv"), ("output", "a.csv")],
+      [("mark", "nowhere")], [("register", "zones=a.json"), ("output", "a.json")],
+      [("observations", "a.csv"), ("output", "a.csv")],
     ])
   func forms(options: [(name: String, value: String)]) throws {
     let report = Program.example + "/230000-heilongjiang.yaml"

@@ -153,10 +153,10 @@ struct GridCSVTests {
   @Test(
     "Hostile files end soon",
     arguments: [
-      [UInt8](repeating: 0x22, count: 4_000_001), [UInt8](repeating: 0x2C, count: 4_000_000),
-      [UInt8](repeating: 0x0A, count: 4_000_000), Array(repeatElement([0x22, 0x0A], count: 2_000_000).joined()),
-      [UInt8](repeating: 0x81, count: 4_000_000), [UInt8](repeating: 0xE4, count: 4_000_000),
-      [UInt8](repeating: 0, count: 4_000_000), Array(repeatElement([0x61, 0], count: 2_000_000).joined()),
+      [UInt8](repeating: 0x22, count: 500_001), [UInt8](repeating: 0x2C, count: 500_000),
+      [UInt8](repeating: 0x0A, count: 500_000), Array(repeatElement([0x22, 0x0A], count: 250_000).joined()),
+      [UInt8](repeating: 0x81, count: 500_000), [UInt8](repeating: 0xE4, count: 500_000),
+      [UInt8](repeating: 0, count: 500_000), Array(repeatElement([0x61, 0], count: 250_000).joined()),
     ] as [[UInt8]])
   func hostile(bytes: [UInt8]) {
     let clock = ContinuousClock()

@@ -111,11 +111,16 @@ struct ZipFixture {
   private static func word(_ number: Int) -> [UInt8] { short(number & 0xFFFF) + short(number >> 16 & 0xFFFF) }
   private static func long(_ number: Int) -> [UInt8] { word(number & 0xFFFF_FFFF) + word(number >> 32) }
 
-  /// CRC-32 bit by bit, as its definition has it.
+  /// CRC-32 as its definition has it, a byte at a time.
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in rest >> 1 ^ (rest & 1 == 1 ? 0xEDB8_8320 : 0) }
-    }
+    var sum = ~UInt32(0)
+    for byte in bytes { sum = sum >> 8 ^ remainders[Int(truncatingIfNeeded: (sum ^ UInt32(byte)) & 255)] }
+    return ~sum
+  }
+
+  /// What dividing by the polynomial leaves of each byte.
+  private static let remainders = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { rest, _ in rest >> 1 ^ (rest & 1 == 1 ? 0xEDB8_8320 : 0) }
   }
 }
 #endif

@@ -216,6 +216,10 @@ struct ChunkJudge: ~Copyable {
       chunk.readNoData(program.sources.blanks[index], into: &blanks)
       lanes.set(mask, blanks, rows: rows)
       leaveOutFaulty(mask, rows)
+    case .isMarked(let index):
+      chunk.readMarked(program.sources.blanks[index], MarkedText.mark, into: &blanks)
+      lanes.set(mask, blanks, rows: rows)
+      leaveOutFaulty(mask, rows)
     case .coded: break
     case .less, .unequal:
       _ = lanes.make(mask, node, rows: rows)

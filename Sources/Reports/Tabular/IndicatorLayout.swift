@@ -75,10 +75,12 @@ struct IndicatorLayout: Sendable {
     var best: (header: HeaderBlock, score: Int)?
     for row in (max(0, first - HeaderBlock.deepest)..<first).reversed() {
       for header in HeaderBlock.blocks(sheet, endingIn: row) {
-        // What heads several columns says of none of them what it holds.
-        let columns = header.headings.enumerated().filter { index, heading in
-          index == 0 || !header.headings[index - 1].isSame(as: heading)
-        }.map { IndicatorColumn.of($0.element.text) }
+        // A heading over several columns is one, or it would be worth more than what stands below it.
+        let distinct = header.headings.filter { heading in
+          header.headings.first { $0.row.number == heading.row.number && $0.cell.column == heading.cell.column }?.column
+            == heading.column
+        }
+        let columns = distinct.map { IndicatorColumn.of($0.text) }
         guard columns.contains(where: \.isValue) else { continue }
         let score = columns.reduce(0) { $0 + ($1.isValue ? 2 : $1 == .other ? 0 : 1) }
         if score > (best?.score ?? 0) { best = (header, score) }

@@ -29,6 +29,17 @@ struct ByteOutput: ~Copyable {
     count &+= 8
   }
 
+  /// Adds bytes as they are.
+  mutating func append(_ bytes: RawSpan) {
+    precondition(capacity - count >= bytes.byteCount)
+    // There is room for them, as was checked, of which they are no part.
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      unsafe UnsafeMutableRawPointer(base + count).copyMemory(from: start, byteCount: bytes.count)
+    }
+    count += bytes.byteCount
+  }
+
   /// Adds a Unicode scalar as UTF-8.
   @inline(__always)
   mutating func append(scalar: UInt32) {

@@ -97,15 +97,15 @@ struct EncodedText: Sendable, Equatable {
     let text = bytes.extracting(markLength..<bytes.byteCount)
     let found: Int? =
       switch encoding {
-      case .utf8: Self.copy(text, into: &output)
+      case .utf8: copy(text, into: &output)
       case .utf16: UTF16Text(isBigEndian: isBigEndian).transcode(text, into: &output)
       case .gb18030: GB18030.table.transcode(text, into: &output)
       }
     return found.map { $0 + markLength }
   }
 
-  private static func copy(_ text: RawSpan, into output: inout ByteOutput) -> Int? {
-    for offset in 0..<text.byteCount { output.append(text[offset]) }
+  private func copy(_ text: RawSpan, into output: inout ByteOutput) -> Int? {
+    output.append(text)
     return nil
   }
 

@@ -47,8 +47,8 @@ struct CellReading: Sendable {
       type = .number
       style = 0
       hasFormula = false
-      formula.removeAll(keepingCapacity: true)
-      value.removeAll(keepingCapacity: true)
+      if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
+      if !value.isEmpty { value.removeAll(keepingCapacity: true) }
     }
   }
 
@@ -123,8 +123,8 @@ struct CellReading: Sendable {
     _ number: StoredNumber, _ form: NumberFormat.Form, is1904: Bool
   ) -> (GridCell.Kind, String) {
     switch form {
-    case .number(let decimals, let isPercent, let suffix):
-      let digits = (isPercent ? number.hundredfold : number).text(decimals: decimals)
+    case .number(let whole, let decimals, let isPercent, let suffix):
+      let digits = (isPercent ? number.hundredfold : number).text(whole: whole, decimals: decimals)
       return (.number, digits + suffix + (isPercent && !suffix.contains("%") ? "%" : ""))
     case .scaled: return (.scaled, number.text())
     case .date(let parts):

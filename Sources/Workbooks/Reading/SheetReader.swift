@@ -4,8 +4,28 @@ internal import Tables
 
 /// Reads the XML of a sheet row by row.
 final class SheetReader: XMLHandler {
+  // All that changes stands in one value, to which each call comes once: the language checks every access to it.
+  private var contents: SheetContents
+
+  init(_ reading: CellReading, path: String, sheet: String, limits: WorkbookLimits) {
+    contents = SheetContents(reading, path: path, sheet: sheet, limits: limits)
+  }
+
+  /// The rows that were read since the last call.
+  func takeRows() -> [GridRow] { contents.takeRows() }
+
+  var merged: [CellRange] { contents.merged }
+  var hiddenColumns: Set<Int> { contents.hiddenColumns }
+
+  func start(_ element: borrowing XMLElement) throws(Diagnostic) { try contents.start(element) }
+  func text(_ bytes: Span<UInt8>) throws(Diagnostic) { try contents.text(bytes) }
+  func end(_ name: XMLName) throws(Diagnostic) { try contents.end(name) }
+}
+
+/// What was read of a sheet, and where in its XML we are.
+private struct SheetContents {
   /// Rows that were read and not yet taken.
-  private(set) var rows: [GridRow] = []
+  private var rows: [GridRow] = []
   private(set) var merged: [CellRange] = []
 
   private let reading: CellReading
@@ -37,9 +57,10 @@ final class SheetReader: XMLHandler {
   }
 
   /// The rows that were read since the last call.
-  func takeRows() -> [GridRow] {
-    defer { rows.removeAll(keepingCapacity: true) }
-    return rows
+  mutating func takeRows() -> [GridRow] {
+    var taken: [GridRow] = []
+    swap(&taken, &rows)
+    return taken
   }
 
   var hiddenColumns: Set<Int> {
@@ -54,10 +75,11 @@ final class SheetReader: XMLHandler {
 
   // MARK: - Elements
 
-  func start(_ element: borrowing XMLElement) throws(Diagnostic) {
+  mutating func start(_ element: borrowing XMLElement) throws(Diagnostic) {
     depth += 1
     switch (depth, element.name) {
-    case (5, .v) where isInCell: target = .value
+    // Programs that write a text into the cell itself may write a value beside it, which does not count.
+    case (5, .v) where isInCell: target = cell.type == .inlineText ? .nothing : .value
     case (4, .c) where section == .sheetData: try startCell(element)
     case (3, .row) where section == .sheetData: try startRow(element)
     case (5, .f) where isInCell:
@@ -74,7 +96,7 @@ final class SheetReader: XMLHandler {
     }
   }
 
-  func text(_ bytes: Span<UInt8>) throws(Diagnostic) {
+  mutating func text(_ bytes: Span<UInt8>) throws(Diagnostic) {
     switch target {
     case .nothing: return
     case .value:
@@ -86,7 +108,7 @@ final class SheetReader: XMLHandler {
     }
   }
 
-  func end(_ name: XMLName) throws(Diagnostic) {
+  mutating func end(_ name: XMLName) throws(Diagnostic) {
     switch (depth, name) {
     case (5, .v), (5, .f), (6, .t), (7, .t): target = .nothing
     case (6, .rPh): isPhonetic = false
@@ -99,15 +121,18 @@ final class SheetReader: XMLHandler {
       }
     case (3, .row) where section == .sheetData:
       if !cells.isEmpty {
+        let width = cells.count
         rows.append(GridRow(number: row, isHidden: isRowHidden, cells: cells))
-        cells.removeAll(keepingCapacity: true)
+        // The next row mostly is as wide.
+        cells = []
+        cells.reserveCapacity(width)
       }
     default: break
     }
     depth -= 1
   }
 
-  private func startRow(_ element: borrowing XMLElement) throws(Diagnostic) {
+  private mutating func startRow(_ element: borrowing XMLElement) throws(Diagnostic) {
     let before = row
     if let number = element.attribute("r", { Self.number($0) }) {
       guard let number, number >= 1 else {
@@ -124,7 +149,7 @@ final class SheetReader: XMLHandler {
     isRowHidden = element.isOn("hidden") || element.attribute("ht", { Self.isZero($0) }) ?? false
   }
 
-  private func startCell(_ element: borrowing XMLElement) throws(Diagnostic) {
+  private mutating func startCell(_ element: borrowing XMLElement) throws(Diagnostic) {
     let before = cell.column
     cell.begin()
     isInCell = true
@@ -145,13 +170,13 @@ final class SheetReader: XMLHandler {
       guard let type else { throw fault(.unknownCellType(element.attribute("t") ?? "")) }
       cell.type = type
     }
-    if let style = element.attribute("s", { Self.number($0) }) {
+    if let style = element.attribute("s", { $0.count == 0 ? 0 : Self.number($0) }) {
       guard let style else { throw fault(.noStyle(element.attribute("s") ?? "", count: reading.styles.count)) }
       cell.style = style
     }
   }
 
-  private func readColumns(_ element: borrowing XMLElement) {
+  private mutating func readColumns(_ element: borrowing XMLElement) {
     guard element.isOn("hidden") || element.attribute("width", { Self.isZero($0) }) ?? false,
       let first = element.attribute("min", { Self.number($0) }) ?? nil,
       let last = element.attribute("max", { Self.number($0) }) ?? nil, first <= last
@@ -160,7 +185,7 @@ final class SheetReader: XMLHandler {
     hiddenBounds[last + 1, default: 0] -= 1
   }
 
-  private func readMerged(_ element: borrowing XMLElement) throws(Diagnostic) {
+  private mutating func readMerged(_ element: borrowing XMLElement) throws(Diagnostic) {
     let text = element.attribute("ref") ?? ""
     guard let range = CellRange(text) else {
       throw Diagnostic(at: Place(path: path), WorkbookFault.badAddress(text))

@@ -11,8 +11,8 @@ enum CellText {
 
   /// Whether a text shows nothing.
   static func isBlank(_ text: String) -> Bool {
-    // Mostly the first character tells.
-    if let first = text.utf8.first, first > 0x20, first < 0x7F { return false }
+    // Mostly the first character tells: a visible one of ASCII, or one between U+4000 and U+9FFF.
+    if let first = text.utf8.first, first > 0x20 && first < 0x7F || (0xE4...0xE9).contains(first) { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       let properties = scalar.properties
       if properties.isWhitespace { return true }

@@ -12,9 +12,9 @@ struct NumberFormat: Sendable {
 
   /// What a section of a code makes of a number.
   enum Form: Sendable, Equatable {
-    /// Its digits, at least so many behind the point, times a hundred where it is a percentage, and then words such as
-    /// `亿元` or `%`.
-    case number(decimals: Int, isPercent: Bool, suffix: String)
+    /// Its digits, at least so many before and behind the point, times a hundred where it is a percentage, and then words
+    /// such as `亿元` or `%`.
+    case number(whole: Int = 1, decimals: Int, isPercent: Bool, suffix: String)
     /// Digits of the number divided by a power of ten.
     case scaled
     case date(DateParts)
@@ -48,20 +48,24 @@ struct NumberFormat: Sendable {
 
   /// At least one.
   private let sections: [Section]
+  private let hasConditions: Bool
 
   static let general = NumberFormat("General")
 
   init(_ code: String) {
     let sections = FormatCode(code).sections
     self.sections = sections.isEmpty ? [Section(form: .plain)] : sections
+    hasConditions = sections.contains { $0.condition != nil }
+    isPlain = sections.count == 1 && !hasConditions && sections[0].form == .plain
   }
 
   /// Whether it shows every number as it stands.
-  var isPlain: Bool { sections.count == 1 && sections[0].condition == nil && sections[0].form == .plain }
+  let isPlain: Bool
 
   /// What it makes of a number.
   func form(for number: StoredNumber) -> Form {
-    if sections.contains(where: { $0.condition != nil }) {
+    if sections.count == 1, !hasConditions { return sections[0].form }
+    if hasConditions {
       let value = Decimal(number.text()) ?? 0
       return sections.first { $0.condition?.holds(for: value) ?? true }?.form ?? .plain
     }

@@ -43,19 +43,25 @@ struct SerialDate {
 
   /// What of it a format shows, in the one form in which dates are read.
   func text(_ parts: NumberFormat.DateParts) -> String {
-    let year = Self.padded(year, to: 4)
-    if parts == .year { return year }
-    let month = "\(year)-\(Self.padded(month, to: 2))"
-    if parts == .yearAndMonth { return month }
-    let day = "\(month)-\(Self.padded(day, to: 2))"
-    guard parts == .dayAndTime, seconds > 0 else { return day }
-    let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { Self.padded($0, to: 2) }
-    return "\(day) \(time.joined(separator: ":"))"
-  }
-
-  private static func padded(_ number: Int, to count: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    func append(_ number: Int, _ count: Int, after mark: Unicode.Scalar? = nil) {
+      if let mark { text.append(UInt8(ascii: mark)) }
+      var power = count == 4 ? 1000 : 10
+      while power > 0 {
+        text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+        power /= 10
+      }
+    }
+    append(year, 4)
+    if parts != .year { append(month, 2, after: "-") }
+    if parts == .day || parts == .dayAndTime { append(day, 2, after: "-") }
+    if parts == .dayAndTime, seconds > 0 {
+      append(seconds / 3600, 2, after: " ")
+      append(seconds / 60 % 60, 2, after: ":")
+      append(seconds % 60, 2, after: ":")
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 #endif

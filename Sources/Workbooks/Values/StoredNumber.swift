@@ -17,6 +17,7 @@ struct StoredNumber {
 
   /// `nil` for what is no number, or no number that a program could have stored.
   init?(_ text: Span<UInt8>) {
+    digits.reserveCapacity(text.count)
     var exponent = 0
     var isExponentNegative = false
     var state = State.sign
@@ -45,7 +46,7 @@ struct StoredNumber {
         } else {
           if state == .sign { state = .whole }
           if state == .fraction { scale += 1 }
-          if digits == [0] { digits.removeLast() }
+          if digits.count == 1, digits[0] == 0 { digits.removeLast() }
           digits.append(byte - UInt8(ascii: "0"))
           guard digits.count <= Self.mostDigits, scale <= Self.mostDigits else { return nil }
         }
@@ -102,19 +103,19 @@ struct StoredNumber {
     }
   }
 
-  /// Digits without an exponent, with at least so many behind the point.
-  func text(decimals: Int = 0) -> String {
+  /// Digits without an exponent, with at least so many before and behind the point.
+  func text(whole leastWhole: Int = 1, decimals: Int = 0) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(digits.count + scale + decimals + 3)
     if isNegative { text.append(UInt8(ascii: "-")) }
     let whole = digits.count - scale
-    if whole <= 0 { text.append(UInt8(ascii: "0")) }
+    for _ in max(whole, 0)..<max(whole, leastWhole, 1) { text.append(UInt8(ascii: "0")) }
     for index in 0..<max(whole, 0) { text.append(UInt8(ascii: "0") + digits[index]) }
     guard max(scale, decimals) > 0 else { return String(decoding: text, as: UTF8.self) }
     text.append(UInt8(ascii: "."))
     for _ in min(whole, 0)..<0 { text.append(UInt8(ascii: "0")) }
     for index in max(whole, 0)..<digits.count { text.append(UInt8(ascii: "0") + digits[index]) }
-    text.append(contentsOf: [UInt8](repeating: UInt8(ascii: "0"), count: max(decimals - scale, 0)))
+    for _ in 0..<max(decimals - scale, 0) { text.append(UInt8(ascii: "0")) }
     return String(decoding: text, as: UTF8.self)
   }
 

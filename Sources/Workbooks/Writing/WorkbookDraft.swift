@@ -37,8 +37,10 @@ public struct SheetDraft: Sendable {
   /// The heading and the rows that can be filtered.
   public var filter: CellRange?
   public var tabColour: CellColour?
-  /// Whether it prints across the paper, fitted to one page's width.
+  /// Whether it prints across the paper; either way it is fitted to one page's width.
   public var isLandscape = false
+  /// How many columns are printed; `nil` for all.
+  public var printedColumns: Int?
 
   public init(name: String) {
     self.name = name

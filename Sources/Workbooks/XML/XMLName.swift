@@ -20,9 +20,13 @@ enum XMLName: String {
   case other
 
   init(_ name: Span<UInt8>) {
-    // Most of a sheet has names of one letter.
-    if name.count == 1 {
-      switch name[0] {
+    var start = 0
+    for index in 0..<name.count where name[index] == UInt8(ascii: ":") { start = index + 1 }
+    let local = name.extracting(start..<name.count)
+    // Most of a sheet and of shared texts has names of one letter, two or three.
+    switch local.count {
+    case 1:
+      switch local[0] {
       case UInt8(ascii: "c"): self = .c
       case UInt8(ascii: "v"): self = .v
       case UInt8(ascii: "t"): self = .t
@@ -30,10 +34,12 @@ enum XMLName: String {
       case UInt8(ascii: "r"): self = .r
       default: self = .other
       }
-      return
+    case 2 where local[0] == UInt8(ascii: "s") && local[1] == UInt8(ascii: "i"): self = .si
+    case 2 where local[0] == UInt8(ascii: "i") && local[1] == UInt8(ascii: "s"): self = .is
+    case 3 where local[0] == UInt8(ascii: "r") && local[1] == UInt8(ascii: "o") && local[2] == UInt8(ascii: "w"):
+      self = .row
+    default: self = XMLName(rawValue: local.text) ?? .other
     }
-    let text = name.text
-    self = XMLName(rawValue: text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text) ?? .other
   }
 }
 

@@ -70,6 +70,8 @@ protocol XMLHandler: AnyObject {
   var byteCount = 0
   /// Why nothing more is to be read.
   private(set) var fault: Diagnostic?
+  /// Whether there is a fault: quick to look at.
+  private var isStopped = false
 
   @unsafe init(
     _ parser: OpaquePointer, handler: any XMLHandler, place: Place, part: String, limits: WorkbookLimits
@@ -89,6 +91,7 @@ protocol XMLHandler: AnyObject {
 
   private func stop(_ fault: Diagnostic) {
     self.fault = fault
+    isStopped = true
     _ = unsafe XML_StopParser(parser, XML_Bool(0))
   }
 
@@ -100,7 +103,7 @@ protocol XMLHandler: AnyObject {
   ) {
     guard let data = unsafe data else { return }
     unsafe Unmanaged<XMLContext>.fromOpaque(data)._withUnsafeGuaranteedRef { context in
-      guard context.fault == nil else { return }
+      guard !context.isStopped else { return }
       do throws(Diagnostic) {
         try body(context)
       } catch {

@@ -45,12 +45,15 @@ struct RandomCells {
   func text(_ kind: Kind, _ random: inout PseudoRandom) -> String {
     if occurs(blank, &random) {
       return random.pick([
-        "", "", "", "", " ", "\u{3000}", "\t ", "\u{200B}", "\u{FEFF}", " \u{200E}\u{AD}", "—", "——", "－", "-", "/", "…",
+        "", "", "", "", " ", "\u{3000}", "\t ", "\u{200B}", "\u{FEFF}", " \u{200E}\u{AD}", "—", "——", "－", "-", "/",
+        "…",
         "无", "暂无", "N/A", " — ", "\u{200B}/",
       ])
     }
     if occurs(invalid, &random) {
-      return random.pick(["约3", "abc", "3 吨", "1 %", "2024-13-01", "99", "--1", "1..2", "未知", "1e5", "-", ".", "3.5", "— 万元", "0无"])
+      return random.pick([
+        "约3", "abc", "3 吨", "1 %", "2024-13-01", "99", "--1", "1..2", "未知", "1e5", "-", ".", "3.5", "— 万元", "0无",
+      ])
     }
     switch kind {
     case .text: return name(&random)

@@ -56,7 +56,8 @@ struct CommentsPartTests {
   func drawing() throws {
     // A line break that is no XML, as Excel writes it.
     let old =
-      "<xml xmlns:v=\"v\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout>"
+      "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+      + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout>"
       + "<v:shapetype id=\"_x0000_t202\"></v:shapetype><v:shape id=\"_x0000_s1025\"><div>a<br>b</div></v:shape>"
     var drawing = NotesDrawing(Array((old + "</xml>\r\n").utf8), part: Self.part, firstBlock: 4)
     let address = CellAddress(row: 5, column: 2)
@@ -66,6 +67,34 @@ struct CommentsPartTests {
     #expect(text.hasSuffix("<x:Row>4</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>\r\n"))
     #expect(text.firstRange(of: "_x0000_t202\">") == text.lastRange(of: "_x0000_t202\">"))
     #expect(drawing.blocks == 1)
+  }
+
+  @Test("A drawing with other prefixes is told what ours mean")
+  func prefixes() throws {
+    // As openpyxl writes it.
+    let old =
+      "<xml xmlns:ns0=\"urn:schemas-microsoft-com:office:office\" xmlns:ns1=\"urn:schemas-microsoft-com:vml\">"
+      + "<ns0:shapelayout><ns0:idmap data=\"1\" /></ns0:shapelayout><ns1:shape id=\"_x0000_s1026\"/>"
+    #expect(NotesDrawing.lastBlock(in: Array(old.utf8)) == 1)
+    var drawing = NotesDrawing(Array((old + "</xml>").utf8), part: Self.part, firstBlock: 2)
+    let address = CellAddress(row: 5, column: 2)
+    drawing.add(noteOf: CellComment(at: address, author: "P", text: "错"), columnWidths: [])
+    let text = String(decoding: try drawing.applied(), as: UTF8.self)
+    let declared =
+      " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+      + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
+    #expect(text.contains("<ns0:idmap data=\"1,2\" />"))
+    #expect(text.contains("<v:shapetype\(declared) id=") && text.contains("<v:shape\(declared) id=\"_x0000_s2049\""))
+  }
+
+  @Test(
+    "Numbers that shapes have are taken, whatever a drawing says of them",
+    arguments: [
+      ("", 0), ("<v:shape id=\"_x0000_s5121\"/>", 5), ("<v:shape id=\"_x0000_s\"/>", 0), ("<o:idmap data=\"x,3\"/>", 3),
+      ("<v:shape id=\"_x0000_s99999999999\"/>", 976_562),
+    ])
+  func lastBlock(drawing: String, block: Int) {
+    #expect(NotesDrawing.lastBlock(in: Array(drawing.utf8)) == block)
   }
 
   @Test("Numbers go on in the next block where one is full")

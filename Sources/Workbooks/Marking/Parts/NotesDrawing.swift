@@ -10,6 +10,8 @@ struct NotesDrawing {
   private var shapes = ""
   private var count = 0
   private let hasNoteType: Bool
+  /// Of prefixes that our elements have and the drawing does not.
+  private let declarations: String
   /// Numbers of shapes come in blocks of 1,024, each for one drawing of the workbook; this one and those behind it are
   /// free.
   private let firstBlock: Int
@@ -22,8 +24,13 @@ struct NotesDrawing {
   init(_ bytes: [UInt8]?, part: MarkedPart, firstBlock: Int) {
     self.part = part
     self.firstBlock = firstBlock
-    self.bytes = bytes ?? Self.empty
-    hasNoteType = self.bytes.firstIndex(of: "id=\"_x0000_t202\"") != nil
+    let bytes = bytes ?? Self.empty
+    let head = bytes.firstIndex(of: "<xml").map {
+      String(decoding: bytes[$0...].prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    }
+    declarations = Self.namespaces.filter { !(head?.contains($0) ?? false) }.map { " " + $0 }.joined()
+    hasNoteType = bytes.firstIndex(of: "id=\"_x0000_t202\"") != nil
+    self.bytes = bytes
   }
 
   private static let empty = Array(
@@ -46,8 +53,19 @@ struct NotesDrawing {
     count += 1
     var shape = XMLPart(element: "")
     CommentsXML.append(comment, shape: number, order: count, columnWidths: columnWidths, to: &shape)
-    shapes += String(decoding: shape.bytes, as: UTF8.self)
+    shapes += declared(String(decoding: shape.bytes, as: UTF8.self))
   }
+
+  /// An element with what its prefixes mean, where the drawing has others for that.
+  private func declared(_ element: String) -> String {
+    guard !declarations.isEmpty, let end = element.firstIndex(of: " ") else { return element }
+    return element[..<end] + declarations + element[end...]
+  }
+
+  private static let namespaces = [
+    "xmlns:v=\"urn:schemas-microsoft-com:vml\"", "xmlns:o=\"urn:schemas-microsoft-com:office:office\"",
+    "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"",
+  ]
 
   func applied() throws(Diagnostic) -> [UInt8] {
     guard count > 0 else { return bytes }
@@ -57,19 +75,29 @@ struct NotesDrawing {
       let own = (firstBlock..<firstBlock + blocks).map(String.init).joined(separator: ",")
       edits.insert((list.isEmpty ? "" : ",") + own, at: list.upperBound)
     }
-    edits.insert((hasNoteType ? "" : CommentsXML.shapeType) + shapes, at: end)
+    edits.insert((hasNoteType ? "" : declared(CommentsXML.shapeType)) + shapes, at: end)
     return edits.applied()
   }
 
-  /// The last block of numbers that a drawing has.
+  /// The last block of numbers that a drawing has: those that it lists, and those of its shapes.
   static func lastBlock(in bytes: [UInt8]) -> Int {
-    guard let list = blockList(in: bytes) else { return 0 }
-    return String(decoding: bytes[list], as: UTF8.self).split(separator: ",").compactMap { Int($0) }.max() ?? 0
+    let listed = blockList(in: bytes).map { list in
+      String(decoding: bytes[list], as: UTF8.self).split(separator: ",").compactMap { Int($0) }
+    }
+    var last = listed?.max() ?? 0
+    var start = 0
+    while let shape = bytes.firstIndex(of: "\"_x0000_s", from: start) {
+      start = shape + "\"_x0000_s".utf8.count
+      let digits = bytes[start...].prefix(9).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      last = max(last, (Int(String(decoding: digits, as: UTF8.self)) ?? 0) / shapesInBlock)
+    }
+    // As many as there can ever be: a number that is none of ours must not make ours too great.
+    return min(last, 1 << 20)
   }
 
   /// Where the list of a drawing's blocks stands.
   private static func blockList(in bytes: [UInt8]) -> Range<Int>? {
-    guard let map = bytes.firstIndex(of: "<o:idmap"), let close = bytes[map...].firstIndex(of: UInt8(ascii: ">")),
+    guard let map = bytes.firstIndex(of: ":idmap"), let close = bytes[map...].firstIndex(of: UInt8(ascii: ">")),
       let data = bytes.firstIndex(of: "data=\"", from: map), data < close
     else { return nil }
     let start = data + "data=\"".utf8.count
