@@ -57,6 +57,9 @@ struct Heading: Sendable {
 
   var text: String { cell.text }
 
+  /// Whether both stand in one cell.
+  func isSame(as other: Heading) -> Bool { cell == other.cell && row.number == other.row.number }
+
   init?(_ sheet: TabularSheet, _ rows: [GridRow], column: Int) {
     var found: (cell: GridCell, row: GridRow)?
     var above: [String] = []
