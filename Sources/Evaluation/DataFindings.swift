@@ -155,9 +155,8 @@ struct DataFindings {
       verdict.missing = [
         MissingValue(name: name, region: subject.region, year: subject.year, why: .notReported)
       ]
-      verdict.locations = [
-        judge.location(name, subject, "", submissions.field(number, of: index).place)
-      ]
+      let field = submissions.field(number, of: index)
+      verdict.locations = [judge.location(name, subject, field.text.isBlank ? "" : field.text, field.place)]
       return verdict
     }
   }

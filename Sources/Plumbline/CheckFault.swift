@@ -32,6 +32,8 @@ public enum CheckFault: Fact, Hashable {
   // Of forms.
   case formOfNoRegion
   case formOfNoYear
+  /// A folder with several reports is to fill a form.
+  case formOfSeveralReports
   /// The program was built without what workbooks need.
   case formNeedsWorkbooks
   /// A form for a file that is neither a workbook nor a folder.

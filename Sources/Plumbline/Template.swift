@@ -66,7 +66,11 @@ public func template(_ request: TemplateRequest) -> TemplateResult {
     guard let pack = read.pack else { return TemplateResult(faults) }
     var content: FormContent?
     if let path = request.from {
-      let read = FormContent.read(ReportText(try FileSystem.read(path), path: path), of: pack)
+      let found = ReportFiles(named: [path], areNeeded: true)
+      faults += found.faults
+      guard let first = found.reports.first, found.faults.isEmpty else { return TemplateResult(faults) }
+      guard found.reports.count == 1 else { throw Diagnostic(at: Place(path: path), CheckFault.formOfSeveralReports) }
+      let read = FormContent.read(try SubmittedReport(first, encoding: nil).text, of: pack)
       faults += read.faults
       content = read.content
       if content == nil { return TemplateResult(faults) }

@@ -25,6 +25,7 @@ extension CheckFault {
     case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
     case .formOfNoRegion: "请用 --region 写明是哪个地区的表"
     case .formOfNoYear: "请用 --year 写明是哪一年的表"
+    case .formOfSeveralReports: "文件夹中有几份报告，请给出用来填表的那一份"
     case .formNeedsWorkbooks: "此程序编译时没有带工作簿功能，不能生成 .xlsx，请给出文件夹，生成一组 CSV 文件"
     case .notAForm: "表只能是 .xlsx 文件，或一个文件夹（生成一组 CSV 文件），请改用其中一种"
     case .fileStandsThere: "此处已有文件，没有覆盖；要覆盖请加 --force"
@@ -63,6 +64,7 @@ extension CheckFault {
     case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
     case .formOfNoRegion: "say by --region which region the form is for"
     case .formOfNoYear: "say by --year which year the form is for"
+    case .formOfSeveralReports: "the folder holds several reports; give the one that fills the form"
     case .formNeedsWorkbooks:
       "this program was built without workbooks and makes no .xlsx; give a folder for a form of CSV files"
     case .notAForm: "a form is an .xlsx file or a folder of CSV files; choose one of them"

@@ -1,4 +1,5 @@
 import Authoring
+import Diagnostics
 import Packs
 import Testing
 
@@ -35,7 +36,7 @@ struct CellTests {
   func none() {
     #expect(
       tested("fixtures/甲", "{R-LIMIT: {cells: []}}").faults.map { $0.split(separator: ": error: ").last } == [
-        "nothing is expected here; write an outcome or what the verdict has to say"
+        "nothing is expected here; write it as in {RULE: pass}"
       ])
   }
 

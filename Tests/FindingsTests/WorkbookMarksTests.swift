@@ -1,5 +1,6 @@
 #if Workbooks
 import Diagnostics
+@testable import Packs
 import Testing
 import Workbooks
 

@@ -1,6 +1,7 @@
 import Glibc
 
 /// Converts texts from one encoding to another, by the C library.
+@safe
 final class Converter {
   private let converter: iconv_t?
 

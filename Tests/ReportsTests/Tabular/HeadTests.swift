@@ -79,6 +79,7 @@ struct TabularHeadTests {
       ),
     ])
   func faults(rows: [[MadeCell]], expected: [String]) throws {
-    #expect(try Understood([sheet("指标", rows)]).faults() == expected)
+    let faults = try Understood([sheet("指标", rows)]).faults()
+    #expect(faults == expected)
   }
 }
