@@ -43,9 +43,10 @@ struct IndicatorTableTests {
         merged: ["A1:A2", "B1:C1", "D1:E1"], ["gdp 5 @指标!C3", "2022 gdp 4 @指标!B3"],
         faults: ["r.xlsx:指标!D2: warning: 未知的列“2022”，未读取", "r.xlsx:指标!E2: warning: 未知的列“2023”，未读取"]),
       Case(
-        "three levels of headings",
+        "headings of three levels, the upper ones over notes as well",
         [
-          ["指标", "完成情况"], ["", "实际值", "", "备注"], ["", "2022", "2023"], ["GDP", "4", "5", "快报"],
+          ["指标", "完成情况", "", ""], ["", "实际值", "", "备注"], ["", "2022", "2023", ""],
+          ["GDP", "4", "5", "快报"],
         ],
         merged: ["A1:A3", "B1:D1", "B2:C2", "D2:D3"], ["gdp 5 @指标!C4", "2022 gdp 4 @指标!B4"]),
       Case(
