@@ -9,7 +9,9 @@ let package = Package(
   products: [
     .library(
       name: "Plumbline",
-      targets: ["Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics"]),
+      targets: [
+        "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
+      ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
     .executable(name: "plumbline", targets: ["Command"]),
@@ -53,7 +55,7 @@ let package = Package(
     .target(
       name: "Findings",
       dependencies: [
-        "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
+        "Evaluation", "Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
@@ -68,11 +70,13 @@ let package = Package(
       ]),
     .target(
       name: "Plumbline",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics", workbooks]),
+      dependencies: [
+        "Findings", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
+      ]),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics",
+        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Tables", "Quantities", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -93,17 +97,22 @@ let package = Package(
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["Findings", "Evaluation", "Reports", "Packs", "Documents", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "Findings", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
+      ]),
     .testTarget(
       name: "AuthoringTests",
       dependencies: [
         "Authoring", "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Documents", "CEL", "Quantities",
-        "Diagnostics",
+        "Diagnostics", workbooks,
       ]),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: ["Plumbline", "Findings", "Evaluation", "Packs", "Quantities", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Diagnostics"]),
+      dependencies: [
+        "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
+      ]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Tables", "Diagnostics", workbooks]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -104,14 +104,19 @@ REFUSED = {
     "half a byte order mark": b"\xef\xbb",
     "empty lines alone": b"\r\n" * 1_000_000,
     "random bytes alone": random.Random(1).randbytes(2_000_000),
-    "UTF-16": (OBSERVATIONS + observed()).encode("utf-16"),
-    "UTF-16 without a mark": (OBSERVATIONS + observed()).encode("utf-16-be"),
+    "another table in UTF-16": "a,b\n1,2\n3,4\n".encode("utf-16"),
+    "another table in UTF-16 without a mark": "a,b\n1,2\n3,4\n".encode("utf-16-be"),
+    "half a character of UTF-16": b"\xff\xfe\x00",
+    "zeros": b"\0" * 1_000_000,
+    "first bytes of GB18030 alone": b"\x81" * 5_000_001,
     "GBK": "地区,指标,年份,数值\n".encode("gbk"),
     "a header of 50 MB": b"x" * 50_000_000,
     "a header of 10 million commas": b"," * 10_000_000,
     "a header of a million commas": b"," * 1_000_000,
     "a header of quotes": b'"' * 5_000_001,
 }
+# Encodings in which tables come.
+ENCODINGS = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
 
 
 def run(option, path, name):
@@ -176,6 +181,15 @@ def check():
     for option, header, cases in [("--register", REGISTER, REGISTERS), ("--observations", OBSERVATIONS, OBSERVED)]:
         for name, (body, status, rows) in cases.items():
             path = write(header.encode() + (body if isinstance(body, bytes) else body.encode()))
+            yield option, name, judged(option, path, name, status, rows)
+        for encoding in ENCODINGS:
+            # Chinese of an odd and an even number of characters, rows that end in the middle of a block, and one at fault.
+            body = many(row, 2_000) + "企业,230100,工,2021,x\n" + row("企业名", industry="工业")
+            if option == "--observations":
+                body = observed() + observed("5 亿元", region="哈尔滨市") + observed("—", region="230200")
+            path = write((header + body).encode(encoding))
+            name = "a table in " + encoding
+            status, rows = (2, 2_002) if option == "--register" else (0, 3)
             yield option, name, judged(option, path, name, status, rows)
         first = row(1) if option == "--register" else observed()
         status = 1 if option == "--register" else 0

@@ -42,6 +42,8 @@ extension Wording {
     case .required(let wanted): return "required " + wantedFound(list(wanted.map(\.text)), required(found))
     case .missing(let wanted):
       return "missing " + wantedFound("[\(list(wanted))]", found.map { "[\(list(Self.names($0.missing)))]" })
+    case .cells(let wanted):
+      return "cells " + wantedFound("[\(list(wanted))]", found.map { "[\(list($0.locations.map(\.place.spotText)))]" })
     case .message(let language, let wanted, let found, _):
       return "message (\(language.rawValue)) " + wantedFound(quoted(wanted), quoted(found))
     case .unexpected:

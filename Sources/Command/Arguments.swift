@@ -3,6 +3,7 @@ public import Authoring
 public import Diagnostics
 public import Findings
 public import Quantities
+public import Tables
 
 // What the command line's words stand for.
 
@@ -18,3 +19,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension TestFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension CheckArguments.FailOn: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+}

@@ -2,18 +2,22 @@ internal import Diagnostics
 internal import Findings
 internal import Plumbline
 internal import Quantities
+internal import Tables
 
 /// What `check` is asked for.
 struct CheckArguments {
   var pack: String?
   var registers: [NamedFile] = []
   var observations: [String] = []
+  var encoding: TextEncoding?
   var waivers: String?
   var since: String?
   var asOf: CalendarDate?
   /// What standard output gets; `nil` for text, unless everything is written to files.
   var format: OutputFormat?
   var output: [String] = []
+  /// The folder for marked copies of the workbooks that are checked.
+  var mark: String?
   var limit: Int?
   var rows: Int?
   var failOn = FailOn.error
@@ -51,10 +55,18 @@ struct CheckArguments {
     for path in output where OutputFormat(ofFile: path) == nil {
       return "--output \(path): \(OutputFormat.allCases.map(\.fileEnding).joined(separator: ", "))"
     }
+    #if !Workbooks
+    if mark != nil { return "--mark: 此版本不读写工作簿 · this build does without workbooks" }
+    #endif
     return nil
   }
 
   static func isInputToo(_ path: String) -> String { "--output \(path): 也是输入文件 · it is an input, too" }
+
+  static func isNoText(_ format: OutputFormat) -> String {
+    "--format \(format.rawValue): 不能显示在终端上，请用 --output 文件\(format.fileEnding) 写入文件 · "
+      + "no terminal can show it; write it to a file with --output FILE\(format.fileEnding)"
+  }
 
   private func isInput(_ path: String) -> Bool {
     (reports + registers.map(\.path) + observations + [waivers, since].compactMap { $0 })
@@ -107,9 +119,13 @@ extension CheckArguments {
     switch option {
     case "--pack": pack = value
     case "--observations": observations.append(value)
+    case "--encoding":
+      encoding = TextEncoding(named: value)
+      return encoding != nil
     case "--waivers": waivers = value
     case "--since": since = value
     case "--output": output.append(value)
+    case "--mark": mark = value
     case "--only": only.append(value)
     case "--region": regions.append(value)
     case "--register":

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Findings
 internal import Quantities
+internal import Tables
 
 /// `plumbline check`: judges reports.
 struct CheckCommand: ParsableCommand {
@@ -28,6 +29,12 @@ struct CheckCommand: ParsableCommand {
       valueName: "file"))
   var observations: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "CSV 文件的编码，默认自动识别 · the encoding of CSV files; default: found out",
+      valueName: TextEncoding.allCases.map(\.rawValue).joined(separator: "|")))
+  var encoding: TextEncoding?
+
   @Option(help: ArgumentHelp("豁免文件 · a file of waivers", valueName: "file"))
   var waivers: String?
 
@@ -44,6 +51,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "写入文件，由后缀决定格式，可重复 · write to a file; its ending names the format; may be repeated", valueName: "file"))
   var output: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "把标注了问题的工作簿副本写入此文件夹 · write copies of the workbooks with findings marked into this folder", valueName: "dir"))
+  var mark: String?
 
   @Option(help: ArgumentHelp("每条规则每种结果列出的记录数 · records listed for each rule and outcome", valueName: "n"))
   var limit: Int?
@@ -82,8 +94,9 @@ struct CheckCommand: ParsableCommand {
 
   private var arguments: CheckArguments {
     CheckArguments(
-      pack: pack, registers: registers, observations: observations, waivers: waivers, since: since, asOf: asOf,
-      format: format, output: output, limit: limit, rows: rows, failOn: failOn, lang: lang, only: only,
+      pack: pack, registers: registers, observations: observations, encoding: encoding, waivers: waivers, since: since,
+      asOf: asOf, format: format, output: output, mark: mark, limit: limit, rows: rows, failOn: failOn, lang: lang,
+      only: only,
       regions: regions, isVerbose: verbose, isQuiet: quiet, reports: reports)
   }
 }

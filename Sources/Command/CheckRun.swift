@@ -12,10 +12,14 @@ struct CheckRun {
   ///
   /// - Throws: What keeps the output from being written.
   func run() throws {
+    if let format, !format.isText, Terminal.isInteractive {
+      throw ValidationError(CheckArguments.isNoText(format))
+    }
     let language = arguments.lang ?? Terminal.language(isTextForTerminal: format == .text)
     var request = CheckRequest(
       pack: arguments.pack, reports: arguments.reports, registers: arguments.registers.map { ($0.name, $0.path) },
-      observations: arguments.observations, waivers: arguments.waivers, since: arguments.since,
+      observations: arguments.observations, encoding: arguments.encoding, waivers: arguments.waivers,
+      since: arguments.since,
       asOf: arguments.asOf ?? Terminal.today(), rowLimit: arguments.rows, showsSteps: arguments.showsSteps)
     if let limit = arguments.limit { request.limit = limit }
     let line = ProgressLine(language)
@@ -50,6 +54,9 @@ struct CheckRun {
     }) {
       throw ValidationError(CheckArguments.isInputToo(path))
     }
+    #if Workbooks
+    if let folder = arguments.mark { try checkMarks(assessment.inputs, into: folder) }
+    #endif
     // Where one of them cannot be written, which has been told, the others are all the same.
     var failure: (any Error)?
     if let format {
@@ -62,11 +69,17 @@ struct CheckRun {
     for path in arguments.output {
       let options = TextOptions(
         language: language, detail: arguments.isVerbose ? .everything : arguments.isQuiet ? .counts : .findings)
-      let text = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
-      do { try Terminal.write(text, to: path) } catch { failure = error }
+      let content = (OutputFormat(ofFile: path) ?? .text).rendered(presentation, options)
+      do { try Terminal.write(content, to: path) } catch { failure = error }
     }
+    var isMarked = true
+    #if Workbooks
+    if let folder = arguments.mark {
+      do { isMarked = try mark(presentation, into: folder, told: result.faults, language) } catch { failure = error }
+    }
+    #endif
     if let failure { throw failure }
-    if result.hasErrors { return 2 }
+    if result.hasErrors || !isMarked { return 2 }
     return arguments.failOn.severity.map { assessment.hasFinding(atLeast: $0) } ?? false ? 1 : 0
   }
 }

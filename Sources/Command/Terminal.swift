@@ -54,25 +54,40 @@ enum Terminal {
   /// Shows a line on standard error in place of the one that was shown last.
   static func showLine(_ line: String) { try? write("\r\u{1B}[K" + PlainText.visible(line), to: STDERR_FILENO) }
 
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws { try write(.text(text)) }
+
+  static func write(_ content: Rendered) throws {
     do {
-      try write(text, to: STDOUT_FILENO)
+      try write(content, to: STDOUT_FILENO)
     } catch {
       throw failure("-")
     }
   }
 
-  static func write(_ text: String, to path: String) throws { try write(text, to: path, O_TRUNC) }
+  static func write(_ content: Rendered, to path: String) throws { try write(content, to: path, O_TRUNC) }
+
+  /// Makes a folder, and those that it stands in, unless they are there.
+  static func createFolder(_ path: String) throws {
+    var parents = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
+    parents.append(path)
+    for folder in parents where unsafe mkdir(folder, 0o755) != 0 && errno != EEXIST { throw failure(path) }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      errno = ENOTDIR
+      throw failure(path)
+    }
+  }
 
   /// Writes a file that is not there yet.
-  static func create(_ path: String, with text: String) throws { try write(text, to: path, O_EXCL) }
+  static func create(_ path: String, with text: String) throws { try write(.text(text), to: path, O_EXCL) }
 
-  private static func write(_ text: String, to path: String, _ mode: Int32) throws {
+  private static func write(_ content: Rendered, to path: String, _ mode: Int32) throws {
     let file = unsafe open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
     defer { _ = close(file) }
     do {
-      try write(text, to: file)
+      try write(content, to: file)
     } catch {
       throw failure(path)
     }
@@ -99,18 +114,26 @@ enum Terminal {
     return ExitCode(2)
   }
 
-  private static func write(_ text: String, to file: Int32) throws {
-    var text = text
-    let isWritten = text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
+  private static func write(_ text: String, to file: Int32) throws { try write(.text(text), to: file) }
+
+  private static func write(_ content: Rendered, to file: Int32) throws {
+    let isWritten =
+      switch content {
+      case .text(var text): text.withUTF8 { unsafe writeAll($0, to: file) }
+      case .bytes(let bytes): unsafe bytes.withUnsafeBufferPointer { unsafe writeAll($0, to: file) }
       }
-      return true
-    }
     guard isWritten else { throw ExitCode(2) }
+  }
+
+  /// - Returns: Whether all of them could be written.
+  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to file: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe Glibc.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
   }
 }

@@ -21,6 +21,8 @@ public struct Assessment: Sendable {
   /// Verdicts on records that are no findings and were some in the earlier assessment that it is compared with, where
   /// they were judged one by one. `verdicts` does not have them.
   public var settled: [Verdict] = []
+  /// What is probably wrong; each finding has its own as well.
+  public var suggestions = Suggestions()
 }
 
 /// A file that was submitted.
@@ -118,5 +120,6 @@ extension Assessment {
     verdicts = result.verdicts
     trajectories = result.trajectories
     settled = result.settled
+    suggestions = result.suggestions
   }
 }

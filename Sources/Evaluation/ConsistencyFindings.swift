@@ -23,7 +23,7 @@ struct ConsistencyFindings {
     return judge.judgedRows().flatMap { key in derived.compactMap { index in derivedMismatch(index, key) } }
   }
 
-  private func derivedMismatch(_ index: Int, _ key: RegionYear) -> Verdict? {
+  func derivedMismatch(_ index: Int, _ key: RegionYear) -> Verdict? {
     let indicator = pack.indicators[index]
     guard let derivation = indicator.derivation,
       let value = judge.submissions.value(of: index, key.region, key.year), let reported = value.number
@@ -39,13 +39,17 @@ struct ConsistencyFindings {
     }
     return mismatch(
       .derivedMismatch, indicator, key, value, reported, recomputed: derived, slack: slack,
-      locations: judge.locations())
+      locations: judge.isTrial ? [] : judge.locations())
   }
 
   private func mismatch(
     _ rule: BuiltInRule, _ indicator: Indicator, _ key: RegionYear, _ value: ReportedValue, _ reported: Number,
     recomputed: Number, slack: Number, locations: [Location]
   ) -> Verdict {
+    // A trial asks what was read, and names no places.
+    if judge.isTrial {
+      rows.note(indicator.id, PlanRows.RegionRow(PlanRows.regionRow(key.region, key.year)), value)
+    }
     var subject = Subject(region: key.region, year: key.year)
     subject.indicator = indicator.id
     var verdict = judge.blank(rule, on: subject)
@@ -80,7 +84,7 @@ struct ConsistencyFindings {
     }
   }
 
-  private func totalMismatch(_ index: Int, _ key: RegionYear, _ below: [Int]) -> Verdict? {
+  func totalMismatch(_ index: Int, _ key: RegionYear, _ below: [Int]) -> Verdict? {
     let indicator = pack.indicators[index]
     guard indicator.isTotal, let value = judge.submissions.value(of: index, key.region, key.year),
       let reported = value.number
@@ -101,7 +105,8 @@ struct ConsistencyFindings {
     // Where no region below has any of it, there is nothing to compare with.
     guard !rows.reads.isEmpty else { return nil }
     var verdict = mismatch(
-      .totalMismatch, indicator, key, value, reported, recomputed: sum, slack: slack, locations: judge.locations())
+      .totalMismatch, indicator, key, value, reported, recomputed: sum, slack: slack,
+      locations: judge.isTrial ? [] : judge.locations())
     if !lacking.isEmpty {
       verdict.outcome = .undetermined
       verdict.missing = judge.describe(lacking)
@@ -132,11 +137,18 @@ struct ConsistencyFindings {
     return (baseline.number, baseline.slack, baseline.text, baseline.place)
   }
 
-  private func revision(_ index: Int, _ year: Int, _ value: ReportedValue, _ report: Report) -> Verdict? {
+  func revision(_ index: Int, _ year: Int, _ value: ReportedValue, _ report: Report) -> Verdict? {
     guard let number = value.number, let (standing, slack, text, place) = earlier(index, year, report) else {
       return nil
     }
     let indicator = pack.indicators[index]
+    if judge.isTrial {
+      for (text, place) in [(value.text, value.place), (text, place)] {
+        rows.note(
+          PlanRows.Read(
+            name: indicator.id, region: report.region, year: year, text: text, series: nil, place: place))
+      }
+    }
     var subject = Subject(region: report.region, year: year)
     subject.indicator = indicator.id
     var verdict = judge.blank(.historyRevised, on: subject)

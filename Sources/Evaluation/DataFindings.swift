@@ -155,16 +155,15 @@ struct DataFindings {
       verdict.missing = [
         MissingValue(name: name, region: subject.region, year: subject.year, why: .notReported)
       ]
-      verdict.locations = [
-        judge.location(name, subject, "", submissions.field(number, of: index).place)
-      ]
+      let field = submissions.field(number, of: index)
+      verdict.locations = [judge.location(name, subject, field.text.isBlank ? "" : field.text, field.place)]
       return verdict
     }
   }
 
   func duplicateKey(_ index: Int, _ register: Int) -> Verdict? {
     let key = submissions.key(of: index)
-    guard key.isWhole else { return nil }
+    guard key.isWhole(in: pack.registers[register]) else { return nil }
     let group = submissions.indices.records(like: index, with: key, of: register, in: submissions)
     guard group.count > 1 else { return nil }
     let subject = judge.subject(ofRecord: index)

@@ -37,7 +37,7 @@ extension Judge {
       return verdict
     case .unknown:
       verdict.outcome = .undetermined
-      verdict.locations = locations()
+      verdict.locations = isTrial ? [] : locations()
       settle(&verdict, behind: rule, form, row, values)
       return verdict
     }
@@ -45,7 +45,7 @@ extension Judge {
     let missing = verdict.missing
     requirement.judge(&verdict)
     verdict.missing = missing + verdict.missing.filter { !missing.contains($0) }
-    verdict.locations = locations()
+    verdict.locations = isTrial ? [] : locations()
     settle(&verdict, behind: rule, form, row, values)
     return verdict
   }
@@ -59,7 +59,7 @@ extension Judge {
     let values = each.map { Value.string($0.text) }
     var verdict = Verdict(
       rule: rule.id, outcome: .pass, severity: rule.severity, subject: subject,
-      title: TextWriter(rows).text(form.title, for: row, values))
+      title: isTrial ? LocalizedText("") : TextWriter(rows).text(form.title, for: row, values))
     verdict.sources = rule.sources
     verdict.row = row
     return verdict
@@ -94,7 +94,7 @@ extension Judge {
     _ verdict: inout Verdict, behind rule: Rule?, _ form: RuleForm? = nil, _ row: Object? = nil,
     _ values: [Value] = []
   ) {
-    guard verdict.outcome.isShortfall else { return }
+    guard verdict.outcome.isShortfall, !isTrial else { return }
     let year = verdict.subject.year ?? pack.identity.years.upperBound
     if let rule, let due = rule.due, year < due { verdict.severity = rule.behind }
     if let waiver = waiver(for: verdict) {

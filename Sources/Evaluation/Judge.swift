@@ -30,6 +30,8 @@ public final class Judge {
   private(set) var settled: [Verdict] = []
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
+  /// Whether outcomes alone are asked for: no texts, no advice, no places, and waivers cover nothing.
+  let isTrial: Bool
 
   /// What came of judging.
   public struct Result {
@@ -38,6 +40,8 @@ public final class Judge {
     public var trajectories: [Trajectory] = []
     /// Verdicts on records that are no findings and were some in the earlier assessment.
     public var settled: [Verdict] = []
+    /// What is probably wrong, where that was asked for.
+    public var suggestions = Suggestions()
   }
 
   init(
@@ -58,7 +62,26 @@ public final class Judge {
     self.method = method
     self.progress = progress
     answered = AnsweredRules(waivers, submissions.reports)
+    isTrial = false
     prepareColumns()
+  }
+
+  /// A judge of the same data with some reported values taken for others, that tells outcomes alone.
+  init(trying submissions: Submissions, like judge: Judge) {
+    pack = judge.pack
+    self.submissions = submissions
+    rows = PlanRows(submissions, like: judge.rows)
+    subjects = judge.subjects
+    subjectsWithBelow = judge.subjectsWithBelow
+    waivers = judge.waivers
+    asOf = judge.asOf
+    unreadable = judge.unreadable
+    earlier = judge.earlier
+    passes = judge.passes
+    method = judge.method
+    progress = nil
+    answered = judge.answered
+    isTrial = true
   }
 
   /// Judges every report and every record of a register's file by every rule.
@@ -74,14 +97,15 @@ public final class Judge {
   ///   - rowLimit: How many rows of registers' files to list for each rule and outcome that is a finding; `nil` lists
   ///     none.
   ///   - showsSteps: Whether those to act on tell how their values came about.
+  ///   - suggests: Whether it is looked for what is probably wrong; see `Suggestion`.
   ///   - observer: Who is told the values of the parts of the rules' expressions, where the pack is an observed one.
   public static func judge(
     _ reports: [Report], by pack: Pack,
     registers: [RegisterPass] = [], observations: [ObservationTable] = [], waivers: [Waiver] = [],
     asOf: CalendarDate, unreadable: Set<RegionYear> = [], earlier: EarlierAssessment = EarlierAssessment(),
     limit: Int? = Judge.standardLimit, rowLimit: Int? = nil,
-    method: RecordMethod = .columns(threads: nil), showsSteps: Bool = false, progress: Progress? = nil,
-    observer: (any VerdictObserver)? = nil
+    method: RecordMethod = .columns(threads: nil), showsSteps: Bool = false, suggests: Bool = false,
+    progress: Progress? = nil, observer: (any VerdictObserver)? = nil
   ) -> Result {
     let judge = Judge(
       pack,
@@ -91,6 +115,7 @@ public final class Judge {
       method: method, progress: progress, observer: observer)
     var result = judge.result(limit: limit, rowLimit: rowLimit)
     if showsSteps { judge.recordSteps(of: &result.verdicts) }
+    if suggests { judge.addSuggestions(to: &result) }
     return result
   }
 

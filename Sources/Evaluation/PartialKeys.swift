@@ -9,6 +9,8 @@ internal import Tables
 final class PartialKeys {
   private let table: RegisterTable
   private let rows: RowIndex
+  /// The fields of the key.
+  private let fields: [Field]
   /// By field of the key its column, `nil` where the file has none.
   private let columns: [Int?]
   private var chunk: CSVChunk
@@ -20,6 +22,7 @@ final class PartialKeys {
   init(_ records: TableRecords, _ register: Register) {
     table = records.table
     rows = records.summary.rows
+    fields = register.key.map { register.fields[$0] }
     columns = register.key.map { records.table.columns[$0] }
     chunk = CSVChunk(records.table.file)
   }
@@ -47,6 +50,10 @@ final class PartialKeys {
 
   private func isPartial(_ row: Int) -> Bool {
     !chunk.faultyRows[row]
-      && columns.contains { column in column.map { chunk.isBlank(row: row, column: $0) } ?? true }
+      && zip(fields, columns).contains { field, column in
+        guard let column else { return true }
+        // Nearly every field is told by its first byte.
+        return chunk.isNoData(row: row, column: column) && field.isAbsent(chunk.text(row: row, column: column))
+      }
   }
 }

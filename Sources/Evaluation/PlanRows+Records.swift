@@ -37,20 +37,25 @@ extension PlanRows {
     if let table = submissions.table(of: row) { return field(index, name, of: row, in: table, object) }
     let value = submissions.rows[row].record.fields[index].value
     if value == nil, submissions.rows[row].record.fields[index].isEmpty {
+      let record = submissions.rows[row].record
+      // Where it is said that there is none is worth to be told.
+      if !record.fields[index].text.isBlank { note(record.fields[index], name, record.region, record.year) }
       return missing(name, of: object, .notReported)
     }
-    if reads.count < Self.mostReads {
+    if reads.count < readLimit {
       let record = submissions.rows[row].record
-      let field = record.fields[index]
-      reads.append(
-        Read(name: name, region: record.region, year: record.year, text: field.text, series: nil, place: field.place))
+      note(record.fields[index], name, record.region, record.year)
     }
     return value ?? missing(name, of: object, .invalid)
   }
 
+  private func note(_ field: ReportedField, _ name: String, _ region: Int?, _ year: Int?) {
+    note(Read(name: name, region: region, year: year, text: field.text, series: nil, place: field.place))
+  }
+
   private func field(_ index: Int, _ name: String, of record: Int, in table: TableRecords, _ object: Object) -> Value {
     let field = table.value(ofField: index, of: record)
-    if field.isEmpty { return missing(name, of: object, .notReported) }
+    if field.isEmpty, field.text.isBlank { return missing(name, of: object, .notReported) }
     if hasRoomForReadOfTable {
       let place = table.place(ofField: index, of: record)
       // Of the few that there is room for none is named twice.
@@ -61,7 +66,7 @@ extension PlanRows {
             place: place, isOfTable: true))
       }
     }
-    return field.value ?? missing(name, of: object, .invalid)
+    return field.value ?? missing(name, of: object, field.isEmpty ? .notReported : .invalid)
   }
 
   func counterpart(of object: Object, year: Int, rank: Int) -> Value {

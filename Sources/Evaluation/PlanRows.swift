@@ -31,6 +31,8 @@ final class PlanRows: Rows {
   let submissions: Submissions
   let asOf: CalendarDate
   var reads: [Read] = []
+  /// How many reads are kept.
+  var readLimit = PlanRows.mostReads
   /// Whether the verdict is on a record, and so names what it reads of it wherever it stands.
   var isOnRecord = false
   /// Who is told the values of the parts of a rule's expressions, where the pack is an observed one.
@@ -60,6 +62,17 @@ final class PlanRows: Rows {
     self.submissions = submissions
     pack = submissions.pack
     self.asOf = asOf
+  }
+
+  /// The same tables with some reported values taken for others.
+  init(_ submissions: Submissions, like other: PlanRows) {
+    observer = nil
+    self.submissions = submissions
+    pack = other.pack
+    asOf = other.asOf
+    repeatedKeys = other.repeatedKeys
+    counted = other.counted
+    countedMacros = other.countedMacros
   }
 
   // MARK: - Rows
@@ -196,8 +209,17 @@ final class PlanRows: Rows {
           name: indicator.id, region: row.region, year: row.year, text: baseline.text, series: nil,
           place: baseline.place))
       return .number(shifted(baseline.number, by: baseline.slack, index, row))
-    case nil: return indicator.isTotal ? total(index, row) : missing(indicator, row)
+    case nil: return indicator.isTotal ? total(index, row) : unreported(index, row)
     }
+  }
+
+  /// That there is no value, with where the report says so, if it does.
+  private func unreported(_ index: Int, _ row: RegionRow) -> Value {
+    let own = submissions.report(row.region, row.viewYear, rank: row.rank)?.noData[row.year]?[index]
+    if let said = own ?? submissions.report(row.region, row.year, rank: 0)?.noData[row.year]?[index] {
+      note(pack.indicators[index].id, row, said)
+    }
+    return missing(pack.indicators[index], row)
   }
 
   private func missing(_ indicator: Indicator, _ row: RegionRow) -> Value {
@@ -310,12 +332,12 @@ final class PlanRows: Rows {
   }
 
   func note(_ read: Read) {
-    if reads.count < Self.mostReads { reads.append(read) }
+    if reads.count < readLimit { reads.append(read) }
   }
 
   /// Whether there is room for one more value of a register's file.
   var hasRoomForReadOfTable: Bool {
-    reads.count < Self.mostReads && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
+    reads.count < readLimit && (isOnRecord || reads.count { $0.isOfTable } < Self.mostReadsOfTables)
   }
 }
 

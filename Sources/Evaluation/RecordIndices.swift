@@ -31,15 +31,18 @@ final class RecordIndices {
   func records(like index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> ArraySlice<
     Int32
   > {
-    if key.isWhole, let known = equalKeys[register] { return known.group(of: index) ?? [Int32(index)] }
+    if key.isWhole(in: submissions.pack.registers[register]), let known = equalKeys[register] {
+      return known.group(of: index) ?? [Int32(index)]
+    }
     return keys(of: register, in: submissions).records(with: key, in: submissions)
   }
 
   /// Which of the records with its region, year and key a record is, counted from 1.
   func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
-    if key.isWhole, !submissions.mayRepeatKeys(of: register) { return 1 }
+    let isWhole = key.isWhole(in: submissions.pack.registers[register])
+    if isWhole, !submissions.mayRepeatKeys(of: register) { return 1 }
     if let known = equalKeys[register] {
-      if key.isWhole { return known.occurrence(of: index) }
+      if isWhole { return known.occurrence(of: index) }
       // Few records mostly, and in a file that has no column for the key all of them.
       if let table = submissions.table(of: index) {
         return partialKeys(of: table, submissions.pack.registers[register]).occurrence(ofRow: table.row(of: index))

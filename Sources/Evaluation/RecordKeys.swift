@@ -10,9 +10,9 @@ struct IndexedKey: Hashable {
   var texts: [String] { keyTexts.texts }
   let keyTexts: KeyTexts
 
-  /// Whether the register has a key and none of its fields is empty.
-  var isWhole: Bool {
-    !texts.isEmpty && !texts.contains(where: \.isBlank)
+  /// Whether the register, whose key it is, has one and none of its fields is empty.
+  func isWhole(in register: Register) -> Bool {
+    !register.key.isEmpty && !zip(register.key, texts).contains { register.fields[$0].isAbsent($1) }
   }
 }
 

@@ -65,7 +65,8 @@ public struct RegisterPass: Sendable {
     }
     let answered = AnsweredRules(waivers, reports)
     let layout = RegisterLayout(
-      columns: table.columns, regionColumn: table.regionColumn, yearColumn: table.yearColumn)
+      columns: table.columns, regionColumn: table.regionColumn, yearColumn: table.yearColumn,
+      hasMarks: table.file.origin != nil)
     let program = ColumnProgram(pack, register: table.register, layout: layout, asOf: asOf)
     let limits = ColumnTotals.Limits(
       rows: max(limit, rowLimit ?? 0),

@@ -86,7 +86,7 @@ struct RequirementJudge {
     }
     let limits = limit.judge(number, year: year, due: rule.due, &verdict)
     // Records that pass are many, and there is nothing to say of them.
-    guard verdict.outcome != .pass || row.register == nil else { return }
+    guard verdict.outcome != .pass || row.register == nil, !judge.isTrial else { return }
     verdict.advice = LimitAdvice(
       self, of: value, limit, limits, found: number, figures: figures, boundFigures: lowFigures + highFigures
     ).advice(isMet: verdict.outcome == .pass)
@@ -94,7 +94,7 @@ struct RequirementJudge {
 
   /// The figures of regions that are read meanwhile. Advice on a record does without: there may be ten million of them.
   private func readingFigures<Result>(_ body: () -> Result) -> (Result, [PlanRows.FigureRead]) {
-    guard row.register == nil else { return (body(), []) }
+    guard row.register == nil, !judge.isTrial else { return (body(), []) }
     judge.rows.figuresRead = []
     let result = body()
     let figures = judge.rows.figuresRead ?? []

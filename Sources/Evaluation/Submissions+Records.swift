@@ -84,7 +84,7 @@ extension Submissions {
   func counterpart(of index: Int, year: Int?, rank: Int) -> Int? {
     let register = register(of: index)
     var key = key(of: index)
-    guard key.isWhole else { return nil }
+    guard key.isWhole(in: pack.registers[register]) else { return nil }
     let listed = byKey[RecordKey(register: register, texts: key.keyTexts)]?.first { candidate in
       let row = rows[candidate]
       return row.record.year == year && row.rank == rank && row.record.region == key.region

@@ -38,7 +38,7 @@ struct Submissions {
   }
 
   let pack: Pack
-  let reports: [Report]
+  private(set) var reports: [Report]
   /// Reports of a region, year and revision that another one stands for already.
   private(set) var repeated: [(report: Int, first: Int)] = []
   /// The records of reports.
@@ -127,7 +127,7 @@ struct Submissions {
   }
 
   /// The reports of a region and year, the latest revision first.
-  private func revisions(_ region: Int, _ year: Int) -> [Int] { groups[Group(reportsOf: region, year)] ?? [] }
+  func revisions(_ region: Int, _ year: Int) -> [Int] { groups[Group(reportsOf: region, year)] ?? [] }
 
   private mutating func arrangeRecords() {
     for key in reported {
@@ -155,6 +155,20 @@ struct Submissions {
     }
     guard let texts = pack.registers[row.register].keyTexts(of: row.record) else { return }
     byKey[RecordKey(register: row.register, texts: KeyTexts(texts)), default: []].append(index)
+  }
+
+  // MARK: - Values in place of others
+
+  /// Takes a report's value of an indicator for another one.
+  mutating func replace(_ indicator: Int, of year: Int, inReport report: Int, by value: ReportedValue) {
+    reports[report] = reports[report].replacing(indicator, of: year, by: value)
+  }
+
+  /// Takes a field of a report's record for another one; it is none that the record is known by.
+  mutating func replace(_ field: Int, ofRecord index: Int, by value: ReportedField) {
+    let row = rows[index]
+    rows[index] = Row(
+      register: row.register, record: row.record.replacing(field, by: value), report: row.report, rank: row.rank)
   }
 
   // MARK: - Reports

@@ -41,6 +41,8 @@ public struct Verdict: Sendable {
   public var steps: [ComputationStep] = []
   /// How many steps there was no room for.
   public var stepsLeftOut = 0
+  /// What is probably wrong, where that was asked for; see `Suggestion`.
+  public var suggestions: [Suggestion] = []
   /// The row that it is about, where a rule of the pack judged it.
   var row: Object?
 

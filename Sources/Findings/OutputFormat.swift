@@ -18,6 +18,10 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case ess
   /// For people, as one page with both languages.
   case html
+  #if Workbooks
+  /// For auditors, as a workbook.
+  case xlsx
+  #endif
 
   /// The ending of a file's name that asks for it.
   public var fileEnding: String {
@@ -30,6 +34,9 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .junit: ".xml"
     case .ess: ".ess.json"
     case .html: ".html"
+    #if Workbooks
+    case .xlsx: ".xlsx"
+    #endif
     }
   }
 
@@ -49,16 +56,35 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether it tells how values came about.
   public var showsSteps: Bool { self == .html }
 
-  public func rendered(_ presentation: Presentation, _ options: TextOptions) -> String {
+  /// Whether it is text, which a terminal can show.
+  public var isText: Bool {
+    #if Workbooks
+    self != .xlsx
+    #else
+    true
+    #endif
+  }
+
+  public func rendered(_ presentation: Presentation, _ options: TextOptions) -> Rendered {
+    let language = options.language
     switch self {
-    case .text: TextRendering.render(presentation, options)
-    case .json: JSONRendering.render(presentation, language: options.language)
-    case .csv: CSVRendering.render(presentation, language: options.language)
-    case .markdown: MarkdownRendering.render(presentation, language: options.language)
-    case .sarif: SARIFRendering.render(presentation, language: options.language)
-    case .junit: JUnitRendering.render(presentation, language: options.language)
-    case .ess: ESSRendering.render(presentation, language: options.language)
-    case .html: HTMLRendering.render(presentation, language: options.language)
+    case .text: return .text(TextRendering.render(presentation, options))
+    case .json: return .text(JSONRendering.render(presentation, language: language))
+    case .csv: return .text(CSVRendering.render(presentation, language: language))
+    case .markdown: return .text(MarkdownRendering.render(presentation, language: language))
+    case .sarif: return .text(SARIFRendering.render(presentation, language: language))
+    case .junit: return .text(JUnitRendering.render(presentation, language: language))
+    case .ess: return .text(ESSRendering.render(presentation, language: language))
+    case .html: return .text(HTMLRendering.render(presentation, language: language))
+    #if Workbooks
+    case .xlsx: return .bytes(XLSXRendering.render(presentation, language: language))
+    #endif
     }
   }
+}
+
+/// What a format makes of an assessment.
+public enum Rendered: Sendable, Equatable {
+  case text(String)
+  case bytes([UInt8])
 }

@@ -56,6 +56,8 @@ public struct Selection: Sendable, Equatable {
 
   func contains(_ former: FormerFinding) -> Bool { contains(former.rule, on: former.subject) }
 
+  func contains(_ mended: Suggestion.Mended) -> Bool { contains(mended.rule, on: mended.subject) }
+
   private func contains(_ rule: String, on subject: Subject) -> Bool {
     contains(rule) && (regions.isEmpty || subject.region.map(regions.contains) ?? false)
   }

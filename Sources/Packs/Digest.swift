@@ -13,17 +13,20 @@ public enum Digest {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// The digest of a pack: that of the lines `sha256  path` of its files, by path.
+  /// The digest of a pack: that of the lines of its files.
   ///
   /// In the pack's folder, `find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum` gives
   /// the same.
-  public static func sha256(of files: [PackFile]) -> String {
+  public static func sha256(of files: [PackFile]) -> String { sha256(lines(of: files)) }
+
+  /// The lines `sha256  path` of files, by path.
+  public static func lines(of files: [PackFile]) -> [UInt8] {
     var lines: [UInt8] = []
     for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
       lines += sha256(file.bytes).utf8
       lines += "  \(file.name)\n".utf8
     }
-    return sha256(lines)
+    return lines
   }
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {

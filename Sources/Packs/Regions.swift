@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Quantities
 
 /// A region of the plan.
 public struct Region: Sendable {
@@ -54,7 +55,8 @@ public struct Regions: Sendable {
   /// Whether it only adds to sums; asked for every region, year and rule.
   public func isResidual(_ index: Int) -> Bool { all[index].isResidual }
 
-  /// A region by code, name in either language, or alias; white space within the name does not count (鸡　西).
+  /// A region by code, name in either language, or alias; white space within the name does not count (鸡　西), nor do the
+  /// width of its characters, what nobody sees and an apostrophe before a code.
   public func index(named name: String) -> Int? {
     byName[name] ?? byName[Self.folded(name)]
   }
@@ -76,8 +78,8 @@ public struct Regions: Sendable {
   }
 
   static func folded(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 == 0x20 || $0 == 0xE3 || $0 == 0x09 || $0 == 0xC2 }) else { return name }
-    return String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    let folded = name.foldedCell
+    return folded.utf8.contains(0x20) ? String(folded.unicodeScalars.filter { $0 != " " }) : folded
   }
 }
 

@@ -137,14 +137,7 @@ public struct RuleSentence: Sendable {
     return slot == Slot.year ? RuleWords.year[language] : RuleWords.region[language]
   }
 
-  /// A text as the pack has it, its expressions unevaluated.
   private func plain(_ template: Template, _ language: Language) -> String {
-    template[language].map { part in
-      switch part {
-      case .text(let text): text
-      case .expression(let expression): constants[expression.text] ?? RuleWords.placeholder(expression.text, language)
-      case .indicatorTitle(let index): pack.indicators[index].title[language]
-      }
-    }.joined()
+    template.plain(in: pack, language, values: constants)
   }
 }

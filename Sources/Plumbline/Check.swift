@@ -4,6 +4,7 @@ public import Findings
 internal import Packs
 public import Quantities
 internal import Reports
+public import Tables
 
 /// What to check.
 public struct CheckRequest: Sendable {
@@ -15,6 +16,8 @@ public struct CheckRequest: Sendable {
   public var registers: [(name: String, path: String)]
   /// CSV files of observations: region, indicator, year, value.
   public var observations: [String]
+  /// The encoding of all CSV files of data and reports that have no byte order mark; `nil` to find it out file by file.
+  public var encoding: TextEncoding?
   public var waivers: String?
   /// An earlier assessment as JSON, to compare with.
   public var since: String?
@@ -29,13 +32,15 @@ public struct CheckRequest: Sendable {
 
   public init(
     pack: String? = nil, reports: [String], registers: [(name: String, path: String)] = [],
-    observations: [String] = [], waivers: String? = nil, since: String? = nil, asOf: CalendarDate,
+    observations: [String] = [], encoding: TextEncoding? = nil, waivers: String? = nil, since: String? = nil,
+    asOf: CalendarDate,
     limit: Int = Judge.standardLimit, rowLimit: Int? = nil, showsSteps: Bool = false
   ) {
     self.pack = pack
     self.reports = reports
     self.registers = registers
     self.observations = observations
+    self.encoding = encoding
     self.waivers = waivers
     self.since = since
     self.asOf = asOf
@@ -60,11 +65,10 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   // Find the reports and read them.
   let found = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty)
   var faults = found.faults
-  var files: [(file: SourceFile, text: ReportText)] = []
-  for path in found.paths {
+  var files: [SubmittedReport] = []
+  for report in found.reports {
     do throws(Diagnostic) {
-      let file = SourceFile(path: path, bytes: try FileSystem.read(path))
-      files.append((file, ReportText(file.bytes, path: path)))
+      files.append(try SubmittedReport(report, encoding: request.encoding))
     } catch {
       faults.append(error)
     }
@@ -95,8 +99,8 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   var reports: [Report] = []
   var inputs: [Input] = []
   var unreadable: Set<RegionYear> = []
-  for (file, text) in files {
-    let read = reader.read(text)
+  for file in files {
+    let read = reader.read(file.text)
     faults += read.faults
     if let report = read.report { reports.append(report) }
     if read.report == nil, let region = read.region, let year = read.year {
@@ -144,7 +148,8 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   let result = Judge.judge(
     reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
-    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, progress: progress)
+    limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
+    progress: progress)
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first, files.isEmpty, isNothingJudged,
@@ -160,18 +165,18 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
 
 /// The folder that was given, or that of the first pack that a report names and that can be found.
 private func packFolder(
-  _ request: CheckRequest, _ files: [(file: SourceFile, text: ReportText)]
+  _ request: CheckRequest, _ files: [SubmittedReport]
 ) throws(Diagnostic) -> String {
   if let folder = request.pack { return folder }
   var firstFault: Diagnostic?
-  for (file, text) in files {
+  for file in files {
     let place = Place(path: file.path)
-    if let id = text.packID, !id.isEmpty {
+    if let id = file.text.packID, !id.isEmpty {
       if let folder = PackFolder.find(id) { return folder }
       firstFault = firstFault ?? Diagnostic(at: place, CheckFault.noPack(id: id))
     } else {
       // Where a file cannot be parsed, nobody can tell what it names.
-      let unparsed = text.faults.first { $0.severity == .error }
+      let unparsed = file.text.faults.first { $0.severity == .error }
       firstFault = firstFault ?? unparsed ?? Diagnostic(at: place, CheckFault.noPackNamed)
     }
   }
@@ -206,7 +211,7 @@ extension CheckRequest {
 }
 
 extension Input {
-  init(_ file: SourceFile, _ read: ReadReport, of pack: Pack) {
+  init(_ file: SubmittedReport, _ read: ReadReport, of pack: Pack) {
     let isJudged = read.report.map { pack.identity.years.contains($0.year) } ?? false
     let content = Content.report(
       bytes: file.bytes, region: read.region, year: read.year, revision: read.year == nil ? nil : read.revision)

@@ -7,6 +7,8 @@ public enum CheckFault: Fact, Hashable {
   case unreadable
   case nameNotUTF8
   case notAReport
+  /// A CSV file that stands for itself.
+  case csvAlone
   case emptyFolder
   case noReport
   case noPackNamed
@@ -27,4 +29,15 @@ public enum CheckFault: Fact, Hashable {
   /// All reports are of years that are not judged.
   case noneJudged(first: Int, last: Int)
   case foldersTooDeep(limit: Int)
+  // Of forms.
+  case formOfNoRegion
+  case formOfNoYear
+  /// A folder with several reports is to fill a form.
+  case formOfSeveralReports
+  /// The program was built without what workbooks need.
+  case formNeedsWorkbooks
+  /// A form for a file that is neither a workbook nor a folder.
+  case notAForm
+  /// A form would replace what stands there.
+  case fileStandsThere
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import Packs
 internal import Reports
+internal import Tables
 
 /// The files of data that a command line names beside reports.
 struct DataFiles {
@@ -15,14 +16,14 @@ struct DataFiles {
   static let mostRecords = Int(Int32.max) / 2
 
   init(_ request: CheckRequest, _ pack: Pack, beside reports: [Report]) {
-    for (name, path) in request.registers { addRegister(path, name, pack) }
-    for path in request.observations { addObservations(path, pack, reports) }
+    for (name, path) in request.registers { addRegister(path, name, pack, request.encoding) }
+    for path in request.observations { addObservations(path, pack, reports, request.encoding) }
   }
 
   var isEmpty: Bool { registers.isEmpty && observations.isEmpty }
 
-  private mutating func addObservations(_ path: String, _ pack: Pack, _ reports: [Report]) {
-    let (table, found) = ObservationTable.open(path, of: pack)
+  private mutating func addObservations(_ path: String, _ pack: Pack, _ reports: [Report], _ encoding: TextEncoding?) {
+    let (table, found) = ObservationTable.open(path, of: pack, encoding: encoding)
     faults += found
     inputs.append(Input(path: path, .observations(rows: table?.rows.rowCount), isJudged: table != nil))
     guard let table else { return }
@@ -30,8 +31,8 @@ struct DataFiles {
     observations.append(table)
   }
 
-  private mutating func addRegister(_ path: String, _ name: String, _ pack: Pack) {
-    let (table, found) = RegisterTable.open(path, as: name, of: pack)
+  private mutating func addRegister(_ path: String, _ name: String, _ pack: Pack, _ encoding: TextEncoding?) {
+    let (table, found) = RegisterTable.open(path, as: name, of: pack, encoding: encoding)
     faults += found
     guard let table else {
       inputs.append(Input(path: path, .register(id: name, rows: nil), isJudged: false))

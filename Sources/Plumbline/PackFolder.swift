@@ -12,6 +12,9 @@ public enum PackFolder {
     return FileSystem.programFolder().map { $0 + "/" + folder }.flatMap { isFolder($0) ? $0 : nil }
   }
 
+  /// Whether a path leads to a folder.
+  static func exists(_ path: String) -> Bool { isFolder(path) }
+
   /// The packs under the first `Rules` that holds any.
   ///
   /// - Throws: That there is none.

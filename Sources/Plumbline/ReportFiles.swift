@@ -1,10 +1,17 @@
 internal import Diagnostics
+internal import Reports
 
 /// Finds the report files that a command line names.
 struct ReportFiles {
   private static let deepest = 32
 
-  private(set) var paths: [String] = []
+  /// A file, or a folder of CSV files that are one report.
+  struct Found {
+    let path: String
+    let isFolder: Bool
+  }
+
+  private(set) var reports: [Found] = []
   private(set) var faults: [Diagnostic] = []
   private var seen: Set<String> = []
   /// How often something was found that is a report, could be one, or holds some.
@@ -24,6 +31,8 @@ struct ReportFiles {
       if met == before { report(.emptyFolder, at: path) }
     case .none: report(.noSuchFile, at: path)
     case .file where Self.isReport(path): append(path)
+    case .file where Self.isMark(path): append(Self.folder(of: path), isFolder: true)
+    case .file where Self.isTable(path): report(.csvAlone, at: path)
     case .file: report(.notAReport, at: path)
     case .other: report(.notAFile, at: path)
     }
@@ -37,6 +46,10 @@ struct ReportFiles {
     }
     guard depth < Self.deepest else { return report(.foldersTooDeep(limit: Self.deepest), at: folder) }
     guard let names = FileSystem.names(in: folder) else { return report(.unreadable, at: folder) }
+    if names.contains(where: { Self.isMark($0) }) {
+      met += 1
+      return reports.append(Found(path: folder, isFolder: true))
+    }
     for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch FileSystem.kind(of: path) {
@@ -51,9 +64,9 @@ struct ReportFiles {
   }
 
   /// A file that is named twice is read once.
-  private mutating func append(_ path: String) {
+  private mutating func append(_ path: String, isFolder: Bool = false) {
     met += 1
-    if isNew(path) { paths.append(path) }
+    if isNew(path) { reports.append(Found(path: path, isFolder: isFolder)) }
   }
 
   private mutating func isNew(_ path: String) -> Bool {
@@ -65,8 +78,19 @@ struct ReportFiles {
     faults.append(Diagnostic(at: Place(path: path), fault))
   }
 
-  private static func isReport(_ name: String) -> Bool {
-    let ending = name.lowercased()
-    return ending.hasSuffix(".yaml") || ending.hasSuffix(".yml") || ending.hasSuffix(".json")
+  private static func isReport(_ name: String) -> Bool { ReportKind(ofFile: name) != nil }
+
+  /// Whether a file marks its folder as a report.
+  private static func isMark(_ path: String) -> Bool {
+    path.split(separator: "/").last?.lowercased() == ReportKind.folderMark
+  }
+
+  /// Whether a file of a report's folder is a part of the report.
+  static func isTable(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !name.hasPrefix("~$") && name.lowercased().hasSuffix(".csv")
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 }

@@ -5,8 +5,9 @@ extension CheckFault {
     case .notAFile: "此处不是普通文件，无法读取"
     case .unreadable: "无法读取，请检查权限"
     case .nameNotUTF8: "名称不是 UTF-8 编码，无法读取，请改名"
-    case .notAReport: "不是报告文件，报告应为 .yaml、.yml 或 .json"
-    case .emptyFolder: "文件夹中没有报告，报告应为 .yaml、.yml 或 .json 文件"
+    case .notAReport: "不是报告文件，报告应为 .xlsx、.yaml、.yml、.json，或含 report.csv 的文件夹"
+    case .csvAlone: "一个 CSV 文件不是报告；报告应为含 report.csv 的文件夹，记录很多的名录用 --register 名称=文件"
+    case .emptyFolder: "文件夹中没有报告，报告应为 .xlsx、.yaml、.yml、.json 文件，或含 report.csv 的文件夹"
     case .noReport: "没有可检查的报告，请给出报告文件或文件夹"
     case .noPackNamed: "报告没有写明规则包（report: …），请写明或用 --pack 指定规则包"
     case .tableNamesNoPack: "数据表不写明规则包，请用 --pack 指定"
@@ -22,6 +23,12 @@ extension CheckFault {
     case .noneJudged(let first, let last): "没有一份报告的年份在规则包判定的 \(first) 至 \(last) 年之内，请检查 year"
     case .noRules: "规则包没有规则，请在 rules/ 下写明"
     case .foldersTooDeep(let limit): "文件夹嵌套超过 \(limit) 层，其中的文件未读取"
+    case .formOfNoRegion: "请用 --region 写明是哪个地区的表"
+    case .formOfNoYear: "请用 --year 写明是哪一年的表"
+    case .formOfSeveralReports: "文件夹中有几份报告，请给出用来填表的那一份"
+    case .formNeedsWorkbooks: "此程序编译时没有带工作簿功能，不能生成 .xlsx，请给出文件夹，生成一组 CSV 文件"
+    case .notAForm: "表只能是 .xlsx 文件，或一个文件夹（生成一组 CSV 文件），请改用其中一种"
+    case .fileStandsThere: "此处已有文件，没有覆盖；要覆盖请加 --force"
     }
   }
 
@@ -31,8 +38,12 @@ extension CheckFault {
     case .notAFile: "this is no ordinary file and cannot be read"
     case .unreadable: "it cannot be read; check its permissions"
     case .nameNotUTF8: "the name is not UTF-8 and cannot be read; rename it"
-    case .notAReport: "this is no report; reports are .yaml, .yml or .json files"
-    case .emptyFolder: "the folder holds no report; reports are .yaml, .yml or .json files"
+    case .notAReport: "this is no report; reports are .xlsx, .yaml, .yml or .json files, or folders with a report.csv"
+    case .csvAlone:
+      "a CSV file alone is no report; a report is a folder with a report.csv, and a register of very many records goes by "
+        + "--register NAME=FILE"
+    case .emptyFolder:
+      "the folder holds no report; reports are .xlsx, .yaml, .yml or .json files, or folders with a report.csv"
     case .noReport: "there is nothing to check; name a report or a folder of reports"
     case .noPackNamed: "the report names no pack (report: …); name it there or give --pack"
     case .tableNamesNoPack: "a table of data names no pack; give one by --pack"
@@ -51,6 +62,13 @@ extension CheckFault {
       "no report is of a year that the pack judges (\(first) to \(last)); check 'year'"
     case .noRules: "the pack has no rules; state them under rules/"
     case .foldersTooDeep(let limit): "folders are nested deeper than \(limit); the files in them were not read"
+    case .formOfNoRegion: "say by --region which region the form is for"
+    case .formOfNoYear: "say by --year which year the form is for"
+    case .formOfSeveralReports: "the folder holds several reports; give the one that fills the form"
+    case .formNeedsWorkbooks:
+      "this program was built without workbooks and makes no .xlsx; give a folder for a form of CSV files"
+    case .notAForm: "a form is an .xlsx file or a folder of CSV files; choose one of them"
+    case .fileStandsThere: "a file stands there and was not replaced; --force replaces it"
     }
   }
 }

@@ -9,7 +9,8 @@ public enum QuantityFault: Error, Sendable, Hashable {
 extension Quantity {
   /// Reads a number with or without a unit, `1,542,000 万元` or `2.5`.
   ///
-  /// White space around both and full-width characters are accepted; separators of thousands only in groups of three.
+  /// White space around both, full-width characters, characters that nobody sees and an apostrophe before the number are
+  /// accepted; separators of thousands only in groups of three.
   ///
   /// - Parameter likely: The unit that the text mostly bears, which is then not looked up.
   /// - Returns: The number as written, and its unit; a bare number has none.
@@ -24,8 +25,8 @@ extension Quantity {
     }
     // No number of at most 1000 digits is that long, however wide it is written.
     guard text.utf8.count <= 8192 else { throw .notANumber(text: text) }
-    let scalars = text.unicodeScalars.lazy.map(foldedScalar)
-    let (digits, rest) = split(Array(scalars))
+    let scalars = text.unicodeScalars.lazy.map(foldedScalar).filter { $0 == " " || !AbsentText.isUnseen($0) }
+    let (digits, rest) = split(trimmed(Array(scalars)[...]))
     guard let digits, let number = Decimal(digits) else { throw .notANumber(text: text) }
     guard !rest.isEmpty else { return (number, nil) }
     // A digit or sign after the number, as in 500-600 or 1.2.3, is a number gone wrong, not a unit.
@@ -47,10 +48,9 @@ extension Quantity {
   }
 
   /// The number, without separators, and the trimmed text after it; no number where separators stand amiss.
-  private static func split(_ scalars: [Unicode.Scalar]) -> (number: String?, rest: String) {
-    let trimmed = scalars.drop { $0 == " " }
-    let sign = trimmed.prefix(1).prefix { $0 == "+" || $0 == "-" }
-    var rest = trimmed.dropFirst(sign.count)
+  private static func split(_ scalars: ArraySlice<Unicode.Scalar>) -> (number: String?, rest: String) {
+    let sign = scalars.prefix(1).prefix { $0 == "+" || $0 == "-" }
+    var rest = scalars.dropFirst(sign.count)
     let whole = rest.prefix { isDigit($0) || $0 == "," }
     rest = rest.dropFirst(whole.count)
     var number = String.UnicodeScalarView(sign)
@@ -65,7 +65,8 @@ extension Quantity {
     }
     let exponent = exponent(rest)
     number.append(contentsOf: exponent)
-    return (String(number), trimmedText(rest.dropFirst(exponent.count)))
+    let unit = rest.dropFirst(exponent.count).drop { $0 == " " }
+    return (String(number), String(String.UnicodeScalarView(unit)))
   }
 
   /// The leading `e`, sign and digits; empty where there is none.
@@ -74,12 +75,6 @@ extension Quantity {
     let sign = rest.dropFirst().prefix(1).prefix { $0 == "+" || $0 == "-" }
     let digits = rest.dropFirst(1 + sign.count).prefix(while: isDigit)
     return digits.isEmpty ? [] : rest.prefix(1 + sign.count + digits.count)
-  }
-
-  private static func trimmedText(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var rest = scalars.drop { $0 == " " }
-    while rest.last == " " { rest.removeLast() }
-    return String(String.UnicodeScalarView(rest))
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

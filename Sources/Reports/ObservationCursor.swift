@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Packs
+internal import Quantities
 
 /// Reads the values of observations on demand, wherever they stand.
 ///
@@ -23,7 +24,7 @@ package final class ObservationCursor {
   func value(inRow number: UInt32, of indicator: Int) -> ReportedValue {
     let row = chunks.row(Int(number))
     func text(_ kind: ObservationColumns.Kind) -> String? {
-      table.columns[kind].map { row.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      table.columns[kind].map { row.text($0) }.flatMap { $0.isNoData ? nil : $0 }
     }
     let place = table.columns[.value].map { chunks.place(of: row, column: $0) } ?? chunks.place(of: row)
     return table.values.value(

@@ -60,7 +60,7 @@ struct ObservationReader {
     }
     statuses = columns[.status].map { column in
       NameColumn(column) {
-        $0.isEmpty || ReportedValue.Status(rawValue: $0) != nil ? 0 : nil
+        $0.isNoData || ReportedValue.Status(rawValue: $0) != nil ? 0 : nil
       } fault: {
         .unknownStatus($0)
       }
@@ -159,6 +159,6 @@ struct ObservationReader {
 
   /// One more than one is enough to be told.
   private mutating func note(_ name: String, _ region: Int) {
-    if !name.isEmpty, series[region]?.count ?? 0 < 2 { series[region, default: []].insert(name) }
+    if !name.isNoData, series[region]?.count ?? 0 < 2 { series[region, default: []].insert(name) }
   }
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Packs
-package import Tables
+public import Tables
 
 /// Observations in the long form of statistical offices: a row is the value of an indicator for a region and year.
 ///
@@ -28,9 +28,9 @@ public struct ObservationTable: Sendable {
   /// - Returns: The table, unless its columns are not those of observations; and every fault: of its form, names that
   ///   the pack does not know, values observed twice.
   public static func open(
-    _ path: String, of pack: Pack, bytesPerChunk: Int = 64 << 10
+    _ path: String, of pack: Pack, bytesPerChunk: Int = 64 << 10, encoding: TextEncoding? = nil
   ) -> (table: ObservationTable?, faults: [Diagnostic]) {
-    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
+    let (file, faults) = TableFile.openObservations(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
     let columns = ObservationColumns(file.header, at: Place(path: path))
     let found = RowIndex.limited(faults + columns.faults, path: path)

@@ -37,7 +37,8 @@ package final class RecordCursor {
 
   /// The text of a field.
   package func text(ofField field: Int, row: Int) -> String {
-    table.columns[field].map { chunks.row(row).text($0) } ?? ""
+    let text = table.columns[field].map { chunks.row(row).text($0) } ?? ""
+    return MarkedText.parts(text)?.shown ?? text
   }
 
   package func region(ofRow number: Int) -> Int? {

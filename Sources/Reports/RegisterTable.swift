@@ -1,8 +1,8 @@
 public import Diagnostics
 public import Packs
-package import Tables
+public import Tables
 
-/// The records of a register in a CSV file of its own: which column holds which field, the region and the year.
+/// The records of a register in a file of its own, CSV or a workbook: which column holds which field, the region and the year.
 ///
 /// The file stays where it is; records are read when somebody asks for them (``RecordCursor``).
 public struct RegisterTable: Sendable {
@@ -23,10 +23,11 @@ public struct RegisterTable: Sendable {
   /// - Parameters:
   ///   - name: The register's key, title or alias.
   ///   - bytesPerChunk: About how much of the file is read at a time.
+  ///   - encoding: The encoding of a file without a byte order mark; `nil` to find it out.
   /// - Returns: The table, unless its columns leave it unknown where a record belongs or what is required of it; and
   ///   every fault of its columns, those that are not read as warnings.
   public static func open(
-    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10
+    _ path: String, as name: String, of pack: Pack, bytesPerChunk: Int = 64 << 10, encoding: TextEncoding? = nil
   ) -> (table: RegisterTable?, faults: [Diagnostic]) {
     let names = ReportNames(pack)
     guard let register = names.register(name) else {
@@ -34,7 +35,8 @@ public struct RegisterTable: Sendable {
       let fault = ReportFault.unknownRegister(name, nearest: nearestName(to: name, among: known))
       return (nil, [Diagnostic(at: Place(path: path), fault)])
     }
-    let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
+    let (file, faults) = TableFile.openRegister(
+      path, register, pack, names, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
     var columns = RegisterColumns(pack.registers[register], register, names)
     columns.read(file.header)

@@ -15,6 +15,9 @@ public struct Report: Sendable {
   public let indicators: [Int: ReportedValue]
   /// Values of earlier years, by year.
   public let history: [Int: [Int: ReportedValue]]
+  /// By year, then by the indicator's place, where the report says that it has no value: —, 无. None of them is among the
+  /// values; they only tell where they are missing.
+  public let noData: [Int: [Int: ReportedValue]]
   /// By the register's place; one that is not named is absent, one that is named and has no records is empty.
   public let registers: [Int: ReportedRegister]
   public let explanations: [Explanation]
@@ -25,7 +28,7 @@ public struct Report: Sendable {
 public struct ReportedValue: Sendable {
   /// As it stands in the file: `1542000 万元`.
   public let text: String
-  /// In the base unit; `nil` where the text is no value of the indicator.
+  /// In the base unit; `nil` where the text is no value of the indicator, or says that there is none.
   public let number: Number?
   public let fault: ValueFault?
   /// Half a unit of the last digit, in the base unit; 0 for counts, which are exact.
@@ -34,6 +37,9 @@ public struct ReportedValue: Sendable {
   /// Which statistics it comes from, where several measure the same.
   public let series: String?
   public let place: Place
+
+  /// Whether it is said that there is none.
+  public var isNoData: Bool { number == nil && fault == nil }
 
   /// That there is none.
   static func none(at place: Place) -> ReportedValue {
@@ -70,7 +76,7 @@ public struct Record: Sendable {
 /// A field of a record as a report gives it.
 public struct ReportedField: Sendable {
   public let text: String
-  /// `nil` where the field is empty or its text is no value of it.
+  /// `nil` where the field is empty, its text says that there is no value (—, 无) or is no value of it.
   public let value: Value?
   public let fault: ValueFault?
   public let place: Place

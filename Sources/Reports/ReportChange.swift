@@ -32,7 +32,7 @@ extension ReportReader {
       decoder.report(ReportFault.changesNothing, at: change.place)
     }
     let region = entry["region"].flatMap { self.region($0, &decoder) }
-    let year = entry["year"].flatMap { decoder.year($0) }
+    let year = entry["year"].flatMap { decoder.reportedYear($0) }
     let revision = entry["revision"].flatMap { decoder.integer($0) }
     let chosen = reports.indices.filter { index in
       (region.map { reports[index].region == $0 } ?? true) && (year.map { reports[index].year == $0 } ?? true)
@@ -58,6 +58,7 @@ extension ReportReader {
       revision: report.revision,
       indicators: entry["indicators"].map { changed(report.indicators, by: $0, &decoder) } ?? report.indicators,
       history: entry["history"].map { changedHistory(of: report, by: $0, &decoder) } ?? report.history,
+      noData: report.noData,
       registers: entry["registers"].map { changedRegisters(of: report, by: $0, &decoder) } ?? report.registers,
       explanations: entry["explanations"].map { statements.explanations($0, &decoder) } ?? report.explanations,
       evidence: entry["evidence"].map { statements.evidence($0, &decoder) } ?? report.evidence)
@@ -77,7 +78,8 @@ extension ReportReader {
   ) -> [Int: ReportedValue] {
     guard namesChanges(node, &decoder) else { return values }
     var values = values
-    for (key, index, value) in indicatorEntries(node, &decoder) {
+    for (key, index, given) in indicatorEntries(node, &decoder) {
+      let value = given.flatMap { $0.isNoData ? nil : $0 }
       if value == nil, values[index] == nil { decoder.report(ReportFault.notInBase(key.text), at: key.place) }
       values[index] = value
     }

@@ -40,12 +40,13 @@ public struct ReportReader {
   }
 
   /// The tree of a report, which keys it has to have, and what was wrong with tables that it was built from.
-  private func tree(of text: ReportText) -> (document: Document?, required: [String], faults: [Diagnostic]) {
+  func tree(of text: ReportText) -> (document: Document?, required: [String], faults: [Diagnostic]) {
     switch text.content {
     case .document(let document): return (document, ["report", "region", "year"], [])
     case .tables(let tables):
       // What its head lacks is told in the terms of tables.
-      let (document, faults) = TabularReader.read(tables, pack, names)
+      let (document, faults) = TabularReader.read(
+        tables, pack, names, isWhole: !text.faults.contains { $0.severity == .error })
       return (document, [], faults)
     }
   }
@@ -67,11 +68,15 @@ public struct ReportReader {
       return
     }
     read.region = entry["region"].flatMap { region($0, &decoder) }
-    read.year = entry["year"].flatMap { decoder.year($0) }
+    read.year = entry["year"].flatMap { decoder.reportedYear($0) }
     read.revision = entry["revision"].map { revision($0, &decoder) } ?? 1
     if let node = entry["prepared"] { prepared(node, &decoder) }
-    let indicators = entry["indicators"].map { self.indicators($0, &decoder) } ?? [:]
-    let history = entry["history"].map { self.history($0, before: read.year, &decoder) } ?? [:]
+    var indicators = entry["indicators"].map { self.indicators($0, &decoder) } ?? [:]
+    var history = entry["history"].map { self.history($0, before: read.year, &decoder) } ?? [:]
+    var noData = history.mapValues { $0.filter(\.value.isNoData) }
+    if let year = read.year { noData[year] = indicators.filter(\.value.isNoData) }
+    indicators = indicators.filter { !$0.value.isNoData }
+    history = history.mapValues { $0.filter { !$0.value.isNoData } }
     let registers =
       entry["registers"].map { self.registers($0, region: read.region, year: read.year, &decoder) } ?? [:]
     let statements = StatementReader(pack: pack, names: names, values: values)
@@ -80,7 +85,7 @@ public struct ReportReader {
     guard let region = read.region, let year = read.year, let node = entry["region"] else { return }
     read.report = Report(
       path: node.place.path, place: node.place, regionText: node.text, region: region, year: year,
-      revision: read.revision, indicators: indicators, history: history, registers: registers,
+      revision: read.revision, indicators: indicators, history: history, noData: noData, registers: registers,
       explanations: explanations, evidence: evidence)
   }
 
@@ -103,7 +108,7 @@ public struct ReportReader {
   private func prepared(_ node: Node, _ decoder: inout Decoder) {
     guard let entry = decoder.mapping(node, keys: ["by", "date"]) else { return }
     if let by = entry["by"] { _ = decoder.string(by) }
-    if let date = entry["date"] { _ = decoder.date(date) }
+    if let date = entry["date"] { _ = decoder.reportedDate(date) }
   }
 
   // MARK: - Values
@@ -154,7 +159,7 @@ public struct ReportReader {
     _ node: Node, before year: Int?, _ decoder: inout Decoder
   ) -> [(key: Node, year: Int, values: Node)] {
     (decoder.entries(node) ?? []).compactMap { entry in
-      guard let past = decoder.year(entry.key) else { return nil }
+      guard let past = decoder.reportedYear(entry.key) else { return nil }
       if let year, past >= year {
         decoder.report(ReportFault.historyNotEarlier(year: past, report: year), at: entry.key.place)
       }

@@ -15,10 +15,44 @@ public struct ReportText: Sendable {
   /// What keeps it from being parsed, or was wrong with its keys.
   public let faults: [Diagnostic]
 
+  /// A report in one file, of the kind that the ending of its name says.
   public init(_ bytes: [UInt8], path: String) {
+    if case .workbook? = ReportKind(ofFile: path) {
+      self = Self.ofWorkbook(bytes, path: path)
+      return
+    }
     let (document, faults) = Document.parse(bytes, path: path)
     content = .document(document)
     self.faults = faults
+  }
+
+  /// A report that cannot be read at all.
+  init(unreadable path: String, _ fault: Diagnostic) {
+    content = .document(nil)
+    faults = [fault]
+  }
+
+  #if !Workbooks
+  private static func ofWorkbook(_ bytes: [UInt8], path: String) -> ReportText {
+    ReportText(unreadable: path, Diagnostic(at: Place(path: path), TabularFault.noWorkbooks))
+  }
+  #endif
+
+  /// A report in a folder of CSV files.
+  ///
+  /// - Parameters:
+  ///   - files: By their paths.
+  ///   - path: The folder.
+  ///   - encoding: The encoding of all files; `nil` to find out that of each.
+  public init(csv files: [(path: String, bytes: [UInt8])], path: String, encoding: TextEncoding? = nil) {
+    var grids: [Grid] = []
+    var faults: [Diagnostic] = []
+    for file in files {
+      let (grid, found) = Grid.csv(file.bytes, path: file.path, encoding: encoding)
+      faults += found
+      if let grid { grids.append(grid) }
+    }
+    self.init(grids: grids, path: path, faults: faults)
   }
 
   /// A report that is laid out as tables.

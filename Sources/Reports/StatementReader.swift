@@ -57,7 +57,7 @@ struct StatementReader {
       let rules = entry["for"].map { self.rules($0, &decoder) } ?? []
       let title = entry["title"].flatMap { decoder.string($0) }
       let document = entry["document"].flatMap { decoder.string($0) }
-      let date = entry["date"].flatMap { decoder.date($0) }
+      let date = entry["date"].flatMap { decoder.reportedDate($0) }
       if entry["title"] == nil, entry["document"] == nil {
         decoder.report(ReportFault.evidenceWithoutDocument, at: node.place)
       }
@@ -148,7 +148,7 @@ struct StatementReader {
         )
       }
     }
-    let year = entry["year"].flatMap { decoder.year($0) }
+    let year = entry["year"].flatMap { decoder.reportedYear($0) }
     var restrictions: [(name: String, text: String)] = []
     for (key, value) in entry.node.entries {
       let name = key.text

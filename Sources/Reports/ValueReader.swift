@@ -45,10 +45,17 @@ struct ValueReader {
       text: node.text, number: nil, fault: fault, slack: 0, status: status, series: series, place: node.place)
   }
 
+  /// What a text and the unit beside it come to; neither a number nor a fault where the text says that there is no value.
   func value(
     _ text: String, unitText: String?, at place: Place, in unit: Unit, status: ReportedValue.Status? = nil,
     series: String? = nil
   ) -> ReportedValue {
+    if let (shown, fault) = MarkedText.parts(text) {
+      return ReportedValue(
+        text: shown, number: nil, fault: fault, slack: 0, status: status, series: series, place: place)
+    }
+    // A mark in the place of the unit says that there is none.
+    let unitText = unitText.flatMap { $0.isNoData ? nil : $0 }
     var whole = unitText.map { text + " " + $0 } ?? text
     if let unitText, let own = Self.unit(of: text) {
       guard own == Unit(unitText) else {
@@ -75,6 +82,7 @@ struct ValueReader {
     } catch {
       fault = .notANumber(unit: unit.symbol)
     }
+    if fault != nil, text.isNoData { (fault, whole) = (nil, text) }
     return ReportedValue(
       text: whole, number: number, fault: fault, slack: slack, status: status, series: series, place: place)
   }
@@ -101,15 +109,42 @@ struct ValueReader {
   }
 
   func field(_ text: String, _ field: Field, at place: Place) -> ReportedField {
-    guard !text.isBlank else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
+    if let (shown, fault) = MarkedText.parts(text) {
+      return ReportedField(text: shown, value: nil, fault: fault, place: place)
+    }
+    guard !field.isAbsent(text) else { return ReportedField(text: text, value: nil, fault: nil, place: place) }
     let (value, fault) = parse(text, field.kind)
     return ReportedField(text: text, value: value, fault: fault, place: place)
   }
 
-  /// A year of four digits.
+  /// A year of four digits, `2023`, `2023年` or `2023年度`.
   static func year(_ text: String) -> Int? {
+    if let year = plainYear(text) { return year }
+    // No year takes more, however wide it is written.
+    guard text.utf8.count <= 64 else { return nil }
+    let folded = text.foldedCell
+    let end = ["年度", "年"].first { folded.hasSuffix($0) }?.count ?? 0
+    return plainYear(String(folded.dropLast(end)))
+  }
+
+  private static func plainYear(_ text: String) -> Int? {
     guard text.utf8.count == 4, let year = Int(text), (1000...9999).contains(year) else { return nil }
     return year
+  }
+
+  /// Yes or no: as the formats say it, as spreadsheets write it, or as it is ticked.
+  static func boolean(_ text: String) -> Bool? {
+    switch text {
+    case "true", "是", "1": return true
+    case "false", "否", "0": return false
+    default: break
+    }
+    guard text.utf8.count <= 64 else { return nil }
+    switch text.foldedCell.lowercased() {
+    case "true", "是", "1", "√", "✓", "✔": return true
+    case "false", "否", "0", "×", "✗", "✘": return false
+    default: return nil
+    }
   }
 
   private func parse(_ text: String, _ kind: Field.Kind) -> (Value?, ValueFault?) {
@@ -120,28 +155,33 @@ struct ValueReader {
       guard let number = reported.number else { return (nil, reported.fault) }
       if case .integer = kind, number.decimal?.isInteger != true { return (nil, .notWhole) }
       return (.number(number), nil)
-    case .boolean:
-      switch text {
-      case "true", "是", "1": return (.boolean(true), nil)
-      case "false", "否", "0": return (.boolean(false), nil)
-      default: return (nil, .notABoolean)
-      }
-    case .date: return CalendarDate(text).map { (.date($0), nil) } ?? (nil, .notADate)
+    case .boolean: return Self.boolean(text).map { (.boolean($0), nil) } ?? (nil, .notABoolean)
+    case .date: return CalendarDate(written: text).map { (.date($0), nil) } ?? (nil, .notADate)
     case .year: return Self.year(text).map { (.number(Number($0)), nil) } ?? (nil, .notAYear)
     case .choice(let choices):
-      let choice = choices.first { $0.word == text || $0.title.zh == text || $0.title.en == text }
+      let choice = Field.choice(text, of: choices)
       return choice.map { (.string($0.word), nil) } ?? (nil, .notAChoice(choices.map(\.word)))
     case .region: return regions.index(named: text).map { (.string(regions[$0].code), nil) } ?? (nil, .notARegion)
     }
   }
 }
 
-extension String {
-  /// Whether it is empty or white space alone.
-  package var isBlank: Bool {
-    // What begins with a digit or a letter is told without a look at the tables of Unicode.
-    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
-    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+extension Field {
+  /// Whether a text says that a field holds nothing: blank, or a mark or word for no data that is none of its choices.
+  package func isAbsent(_ text: String) -> Bool {
+    guard text.isNoData else { return false }
+    guard case .choice(let choices) = kind, !text.isBlank else { return true }
+    return Self.choice(text, of: choices) == nil
+  }
+
+  /// The choice that a text names, by its word or title, whatever the width of its characters.
+  fileprivate static func choice(
+    _ text: String, of choices: [(word: String, title: LocalizedText)]
+  ) -> (word: String, title: LocalizedText)? {
+    func find(_ text: String, _ folded: (String) -> String) -> (word: String, title: LocalizedText)? {
+      choices.first { folded($0.word) == text || folded($0.title.zh) == text || folded($0.title.en) == text }
+    }
+    return find(text) { $0 } ?? find(text.foldedCell) { $0.foldedCell }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Quantities
 
 /// Bytes that somebody else keeps alive, read within checked bounds.
 ///
@@ -86,34 +87,56 @@ struct ByteView: @unchecked Sendable {
   /// Lends the bytes of a field's content with doubled quotes made single.
   @inline(never)
   func withUnquoted<Result>(_ range: Range<Int>, _ body: (ByteView) -> Result) -> Result {
-    let text = unquoted(range)
+    Self.withView(of: unquoted(range), body)
+  }
+
+  /// Lends the bytes of an array.
+  static func withView<Result>(of array: [UInt8], _ body: (ByteView) -> Result) -> Result {
     let around = [UInt8](repeating: 0, count: 16)
-    let bytes = around + text + around
+    let bytes = around + array + around
     // The array lives as long as the call, and the view with it.
     return unsafe bytes.withUnsafeBytes {
-      unsafe body(ByteView($0.baseAddress.unsafelyUnwrapped + 16, count: text.count, margin: 16))
+      unsafe body(ByteView($0.baseAddress.unsafelyUnwrapped + 16, count: array.count, margin: 16))
     }
   }
 
-  /// Whether the text between two offsets is empty or white space alone.
+  /// Whether the text between two offsets is empty, or nothing but white space and characters that nobody sees.
   @inline(__always)
   func isBlank(_ start: Int, _ end: Int) -> Bool {
     if start == end { return true }
     let first = self[start]
-    return first > 0x20 && first < 0x80 ? false : isWhiteSpace(start..<end)
+    return first > 0x20 && first < 0x80 ? false : isUnseen(start..<end)
+  }
+
+  /// Whether the text between two offsets is blank or says that there is no value.
+  @inline(__always)
+  func isNoData(_ start: Int, _ end: Int) -> Bool {
+    if start == end { return true }
+    let first = self[start]
+    return first > 0x20 && first < 0x80 && !AbsentText.mayBegin(first) ? false : saysNoData(start..<end)
   }
 
   @inline(never)
-  private func isWhiteSpace(_ range: Range<Int>) -> Bool {
-    text(range).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  private func isUnseen(_ range: Range<Int>) -> Bool { withSpan(of: range, AbsentText.isBlank) }
+
+  @inline(never)
+  private func saysNoData(_ range: Range<Int>) -> Bool { withSpan(of: range, AbsentText.isNoData) }
+
+  /// Lends the bytes of a range.
+  @inline(__always)
+  private func withSpan<Result, Failure>(
+    of range: Range<Int>, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    // The range lies within the bytes, which outlive the view.
+    let start = unsafe base.assumingMemoryBound(to: UInt8.self) + range.lowerBound
+    return try body(unsafe Span(_unsafeStart: start, count: range.count))
   }
 
   /// The offset of the first byte of a range that is not UTF-8.
   func firstIllFormed(_ range: Range<Int>) -> Int? {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    let start = unsafe base.assumingMemoryBound(to: UInt8.self) + range.lowerBound
     do throws(UTF8.ValidationError) {
-      _ = try unsafe UTF8Span(validating: Span(_unsafeStart: start, count: range.count))
+      try withSpan(of: range) { (span) throws(UTF8.ValidationError) in _ = try UTF8Span(validating: span) }
       return nil
     } catch {
       return range.lowerBound + error.byteOffsets.lowerBound

@@ -45,7 +45,7 @@ public struct CSVTable: Sendable {
   /// The largest file that is read, in bytes.
   public static let byteLimit = 64 << 20
 
-  /// Reads a table from UTF-8 with or without a byte order mark; lines end in LF or CRLF, and empty ones are skipped.
+  /// Reads a table in any of the encodings of ``TextEncoding``; lines end in LF or CRLF, and empty ones are skipped.
   ///
   /// - Parameter delimiter: The byte between fields.
   /// - Returns: The table, or `nil` where the text could not be read to its end or has no header, and every fault that
@@ -55,7 +55,9 @@ public struct CSVTable: Sendable {
   ) -> (table: CSVTable?, faults: [Diagnostic]) {
     var faults: [Diagnostic] = []
     do throws(Diagnostic) {
-      var reader = try CSVReader(bytes, path: path, delimiter: delimiter)
+      try checkSize(bytes, path)
+      let (text, encoding) = TextEncoding.utf8(bytes)
+      var reader = try CSVReader(text, in: encoding, path: path, delimiter: delimiter)
       guard let header = try reader.nextRow() else {
         throw Diagnostic(at: Place(path: path), TableFault.empty)
       }
@@ -73,6 +75,12 @@ public struct CSVTable: Sendable {
     } catch {
       return (nil, faults + [error])
     }
+  }
+
+  /// Whether a file is small enough to be read whole.
+  static func checkSize(_ bytes: [UInt8], _ path: String) throws(Diagnostic) {
+    guard bytes.count > byteLimit else { return }
+    throw Diagnostic(at: Place(path: path), TableFault.tooLarge(bytes: bytes.count, limit: byteLimit))
   }
 
   static func faultsOfHeader(_ header: [CSVField]) -> [Diagnostic] {
@@ -97,21 +105,23 @@ struct CSVReader {
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private var offset = 0
-  private var line = 1
+  private var line: Int
   private var column = 1
 
   /// How many fields were begun, in all rows.
   private(set) var fieldCount = 0
 
-  init(_ bytes: [UInt8], path: String, delimiter: UInt8) throws(Diagnostic) {
-    guard bytes.count <= CSVTable.byteLimit else {
-      throw Diagnostic(
-        at: Place(path: path), TableFault.tooLarge(bytes: bytes.count, limit: CSVTable.byteLimit))
-    }
-    guard !CSVDialect.isUTF16(bytes) else { throw Diagnostic(at: Place(path: path), TableFault.isUTF16) }
+  /// - Parameters:
+  ///   - text: UTF-8 without a byte order mark.
+  ///   - encoding: The one that the file has.
+  ///   - line: The line in which the text begins.
+  init(
+    _ text: [UInt8], in encoding: TextEncoding, path: String, delimiter: UInt8, line: Int = 1
+  ) throws(Diagnostic) {
     self.path = path
     self.delimiter = delimiter
-    self.bytes = bytes.starts(with: CSVDialect.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
+    self.line = line
+    bytes = text
     let badByte: Int
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: self.bytes.span)
@@ -120,7 +130,7 @@ struct CSVReader {
       badByte = error.byteOffsets.lowerBound
     }
     while offset < badByte { advance() }
-    throw Diagnostic(at: Place(path: path, line: line, column: column), TableFault.notUTF8)
+    throw Diagnostic(at: Place(path: path, line: self.line, column: column), TableFault.illFormed(encoding))
   }
 
   /// The fields of the next line that is not empty; `nil` at the end.

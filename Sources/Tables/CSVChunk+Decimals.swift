@@ -49,7 +49,7 @@ extension CSVChunk {
       if let value = PlainDecimal.read(bytes, content.lowerBound, content.upperBound) {
         decimals.set(row, value)
         longCount += content.count > 8 ? 1 : 0
-      } else if !bytes.isBlank(content.lowerBound, content.upperBound) {
+      } else if !bytes.isNoData(content.lowerBound, content.upperBound) {
         decimals.others.append(row)
       }
     }

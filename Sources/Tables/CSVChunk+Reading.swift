@@ -122,7 +122,7 @@ extension CSVChunk {
   private func fault(
     of row: CSVRowScanner.Row, from start: Int, isWellFormed: Bool
   ) -> (TableFault, offset: Int)? {
-    if !isWellFormed, let offset = bytes.firstIllFormed(start..<row.end) { return (.notUTF8, offset) }
+    if !isWellFormed, let offset = bytes.firstIllFormed(start..<row.end) { return (.illFormed(file.encoding), offset) }
     if let fault = row.fault { return fault }
     if row.fieldCount != columnCount {
       return (.fieldCount(row.fieldCount, header: columnCount), start)

@@ -14,11 +14,19 @@ extension CSVChunk {
     }
   }
 
-  /// Sets the bits of the rows whose field is empty or white space alone.
-  public func readBlanks(_ column: Int, into blanks: inout Bitmap) {
-    blanks.reset(count: rowCount)
-    index.forEachRow(of: column, rowCount: rowCount, bits: &blanks.words) { _, start, end in
-      bytes.isBlank(start, end)
+  /// Sets the bits of the rows whose field is blank or says that there is no value.
+  public func readNoData(_ column: Int, into rows: inout Bitmap) {
+    rows.reset(count: rowCount)
+    index.forEachRow(of: column, rowCount: rowCount, bits: &rows.words) { _, start, end in
+      bytes.isNoData(start, end)
+    }
+  }
+
+  /// Sets the bits of the rows whose field begins with some bytes, three at most.
+  public func readMarked(_ column: Int, _ mark: [UInt8], into rows: inout Bitmap) {
+    rows.reset(count: rowCount)
+    index.forEachRow(of: column, rowCount: rowCount, bits: &rows.words) { _, start, end in
+      end - start >= mark.count && mark.indices.allSatisfy { bytes[start + $0] == mark[$0] }
     }
   }
 

@@ -69,10 +69,16 @@ public struct CSVChunk: ~Copyable, Sendable {
     return hasQuotes ? String(decoding: bytes.unquoted(content), as: UTF8.self) : bytes.text(content)
   }
 
-  /// Whether a field is empty or white space alone.
+  /// Whether a field is empty, or nothing but white space and characters that nobody sees.
   public func isBlank(row: Int, column: Int) -> Bool {
     let content = content(row, column)
     return bytes.isBlank(content.lowerBound, content.upperBound)
+  }
+
+  /// Whether a field is blank or says that there is no value.
+  public func isNoData(row: Int, column: Int) -> Bool {
+    let content = content(row, column)
+    return bytes.isNoData(content.lowerBound, content.upperBound)
   }
 
   /// Where a row begins in the file.

@@ -9,7 +9,7 @@ public struct DecimalColumn: ~Copyable, Sendable {
   public internal(set) var isThere = Bitmap()
   /// The greatest magnitude among the coefficients.
   public private(set) var greatest: UInt64 = 0
-  /// The rows, in order, whose text is neither blank nor such a decimal.
+  /// The rows, in order, whose text is no such decimal and does not say that there is no value.
   public internal(set) var others: [Int] = []
   /// For each row how many digits its own decimal has after the point.
   var scales = Buffer<UInt8>()

@@ -23,7 +23,9 @@ public struct Grid: Sendable {
 
   /// Where a cell stands: its sheet and address, or its line and the column of its first character.
   public func place(of cell: GridCell, in row: GridRow) -> Place {
-    guard let sheet else { return Place(path: path, line: row.number, column: Int(cell.textColumn)) }
+    guard let sheet else {
+      return Place(path: path, line: row.number + Int(cell.textLine), column: Int(cell.textColumn))
+    }
     let address = CellAddress(row: row.number, column: cell.column)
     return Place(path: path, position: .cell(sheet: sheet, address: address.description))
   }
@@ -72,6 +74,8 @@ public struct GridCell: Sendable, Hashable {
   private let narrowColumn: Int32
   /// In a CSV file, the column of its first character, its quote included, counted from 1 in Unicode scalars.
   public let textColumn: UInt32
+  /// In a CSV file, how many lines below that of its row it begins: values before it may hold line breaks.
+  public let textLine: UInt32
   public let kind: Kind
   /// As people see it, without what only adorns: of a number all its digits and at least those that are shown, `1.26%`
   /// for 0.0126 shown as a percentage, `500亿元` where the format says 亿元; of a date `2024-02-20`.
@@ -80,9 +84,10 @@ public struct GridCell: Sendable, Hashable {
   /// Counted from 1: of a sheet `A`, of a CSV file the first field.
   public var column: Int { Int(narrowColumn) }
 
-  public init(column: Int, textColumn: Int = 0, kind: Kind = .text, text: String) {
+  public init(column: Int, textColumn: Int = 0, textLine: Int = 0, kind: Kind = .text, text: String) {
     narrowColumn = Int32(truncatingIfNeeded: column)
     self.textColumn = UInt32(truncatingIfNeeded: textColumn)
+    self.textLine = UInt32(truncatingIfNeeded: textLine)
     self.kind = kind
     self.text = text
   }

@@ -1,14 +1,14 @@
 public import Diagnostics
 internal import Glibc
 
-/// A file whose bytes the operating system brings in as they are read.
+/// A file whose bytes the operating system brings in as they are read, or the text of one in another encoding.
 ///
 /// All of its bytes are there while this object lives. Whoever shortens the file meanwhile ends the program (SIGBUS);
 /// an editor that saves by renaming does no harm.
 @safe
 public final class MappedFile: Sendable {
   public let path: String
-  /// All of the file, while this object lives.
+  /// All of the file or its text, while this object lives.
   let bytes: ByteView
   // All that was mapped: the file, and zeros before and behind it.
   private nonisolated(unsafe) let room: UnsafeMutableRawBufferPointer
@@ -47,24 +47,45 @@ public final class MappedFile: Sendable {
     unsafe bytes = ByteView(UnsafeRawPointer(start), count: count, margin: Self.margin)
   }
 
+  /// Holds the text of a file as UTF-8, without a byte order mark.
+  convenience init(textOf file: MappedFile, _ form: EncodedText) throws(Diagnostic) {
+    try self.init(path: file.path, capacity: file.byteCount * TextEncoding.greatestGrowth) { output in
+      _ = file.withBytes { form.transcode($0, into: &output) }
+    }
+  }
+
   /// Holds a text that was written in memory.
-  init(text: [UInt8], path: String) throws(Diagnostic) {
+  convenience init(text: [UInt8], path: String) throws(Diagnostic) {
+    // The bytes of bytes.
+    try self.init(path: path, capacity: text.count) { output in unsafe output.append(text.span.bytes) }
+  }
+
+  /// Holds what is written to room for so many bytes, of which those that are not needed take no memory.
+  private init(path: String, capacity: Int, _ write: (inout ByteOutput) -> Void) throws(Diagnostic) {
     self.path = path
-    let (margin, count) = (Self.margin, text.count)
-    let flags = MAP_PRIVATE | MAP_ANONYMOUS
-    guard let room = unsafe mmap(nil, count + 2 * margin, PROT_READ | PROT_WRITE, flags, -1, 0),
+    let margin = Self.margin
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    guard let room = unsafe mmap(nil, capacity + 2 * margin, PROT_READ | PROT_WRITE, flags, -1, 0),
       unsafe room != MAP_FAILED
     else { throw Diagnostic(at: Place(path: path), TableFault.unreadable) }
-    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: count + 2 * margin)
-    unsafe bytes = ByteView(UnsafeRawPointer(room + margin), count: count, margin: margin)
+    unsafe self.room = UnsafeMutableRawBufferPointer(start: room, count: capacity + 2 * margin)
+    let start = unsafe (room + margin).bindMemory(to: UInt8.self, capacity: capacity)
+    var output = unsafe ByteOutput(start, capacity: capacity)
+    write(&output)
     // Never written to from here on, and there until `deinit`.
-    unsafe text.withUnsafeBytes { text in unsafe self.room[margin..<margin + count].copyBytes(from: text) }
+    unsafe bytes = ByteView(UnsafeRawPointer(start), count: output.count, margin: margin)
   }
 
   deinit {
     // Undoes the mappings that `init` made, once.
     _ = unsafe munmap(room.baseAddress, room.count)
   }
+
+  /// All bytes, in memory of their own.
+  public var contents: [UInt8] { withBytes { unsafe $0.withUnsafeBytes { unsafe [UInt8]($0) } } }
+
+  /// Whether it begins with some bytes.
+  public func starts(with prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
 
   /// Gives all bytes to `body`.
   public func withBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result {

@@ -3,7 +3,7 @@ public import Diagnostics
 /// Writes rows of a sheet as the text of a table, so that sheets and CSV files of many rows are read by the same code.
 ///
 /// The text of a hundred thousand rows is a tenth of what the cells would take as values with places.
-public struct SheetText: ~Copyable {
+public struct SheetText: Sendable {
   private let path: String
   private let sheet: String
   private let header: [CSVField]

@@ -103,10 +103,13 @@ public struct Workbook: Sendable {
   }
 
   /// Gives the rows of a sheet that hold anything to `body`, one after another, and keeps none of them.
+  ///
+  /// - Returns: The cells that are joined to one.
+  @discardableResult
   public func readRows(
     ofSheet index: Int, _ body: (GridRow) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    _ = try read(sheets[index], body)
+  ) throws(Diagnostic) -> [CellRange] {
+    try read(sheets[index], body).merged
   }
 
   private func read(

@@ -12,9 +12,11 @@ struct CheckArgumentsTests {
       [("limit", "-1")], [("output", "a.pdf")], [("pack", "nowhere")], [("nonsense", "1")],
       [("rows", "3")], [("since", "nowhere.json")],
       [("since", "a.json"), ("output", "a.json")], [("rows", "-1")], [("rows", "few")], [("observations", "none.csv")],
+      [("encoding", "gbk")], [("encoding", "UTF-8")], [("encoding", "latin-1")],
       [("register", "zones")],
       [("register", "zones=none.csv"), ("register", "platforms=none.csv")],
-      [("register", "zones=a.json"), ("output", "a.json")], [("observations", "a.csv"), ("output", "a.csv")],
+      [("mark", "nowhere")], [("register", "zones=a.json"), ("output", "a.json")],
+      [("observations", "a.csv"), ("output", "a.csv")],
     ])
   func forms(options: [(name: String, value: String)]) throws {
     let report = Program.example + "/230000-heilongjiang.yaml"

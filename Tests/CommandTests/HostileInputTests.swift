@@ -90,7 +90,10 @@ struct HostileInputTests {
     let made = unsafe mkfifo(scratch.path + "/pipe.yaml", 0o600)
     try #require(made == 0)
     for (path, reason) in [
-      (scratch.path + "/folder.yaml", "the folder holds no report; reports are .yaml, .yml or .json files"),
+      (
+        scratch.path + "/folder.yaml",
+        "the folder holds no report; reports are .xlsx, .yaml, .yml or .json files, or folders with a report.csv"
+      ),
       (scratch.path + "/pipe.yaml", "this is no ordinary file and cannot be read"),
       ("/dev/zero", "this is no ordinary file and cannot be read"),
     ] {

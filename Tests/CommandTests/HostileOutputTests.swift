@@ -3,6 +3,11 @@ import Foundation
 import FoundationXML
 import Testing
 
+#if Workbooks
+import Tables
+import Workbooks
+#endif
+
 @Suite("A hostile report in every output")
 struct HostileOutputTests {
   /// What a report may hold that some reader of an output could obey.
@@ -60,9 +65,23 @@ struct HostileOutputTests {
     #expect([program.status, written.status] == [1, 1])
     #expect(program.error + written.error == "")
     var texts: [OutputFormat: String] = [:]
-    for format in OutputFormat.allCases { texts[format] = try scratch.text("out\(format.fileEnding)") }
+    for format in OutputFormat.allCases where format.isText {
+      texts[format] = try scratch.text("out\(format.fileEnding)")
+    }
+    #if Workbooks
+    texts[.xlsx] = try text(ofWorkbook: [UInt8](Data(contentsOf: URL(filePath: scratch.path + "/out.xlsx"))))
+    #endif
     return texts
   }
+
+  #if Workbooks
+  /// The texts of all cells of a workbook, each on a line.
+  private static func text(ofWorkbook bytes: [UInt8]) throws -> String {
+    let workbook = try Workbook.open(bytes, path: "out.xlsx")
+    let rows = try workbook.sheets.indices.flatMap { try workbook.grid(ofSheet: $0).rows }
+    return rows.flatMap(\.cells).map(\.text).joined(separator: "\n")
+  }
+  #endif
 
   @Test("Nothing of it is obeyed, and nothing is lost, whatever the format")
   func everyFormat() throws {

@@ -116,6 +116,23 @@ struct OutputTests {
       try scratch.text("b.txt") == Program.check("--waivers", Program.waivers, Program.example).output)
   }
 
+  #if Workbooks
+  @Test("A workbook goes to a file or a pipe, never to a terminal")
+  func workbook() throws {
+    let file = Program.example + "/230100-harbin.yaml"
+    let arguments = ["check", "--pack", Program.pack, file, "--format", "xlsx"]
+    // `script` gives the program a terminal.
+    let shown = try Program.run(arguments, shell: #"exec script -qec "'$0' $*" /dev/null"#)
+    #expect(shown.status == 64)
+    #expect(
+      shown.output.hasPrefix(
+        "Error: --format xlsx: 不能显示在终端上，请用 --output 文件.xlsx 写入文件 · no terminal can show it; write it to a "
+          + "file with --output FILE.xlsx"))
+    let piped = try Program.run(arguments, shell: #""$0" "$@" | head -c 2"#)
+    #expect(piped.output == "PK")
+  }
+  #endif
+
   @Test("--lang en speaks English; without it Chinese is spoken where nobody reads at a terminal")
   func languages() throws {
     let english = try Program.check("--lang", "en", Program.example).output

@@ -106,7 +106,7 @@ struct Plan {
     waivers: String = "waivers: []", asOf: String = "2026-01-01",
     unreadable: [(code: String, year: Int)] = [], earlier: EarlierAssessment = EarlierAssessment(),
     limit: Int = Judge.standardLimit, rowLimit: Int? = nil,
-    method: RecordMethod = .columns(threads: 2), showsSteps: Bool = false
+    method: RecordMethod = .columns(threads: 2), showsSteps: Bool = false, suggests: Bool = false
   ) throws -> Judged {
     let pack = try pack()
     let read = reports.enumerated().map { index, text in
@@ -140,10 +140,10 @@ struct Plan {
     let result = Judge.judge(
       reports, by: pack, registers: passes, observations: observed, waivers: waivers, asOf: date,
       unreadable: Set(missing), earlier: earlier, limit: limit, rowLimit: rowLimit, method: method,
-      showsSteps: showsSteps)
+      showsSteps: showsSteps, suggests: suggests)
     return Judged(
       pack: pack, rules: result.rules, verdicts: result.verdicts, trajectories: result.trajectories,
-      settled: result.settled)
+      settled: result.settled, suggestions: result.suggestions)
   }
 }
 
@@ -159,6 +159,7 @@ struct Judged {
   let verdicts: [Verdict]
   var trajectories: [Trajectory] = []
   var settled: [Verdict] = []
+  var suggestions: Suggestions
 
   /// One rule's verdicts: `230100/2023 fail`, `230100/2023 name=甲 undetermined`.
   func outcomes(_ rule: String) -> [String] {

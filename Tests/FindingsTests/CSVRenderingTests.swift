@@ -155,7 +155,7 @@ struct CSVRenderingTests {
       ("a\nb\u{2028}c\u{0}", "a b c\\u{0}"), ("a,b", "\"a,b\""), ("a;b", "\"a;b\""), ("a\"b", "\"a\"\"b\""),
     ])
   func text(text: String, cell: String) {
-    #expect(CSVCell(text, Self.words).text == cell)
+    #expect(CSVCell(.text(text), Self.words).text == cell)
   }
 
   @Test("Whatever stands in a report, every row has every cell and no cell is a formula")
@@ -186,18 +186,18 @@ struct CSVRenderingTests {
 
   @Test("A number below zero stays a number")
   func number() {
-    #expect(CSVCell(Number(Decimal("-0.46")!)).text == "-0.46")
+    #expect(CSVCell(.number(Number(Decimal("-0.46")!)), Self.words).text == "-0.46")
   }
 
   @Test("A cell is as long as Excel takes, and says how long its text was")
   func long() {
     let whole = String(repeating: "长", count: 32_767)
-    #expect(CSVCell(whole, Self.words).text == whole)
-    let cut = CSVCell(whole + "了", Self.words).text
+    #expect(CSVCell(.text(whole), Self.words).text == whole)
+    let cut = CSVCell(.text(whole + "了"), Self.words).text
     #expect(cut.utf16.count == 32_767)
     #expect(cut.hasSuffix("长…（共 32768 个字符）"))
     // A character beyond the first plane takes two units, and is not torn apart.
-    let pairs = CSVCell(String(repeating: "𠀀", count: 20_000), Self.words).text
+    let pairs = CSVCell(.text(String(repeating: "𠀀", count: 20_000)), Self.words).text
     #expect((32_766...32_767).contains(pairs.utf16.count))
     #expect(!pairs.contains("\u{FFFD}"))
   }

@@ -64,18 +64,18 @@ struct EveryFormatTests {
 
   @Test(
     "The same findings stand in the same order in every format", arguments: OutputFormat.allCases, Language.allCases)
-  func sameFindings(format: OutputFormat, language: Language) {
+  func sameFindings(format: OutputFormat, language: Language) throws {
     let presentation = Presentation(Self.assessment)
     let expected = (presentation.findings + presentation.waived).map(\.fingerprint)
     #expect(expected.count == 10)
-    let text = format.rendered(presentation, TextOptions(language: language, detail: .everything))
+    let text = try format.rendered(presentation, TextOptions(language: language, detail: .everything)).text
     #expect(Self.fingerprints(in: text, format, among: Set(expected)) == expected)
   }
 
   @Test(
     "A rule of whose findings none is listed is told all the same, and once",
     arguments: [OutputFormat.text, .markdown, .html, .csv, .junit])
-  func nothingListed(format: OutputFormat) {
+  func nothingListed(format: OutputFormat) throws {
     let verdict = Sample.verdict(rule: "R-6", outcome: .pass)
     var assessment = Sample.assessment([verdict])
     var rule = assessment.rules[0]
@@ -86,7 +86,7 @@ struct EveryFormatTests {
     assessment = Assessment(
       pack: assessment.pack, packFiles: assessment.packFiles, asOf: assessment.asOf, inputs: [], faults: [],
       rules: [rule], verdicts: [verdict])
-    let text = format.rendered(Presentation(assessment), TextOptions())
+    let text = try format.rendered(Presentation(assessment), TextOptions()).text
     // JUnit has it as a case's name, message and text.
     let times = text.split(separator: "另有 7 项未列出").count - 1
     #expect(times == (format == .junit ? 3 : 1))

@@ -193,7 +193,7 @@ struct SelectionTests {
     #expect(presentation.former.map { $0.rule + String($0.subject.region ?? -1) } == ["A1"])
     let others = earlier.verdicts.map(\.fingerprint).filter { $0 != presentation.former.first?.fingerprint }
     for format in OutputFormat.allCases where format != .json {
-      let output = format.rendered(presentation, TextOptions())
+      let output = try format.rendered(presentation, TextOptions()).text
       #expect(!others.contains(where: output.contains), "\(format)")
     }
     let json = JSONRendering.render(presentation, language: .zh)

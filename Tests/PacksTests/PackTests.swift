@@ -20,6 +20,22 @@ struct PackTests {
     #expect(pack.unchecked.map(\.id) == ["U-1"])
   }
 
+  @Test("Given values may stand in a file of the encoding that Chinese desktops write")
+  func encoding() throws {
+    // 哈尔滨市
+    let harbin: [UInt8] = [0xB9, 0xFE, 0xB6, 0xFB, 0xB1, 0xF5, 0xCA, 0xD0]
+    let (pack, faults) = PackReader.read(
+      folder: "demo",
+      files: SmallPack.files.sorted { $0.key < $1.key }.map { name, text in
+        let bytes = Array(text.utf8)
+        let gbk = Array("region,year,value\n".utf8) + harbin + Array(",2023,5\n".utf8)
+        return PackFile(name: name, path: "demo/" + name, bytes: name == "quotas.csv" ? gbk : bytes)
+      })
+    #expect(faults.map { $0.rendered(in: .en) } == [])
+    let region = try #require(pack?.regions.index(named: "哈尔滨市"))
+    #expect(pack?.indicators[4].given[RegionYear(region: region, year: 2023)]?.number == 5)
+  }
+
   @Test("A region may say which square of a map it is, the same one as a region of another level")
   func tiles() throws {
     var files = SmallPack.files

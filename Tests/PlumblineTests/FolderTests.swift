@@ -78,12 +78,13 @@ struct FolderTests {
     try folder.write("", to: "notes.txt")
     #expect(
       try run([folder.path]).faults(in: folder) == [
-        ".:1:1: error: the folder holds no report; reports are .yaml, .yml or .json files"
+        ".:1:1: error: the folder holds no report; reports are .xlsx, .yaml, .yml or .json files, or folders with a "
+          + "report.csv"
       ])
     #expect(
       try run([folder.path + "/notes.txt", folder.path + "/none.yaml"]).faults(in: folder) == [
         "none.yaml:1:1: error: there is no such file; check the path",
-        "notes.txt:1:1: error: this is no report; reports are .yaml, .yml or .json files",
+        "notes.txt:1:1: error: this is no report; reports are .xlsx, .yaml, .yml or .json files, or folders with a report.csv",
       ])
     #expect(
       try run([]).faults.map { $0.rendered(in: .en) } == [

@@ -21,9 +21,12 @@ struct CSVColumnTests {
     Decimals(fields: ["", " ", "\u{3000}", "7"], scale: 0, coefficients: [nil, nil, nil, 7], others: [], greatest: 7),
     Decimals(
       fields: [
-        "1.", ".5", "+1", "1e3", " 1", "１２", "-", ".", "-.5", "--1", "1-", "1..2", "1.2.3", "1,5", "0x1", "1 ", "-1.",
+        "1.", ".5", "+1", "1e3", " 1", "１２", "-.5", "--1", "1-", "1..2", "1.2.3", "1,5", "0x1", "1 ", "-1.", "—1", "Nx",
       ],
       scale: 0, coefficients: Array(repeating: nil, count: 17), others: Array(0..<17), greatest: 0),
+    Decimals(
+      fields: ["-", "--", ".", "/", "—", "……", "无", "N/A", "\u{200B}", "\u{FEFF} ", "0"], scale: 0,
+      coefficients: Array(repeating: nil, count: 10) + [0], others: [], greatest: 0),
     Decimals(
       fields: ["1234567.", "12345.6.", "-1.2.3.4", "1234567:", "1234567/", "\u{0}1.25", "1.5\u{1}"], scale: 0,
       coefficients: Array(repeating: nil, count: 7), others: Array(0..<7), greatest: 0),

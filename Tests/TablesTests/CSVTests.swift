@@ -74,12 +74,18 @@ struct CSVTests {
     #expect(faults.map(\.place.line) == [2, 4])
   }
 
-  @Test("A file that is not UTF-8 is told from its first bad byte")
+  @Test("A file that is of no encoding is told from its first bad byte")
   func encoding() {
     let (table, faults) = CSVTable.parse(Array("a,b\n标,".utf8) + [0xB1, 0xEA], path: "q.csv")
     #expect(table == nil)
-    #expect(faults.map { $0.rendered(in: .en) } == ["q.csv:2:3: error: the file is not UTF-8; save it as UTF-8"])
-    #expect(faults.map { $0.rendered(in: .zh) } == ["q.csv:2:3: error: 文件不是 UTF-8 编码；应另存为 UTF-8"])
+    #expect(
+      faults.map { $0.rendered(in: .en) } == [
+        "q.csv:2:3: error: this is no UTF-8 text, the file is damaged or in another encoding; save it as UTF-8"
+      ])
+    #expect(
+      faults.map { $0.rendered(in: .zh) } == [
+        "q.csv:2:3: error: 此处不是 UTF-8 编码的文字，文件有损坏或是别的编码；应另存为 UTF-8"
+      ])
   }
 
   @Test("Every beginning of a file is read or refused, never both or neither")

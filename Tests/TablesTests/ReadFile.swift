@@ -23,22 +23,31 @@ extension ReadFile {
     self.init()
     try withFile(bytes) { path in
       let (file, faults) = CSVFile.open(path, bytesPerChunk: bytesPerChunk)
-      self.faults = faults.map { Self.rendered($0) }
-      guard let file else { return }
-      header = file.header.map(\.text)
-      var chunk = CSVChunk(file)
-      var lineCount = file.headerLineCount
-      var end = file.chunks.first?.lowerBound ?? bytes.count
-      for index in file.chunks.indices {
-        chunk.read(index)
-        try #require(chunk.range.lowerBound == end)
-        end = chunk.range.upperBound
-        add(chunk, lineCount)
-        try checkColumns(of: chunk)
-        lineCount += chunk.lineCount
-      }
-      try #require(end == bytes.count)
+      if let file { try read(file, byteCount: bytes.count) }
+      self.faults = faults.map { Self.rendered($0) } + self.faults
     }
+  }
+
+  /// - Parameter byteCount: Where the last chunk has to end, where that is known.
+  init(_ file: CSVFile, byteCount: Int? = nil) throws {
+    self.init()
+    try read(file, byteCount: byteCount)
+  }
+
+  private mutating func read(_ file: CSVFile, byteCount: Int?) throws {
+    header = file.header.map(\.text)
+    var chunk = CSVChunk(file)
+    var lineCount = file.headerLineCount
+    var end = file.chunks.first?.lowerBound
+    for index in file.chunks.indices {
+      chunk.read(index)
+      try #require(chunk.range.lowerBound == end)
+      end = chunk.range.upperBound
+      add(chunk, lineCount)
+      try checkColumns(of: chunk)
+      lineCount += chunk.lineCount
+    }
+    if let end, let byteCount { try #require(end == byteCount) }
   }
 
   private mutating func add(_ chunk: borrowing CSVChunk, _ lineCount: Int) {
@@ -60,21 +69,24 @@ extension ReadFile {
   /// What is read of a column at once is what its fields are one by one.
   private func checkColumns(of chunk: borrowing CSVChunk) throws {
     var codes = CodeColumn()
-    var blanks = Bitmap()
+    var noData = Bitmap()
     var hashes = Buffer<UInt64>()
     for column in header.indices {
       var dictionary = TextDictionary()
       var seen: [UInt64: String] = [:]
       chunk.readCodes(column, &dictionary, into: &codes)
-      chunk.readBlanks(column, into: &blanks)
+      chunk.readNoData(column, into: &noData)
       hashes.resize(to: chunk.rowCount, filling: 0)
       hashes.fill(with: 7)
       chunk.addHashes(column, to: &hashes)
       for row in 0..<chunk.rowCount {
         let text = chunk.text(row: row, column: column)
-        let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+        let isBlank = text.unicodeScalars.allSatisfy {
+          $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        }
         try #require(dictionary.text(of: codes.codes[row]) == (isBlank ? "" : text))
-        try #require(blanks[row] == isBlank && chunk.isBlank(row: row, column: column) == isBlank)
+        try #require(chunk.isBlank(row: row, column: column) == isBlank && (noData[row] || !isBlank))
+        try #require(chunk.isNoData(row: row, column: column) == noData[row])
         try #require(seen.updateValue(text, forKey: hashes[row]) ?? text == text)
       }
       try #require(Set(seen.values).count == seen.count)

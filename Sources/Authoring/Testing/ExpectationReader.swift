@@ -65,7 +65,7 @@ extension TestReader {
   }
 
   private static let verdictKeys = [
-    "of", "outcome", "severity", "actual", "required", "margin", "missing", "message",
+    "of", "outcome", "severity", "actual", "required", "margin", "missing", "message", "cells",
   ]
 
   private mutating func verdict(_ node: Node) -> VerdictExpectation? {
@@ -84,6 +84,7 @@ extension TestReader {
     expected.required = entry["required"].map { figures($0) }
     expected.margin = entry["margin"].flatMap { figure($0) }
     expected.missing = entry["missing"].map { names($0) }
+    expected.cells = entry["cells"].map { cells($0) }
     expected.message = entry["message"].flatMap { message($0) }
     return expected
   }
@@ -111,6 +112,13 @@ extension TestReader {
   /// The names of missing values; `[]` says that none is missing.
   private mutating func names(_ node: Node) -> [String] {
     node.kind == .sequence && node.elements.isEmpty ? [] : decoder.strings(node)
+  }
+
+  /// Places as ``Place/spotText`` gives them.
+  private mutating func cells(_ node: Node) -> [String] {
+    let texts = decoder.strings(node)
+    if node.kind == .sequence, node.elements.isEmpty { decoder.report(TestFault.expectsNothing, at: node.place) }
+    return texts
   }
 
   // MARK: - Figures and messages

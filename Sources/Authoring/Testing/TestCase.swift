@@ -46,6 +46,8 @@ struct VerdictExpectation: Sendable {
   var margin: ExpectedFigure?
   /// The names of all values that it lacks.
   var missing: [String]?
+  /// Cells or lines that values of the verdict stand in, among others: `指标!D17`, `indicators.csv:3:5`.
+  var cells: [String]?
   var message: ExpectedMessage?
 }
 

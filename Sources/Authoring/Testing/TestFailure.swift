@@ -15,6 +15,8 @@ public struct TestFailure: Sendable {
     case required([ExpectedFigure])
     case margin(ExpectedFigure)
     case missing([String])
+    /// Cells in which no value of the verdict stands.
+    case cells([String])
     case message(Language, expected: String, found: String, at: Node)
     /// A finding of a rule that the case does not name.
     case unexpected

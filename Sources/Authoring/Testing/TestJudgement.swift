@@ -88,6 +88,9 @@ struct TestJudgement {
     if let missing = expected.missing, Set(missing) != Set(verdict.missing.map(\.name)) {
       kinds.append(.missing(missing))
     }
+    if let cells = expected.cells, !Set(cells).isSubset(of: verdict.locations.map(\.place.spotText)) {
+      kinds.append(.cells(cells))
+    }
     kinds += messageFailures(expected, verdict)
     return kinds.map { TestFailure(kind: $0, rule: verdict.rule, place: expected.place, verdict: verdict) }
   }

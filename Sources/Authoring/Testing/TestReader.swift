@@ -43,10 +43,12 @@ struct TestReader {
   private mutating func reportUnusedFiles() {
     guard !(faults + decoder.faults).contains(where: { $0.severity == .error }) else { return }
     for file in files where file.name.hasPrefix("tests/") && !Self.isTestFile(file.name) {
-      let name = file.name.lowercased()
-      let isData = [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
-      guard isData, bases[file.name] == nil else { continue }
-      let isReport = Document.parse(file.bytes, path: file.path).document?.root["report"] != nil
+      guard let kind = ReportKind(ofFile: file.name), bases[file.name] == nil else { continue }
+      let isReport: Bool
+      switch kind {
+      case .workbook: isReport = true
+      case .yaml, .json: isReport = Document.parse(file.bytes, path: file.path).document?.root["report"] != nil
+      }
       decoder.report(
         isReport ? TestFault.unusedReport : .neverRun, at: Place(path: file.path),
         severity: isReport ? .warning : .error)
@@ -153,6 +155,12 @@ struct TestReader {
 
   private mutating func report(inFile name: String, at place: Place) -> Report? {
     if let known = bases["tests/" + name] { return known }
+    if let (text, path) = folder(named: name) {
+      let read = reports.read(text)
+      faults += read.faults
+      bases.updateValue(read.report, forKey: path)
+      return read.report
+    }
     guard let file = files.first(where: { $0.name == "tests/" + name }) else {
       let known = files.map(\.name).filter { $0.hasPrefix("tests/") }.map { String($0.dropFirst("tests/".count)) }
       decoder.report(TestFault.noSuchBase(name, nearest: decoder.nearest(to: name, among: known)), at: place)
@@ -162,6 +170,17 @@ struct TestReader {
     faults += read.faults
     bases.updateValue(read.report, forKey: file.name)
     return read.report
+  }
+
+  /// A folder of CSV files that is a report, and its name among the pack's files.
+  private func folder(named name: String) -> (text: ReportText, name: String)? {
+    let folder = "tests/" + (name.hasSuffix("/") ? String(name.dropLast()) : name)
+    let parts = files.filter { $0.name.hasPrefix(folder + "/") && $0.name.lowercased().hasSuffix(".csv") }
+      .filter { !$0.name.dropFirst(folder.count + 1).contains("/") }
+    guard let mark = parts.first(where: { $0.name.lowercased() == folder.lowercased() + "/" + ReportKind.folderMark })
+    else { return nil }
+    let path = String(mark.path.dropLast(ReportKind.folderMark.count + 1))
+    return (ReportText(csv: parts.map { ($0.path, $0.bytes) }, path: path), "tests/" + name)
   }
 
   private mutating func changed(_ base: [Report], by change: Node) -> [Report] {

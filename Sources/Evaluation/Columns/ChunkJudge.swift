@@ -213,7 +213,11 @@ struct ChunkJudge: ~Copyable {
       leaveOutFaulty(mask, rows)
     case .isInvalid(let index): lanes.set(mask, decimals[index].invalid, rows: rows)
     case .isEmpty(let index):
-      chunk.readBlanks(program.sources.blanks[index], into: &blanks)
+      chunk.readNoData(program.sources.blanks[index], into: &blanks)
+      lanes.set(mask, blanks, rows: rows)
+      leaveOutFaulty(mask, rows)
+    case .isMarked(let index):
+      chunk.readMarked(program.sources.blanks[index], MarkedText.mark, into: &blanks)
       lanes.set(mask, blanks, rows: rows)
       leaveOutFaulty(mask, rows)
     case .coded: break

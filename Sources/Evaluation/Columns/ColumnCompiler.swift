@@ -114,7 +114,11 @@ struct ColumnCompiler: ColumnCompiling {
       // What is known of the column is known once it is read.
       _ = nodes.lane(.decimal(source))
       return (nodes.mask(.isBlank(decimal: source)), nodes.mask(.isInvalid(decimal: source)))
-    case .string: return (nodes.mask(.isEmpty(blank: sources.blank(column))), nodes.none)
+    case .string:
+      let source = sources.blank(column)
+      return (
+        nodes.mask(.isEmpty(blank: source)), layout.hasMarks ? nodes.mask(.isMarked(blank: source)) : nodes.none
+      )
     case .year, .boolean, .date, .choice, .region:
       let table = sources.table(column, .field(field))
       return (nodes.mask(.coded(table, .isBlank)), nodes.mask(.coded(table, .isInvalid)))

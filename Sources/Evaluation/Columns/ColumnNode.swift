@@ -48,6 +48,8 @@ enum MaskNode: Hashable, Sendable {
   case isInvalid(decimal: Int)
   /// Blank texts of a column that nothing else is asked of.
   case isEmpty(blank: Int)
+  /// Texts of such a column that stand for a cell without a value.
+  case isMarked(blank: Int)
   /// A bit of what a table says of the texts of a column of codes.
   case coded(Int, CodeFlag)
   /// The rows in which an indicator was observed.

@@ -6,11 +6,14 @@ struct RegisterLayout: Sendable {
   let columns: [Int?]
   let regionColumn: Int
   let yearColumn: Int
+  /// Whether texts may stand for cells without a value.
+  let hasMarks: Bool
 
-  init(columns: [Int?], regionColumn: Int, yearColumn: Int) {
+  init(columns: [Int?], regionColumn: Int, yearColumn: Int, hasMarks: Bool = false) {
     self.columns = columns
     self.regionColumn = regionColumn
     self.yearColumn = yearColumn
+    self.hasMarks = hasMarks
   }
 
   /// A file that has a column for each field, for what is asked of rules before there is any file.

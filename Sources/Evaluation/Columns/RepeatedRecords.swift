@@ -52,7 +52,7 @@ struct RepeatedRecords {
     let key = IndexedKey(
       region: table.region(of: texts[0]), year: RegisterTable.year(of: texts[1]),
       keyTexts: KeyTexts(Array(texts.dropFirst(2))))
-    return key.isWhole ? key : nil
+    return key.isWhole(in: register) ? key : nil
   }
 
   /// `nil` where the record lacks one of the values.

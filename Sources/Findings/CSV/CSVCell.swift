@@ -14,24 +14,22 @@ struct CSVCell {
   /// As it stands in the file.
   let text: String
 
-  /// Nothing.
-  static let empty = CSVCell(raw: "")
+  init(_ cell: FindingsTable.Cell, _ words: Wording) {
+    switch cell {
+    case .empty: text = ""
+    // A number of ours stays one: `-0.46`.
+    case .number(let number): text = number.description
+    case .integer(let integer): text = String(integer)
+    case .identifier(let word): text = word
+    case .text(let text): self.text = Self.text(text, words)
+    case .texts(let texts): text = Self.text(texts.joined(separator: words.say("；", "; ")), words)
+    }
+  }
 
-  private init(raw: String) { text = raw }
-
-  /// A number of ours, which stays one: `-0.46`.
-  init(_ number: Number?) { text = number?.description ?? "" }
-
-  init(_ integer: Int?) { text = integer.map(String.init) ?? "" }
-
-  /// A word of ours that a program looks for, such as a fingerprint.
-  init(identifier: String) { text = identifier }
-
-  /// A text of a pack, a report or a sentence.
-  init(_ text: String?, _ words: Wording) {
-    let shown = PlainText.visible(text ?? "")
-    let cell = Self.isFormula(shown) || Self.isChanged(shown) ? "'" + shown : shown
-    self.text = Self.quoted(Self.cut(cell, words))
+  private static func text(_ text: String, _ words: Wording) -> String {
+    let shown = PlainText.visible(text)
+    let cell = isFormula(shown) || isChanged(shown) ? "'" + shown : shown
+    return quoted(CellText.cut(cell, words))
   }
 
   // MARK: - Formulas
@@ -64,25 +62,6 @@ struct CSVCell {
       default: byte.isDigit
       }
     }
-  }
-
-  // MARK: - Length
-
-  /// How many UTF-16 units a cell of Excel holds.
-  private static let greatestLength = 32_767
-
-  private static func cut(_ text: String, _ words: Wording) -> String {
-    // Every unit takes a byte at least.
-    guard text.utf8.count > greatestLength, text.utf16.count > greatestLength else { return text }
-    let remark = words.cut(text.unicodeScalars.count)
-    var room = greatestLength - remark.utf16.count
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      room -= UTF16.width(scalar)
-      guard room >= 0 else { break }
-      kept.append(scalar)
-    }
-    return String(kept) + remark
   }
 
   // MARK: - Quotes

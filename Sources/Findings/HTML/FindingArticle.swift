@@ -41,6 +41,7 @@ struct FindingArticle {
       }
       sentences(verdict, &writer)
       advice(verdict, &writer)
+      suggestions(verdict, &writer)
       answers(verdict, &writer)
       values(verdict, &writer)
       missing(verdict, &writer)
@@ -80,6 +81,17 @@ struct FindingArticle {
     guard !sentences.isEmpty else { return }
     writer.element("ul", ["class": "advice"]) { writer in
       for sentence in sentences { writer.element("li", text: sentence) }
+    }
+  }
+
+  /// What is probably wrong with it.
+  private func suggestions(_ verdict: Verdict, _ writer: inout HTMLWriter) {
+    let (zh, en) = (page.words.zh, page.words.en)
+    guard !verdict.suggestions.isEmpty else { return }
+    writer.element("ul", ["class": "suggestions"]) { writer in
+      for (zh, en) in zip(zh.suggestions(verdict), en.suggestions(verdict)) {
+        writer.element("li", text: LocalizedText(zh: zh, en: en))
+      }
     }
   }
 

@@ -7,23 +7,13 @@ struct MatrixSection: PageSection {
   let page: HTMLPage
   private let matrices: [OutcomeMatrix]
   /// The first finding of a rule, region and year, for its link.
-  private let links: [Spot: String]
-
-  private struct Spot: Hashable {
-    let rule: String
-    let region: Int?
-    let year: Int?
-
-    init(_ verdict: Verdict) {
-      (rule, region, year) = (verdict.rule, verdict.subject.region, verdict.subject.year)
-    }
-  }
+  private let links: [OutcomeMatrix.Spot: String]
 
   init(page: HTMLPage) {
     self.page = page
-    matrices = OutcomeMatrix.all(of: page)
+    matrices = OutcomeMatrix.all(of: page.presentation)
     let listed = page.findings + page.presentation.waived
-    links = Dictionary(listed.map { (Spot($0.verdict), $0.fingerprint) }) { first, _ in first }
+    links = Dictionary(listed.map { (OutcomeMatrix.Spot($0.verdict), $0.fingerprint) }) { first, _ in first }
   }
 
   var id: String { "matrix" }
@@ -145,7 +135,7 @@ struct MatrixSection: PageSection {
       }
       if !matrix.isSingle {
         writer.element("td", ["class": "sum"]) { writer in
-          if row.isWhole { writer.write(share([row])) } else { writer.both(page.words(\.findingsOnly)) }
+          if row.isWhole { writer.write(OutcomeMatrix.share([row])) } else { writer.both(page.words(\.findingsOnly)) }
         }
       }
     }
@@ -173,7 +163,7 @@ struct MatrixSection: PageSection {
       "data-year": verdict.subject.year.map(String.init), "data-count": String(count),
     ]
     writer.element("td", attributes) { writer in
-      if let fingerprint = links[Spot(verdict)] {
+      if let fingerprint = links[OutcomeMatrix.Spot(verdict)] {
         writer.element("a", ["href": "#f-" + fingerprint], content)
       } else {
         content(&writer)
@@ -188,24 +178,11 @@ struct MatrixSection: PageSection {
       writer.element("th", ["scope": "row"], text: page.words(\.metOfJudged))
       if matrix.isSingle { writer.element("td", text: "") }
       for index in matrix.columns.indices {
-        writer.element("td", text: share(rows) { $0 == index })
+        writer.element("td", text: OutcomeMatrix.share(rows) { $0 == index })
       }
       if !matrix.isSingle {
-        writer.element("td", ["class": "sum"], text: share(rows))
+        writer.element("td", ["class": "sum"], text: OutcomeMatrix.share(rows))
       }
     }
-  }
-
-  /// `12/13`: passes of what was judged; what does not apply or is not due yet is not judged.
-  private func share(_ rows: [OutcomeMatrix.Row], in isCounted: (Int) -> Bool = { _ in true }) -> String {
-    var (passes, judged) = (0, 0)
-    for row in rows where row.isWhole {
-      for (index, cell) in row.cells.enumerated() where isCounted(index) {
-        guard let counts = cell?.counts else { continue }
-        passes += counts[.pass]
-        judged += counts.total - counts[.notApplicable] - counts[.notDue]
-      }
-    }
-    return judged == 0 ? "" : "\(passes)/\(judged)"
   }
 }

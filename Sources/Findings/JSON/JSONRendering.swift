@@ -57,6 +57,15 @@ public struct JSONRendering {
       writer.lines(assessment.trajectories) { trajectory($1, &$0) }
       key("findings")
       writer.lines(presentation.groups) { group($1, &$0) }
+      let suggestions = shownSuggestions(presentation)
+      if !suggestions.isEmpty {
+        key("suggestions")
+        writer.lines(suggestions) { suggestion($1, &$0) }
+      }
+      if assessment.suggestions.isGivenUp {
+        key("suggestions_given_up")
+        writer.boolean(true)
+      }
       key("verdicts")
       writer.lines(assessment.verdicts) { verdict($1, &$0) }
       writer.endLines(indentation: 0)
@@ -123,6 +132,10 @@ public struct JSONRendering {
 
   private func counts(_ count: (Outcome) -> Int, _ writer: inout JSONWriter) {
     for outcome in Outcome.allCases { writer.member(outcome.rawValue, count(outcome)) }
+  }
+
+  func fingerprint(_ mended: Suggestion.Mended) -> String {
+    Fingerprint(pack: assessment.pack.id, rule: mended.rule, subject: mended.subject, regions: regions).text
   }
 
   private func rule(_ rule: RuleSummary, _ writer: inout JSONWriter) {
@@ -300,7 +313,7 @@ extension JSONRendering {
     }
   }
 
-  private func location(_ location: Location, _ writer: inout JSONWriter) {
+  func location(_ location: Location, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("name", location.name)
       writer.member("region", location.region.map { regions[$0].code })

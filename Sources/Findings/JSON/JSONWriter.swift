@@ -90,6 +90,8 @@ package struct JSONWriter {
     raw((number.decimal ?? number.rounded(significant: 34)).description)
   }
 
+  package mutating func boolean(_ boolean: Bool) { raw(boolean ? "true" : "false") }
+
   package mutating func integer(_ integer: Int) { raw(String(integer)) }
 
   package mutating func string(_ text: String) {

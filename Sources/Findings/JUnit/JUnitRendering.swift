@@ -94,7 +94,7 @@ public struct JUnitRendering {
     let places = verdict.locations.prefix(Self.mostPlaces).map { location in
       "\(location.place)  \(words.location(location, verdict.subject))"
     }
-    var lines = words.advice(verdict, besideFinding: true) + places
+    var lines = words.advice(verdict, besideFinding: true) + words.suggestions(verdict) + places
     let more = verdict.locations.count - places.count
     if more > 0 { lines.append(words.morePlaces(more)) }
     lines += verdict.sources.map(words.clause)

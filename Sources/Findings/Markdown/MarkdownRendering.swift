@@ -174,6 +174,7 @@ public struct MarkdownRendering {
     if BuiltInRule(rawValue: verdict.rule) == nil { parts.append("**\(words.outcome(verdict.outcome))**") }
     parts.append(plain(cut(sentence(verdict, under: rule))))
     parts += words.advice(verdict, besideFinding: true).map { plain(cut($0)) }
+    parts += words.suggestions(verdict).map { plain(cut($0)) }
     if let place = verdict.locations.first?.place { parts.append(MarkdownText.code(cut(place.description))) }
     if verdict.rule != rule, let clauses = clauses(verdict) { parts.append(clauses) }
     if let explanation = verdict.explanation { parts.append(plain(cut(words.explanation(explanation.text)))) }

@@ -114,6 +114,29 @@ extension SARIFRendering {
           writer.member(language.rawValue, Wording(language: language, names: words.names).advised(verdict))
         }
       }
+      suggestions(verdict, &writer)
+    }
+  }
+}
+
+// MARK: - What is probably wrong
+
+extension SARIFRendering {
+  /// Properties, and no `fixes`: a program offers to apply these, and no figure is changed but by whoever reported it.
+  private func suggestions(_ verdict: Verdict, _ writer: inout JSONWriter) {
+    guard !verdict.suggestions.isEmpty else { return }
+    writer.key("suggestions")
+    writer.array { writer in
+      for suggestion in verdict.suggestions {
+        writer.object { writer in
+          for language in Language.allCases {
+            let words = Wording(language: language, names: words.names)
+            writer.member(language.rawValue, words.suggestion(suggestion, for: verdict.subject))
+          }
+          writer.key("slips")
+          writer.array { writer in for change in suggestion.changes { writer.string(change.slip.word) } }
+        }
+      }
     }
   }
 }

@@ -61,6 +61,7 @@ extension TextRendering {
     let verdict = finding.verdict
     sentence(finding, place: nil)
     for line in words.advice(verdict, besideFinding: true) { page.line(Piece(line), indentation: 6) }
+    suggestions(verdict)
     let locations = isFull ? verdict.locations : verdict.locationsToRead
     for location in locations {
       page.line(
@@ -75,6 +76,11 @@ extension TextRendering {
       page.line(Piece(words.toPaste + " ", .faint), Piece(entry, isWhole: true), indentation: 6)
     }
     if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 6) }
+  }
+
+  /// What is probably wrong with it.
+  private mutating func suggestions(_ verdict: Verdict) {
+    for line in words.suggestions(verdict) { page.line(Piece(line, .cyan), indentation: 6) }
   }
 
   /// How the values came about, a line each step.
@@ -94,6 +100,7 @@ extension TextRendering {
   /// One of several findings under a heading, on one line.
   private mutating func folded(_ finding: Finding) {
     sentence(finding, place: finding.verdict.locations.first)
+    suggestions(finding.verdict)
     answers(finding.verdict)
   }
 
@@ -193,6 +200,7 @@ extension TextRendering {
       }
       pieces.append(Piece(words.finding(verdict)))
       page.line(pieces, indentation: 6)
+      for line in words.suggestions(verdict) { page.line(Piece(line, .cyan), indentation: 8) }
       if isFull { page.line(Piece(words.fingerprint(finding.fingerprint), .faint), indentation: 8) }
     }
     let more = group.consequences.count - shown.count

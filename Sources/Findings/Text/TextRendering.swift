@@ -103,6 +103,7 @@ public struct TextRendering {
   private mutating func summary() {
     for (rule, count) in presentation.untold { page.line(Piece(words.untold(rule, count), .red)) }
     let faultCount = assessment.faultCount
+    if assessment.suggestions.isGivenUp { page.line(Piece(words.suggestionsGivenUp, .faint)) }
     if faultCount > 0 { page.line(Piece(words.faults(faultCount), .red)) }
     let unmet = assessment.rules.filter { $0.counts.total == 0 && BuiltInRule(rawValue: $0.id) == nil }
     if !unmet.isEmpty {

@@ -10,13 +10,14 @@ extension Wording {
     language == .zh
       ? [
         "级别", "判定", "规则", "要求", "地区代码", "地区", "年份", "名录", "行", "主键", "指标", "字段", "分项", "实际值", "单位",
-        "应达到", "差距", "差距单位", "缺少", "情况", "建议", "文件", "行号", "列号", "工作表", "单元格", "全部位置", "依据", "原文",
+        "应达到", "差距", "差距单位", "缺少", "情况", "建议", "可能的笔误", "文件", "行号", "列号", "工作表", "单元格", "全部位置", "依据", "原文",
         "填报说明", "豁免", "变化", "指纹",
       ]
       : [
         "Severity", "Outcome", "Rule", "Requirement", "Region code", "Region", "Year", "Register", "Row", "Key",
         "Indicator", "Field", "Each", "Actual", "Unit", "Required", "Margin", "Margin unit", "Missing", "Message",
-        "Advice", "File", "Line", "Column", "Sheet", "Cell", "All places", "Clause", "Quote", "Explanation", "Waiver",
+        "Advice", "Probable slip", "File", "Line", "Column", "Sheet", "Cell", "All places", "Clause", "Quote",
+        "Explanation", "Waiver",
         "Change",
         "Fingerprint",
       ]

@@ -56,6 +56,27 @@ struct HeadScanner {
     return (cell, next)
   }
 
+  /// Whether a row is of the head: it begins with a label and its answer.
+  ///
+  /// Headings are labels as well, with other headings to their right: 地区, 年份, 名称.
+  func isHead(_ index: Int) -> Bool {
+    let row = sheet.rows[index]
+    guard let first = row.cells.first, first.text.utf8.count <= 1024 else { return false }
+    if !Self.inline(first.text).filter({ !$0.text.isEmpty }).isEmpty { return true }
+    guard let item = Self.item(first.text), let answer = right(of: first, row) else { return false }
+    // A heading of two rows.
+    if let range = sheet.merged.range(row: row.number, column: first.column), range.last.row > range.first.row {
+      return false
+    }
+    switch item {
+    case .year: return TabularReader.year(answer.cell.text) != nil
+    case .region:
+      // The next heading would not be followed by a label with its answer.
+      return row.cells.count == 2 || row.cells.dropFirst(2).contains { Self.item($0.text) != nil }
+    case .pack, .version, .revision, .preparedBy, .preparedDate: return true
+    }
+  }
+
   /// Whether a cell is a label, or what answers the one to its left.
   func isOfHead(_ cell: GridCell, _ row: GridRow) -> Bool {
     if Self.isLabel(cell.text) { return true }

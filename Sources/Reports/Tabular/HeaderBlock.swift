@@ -22,6 +22,8 @@ struct HeaderBlock: Sendable {
     self.bottom = bottom
     self.levels = levels
     let rows = Array(sheet.rows[top...bottom])
+    let scanner = HeadScanner(sheet: sheet)
+    if (top...bottom).contains(where: { scanner.isHead($0) }) { return nil }
     // A cell that is joined over several columns heads each of them.
     var columns = Set(rows.flatMap { $0.cells.map(\.column) })
     for row in rows {
@@ -30,7 +32,12 @@ struct HeaderBlock: Sendable {
         columns.formUnion(range.first.column...min(range.last.column, range.first.column + 256))
       }
     }
-    headings = columns.sorted().compactMap { Heading(sheet, rows, column: $0) }
+    let all = columns.sorted().compactMap { Heading(sheet, rows, column: $0) }
+    // Beside a table, with a column left free between, the answers of the head may stand.
+    let end = all.indices.dropFirst().first { index in
+      all[index].column > all[index - 1].column + 1 && HeadScanner.item(all[index].text) != nil
+    }
+    headings = Array(all[..<(end ?? all.endIndex)])
   }
 
   /// All headers that may end in a row, those of fewer rows first.

@@ -27,7 +27,8 @@ struct IndicatorLayout: Sendable {
   /// How many rows from the top are looked through for names.
   private static let mostRows = 400
 
-  static func find(in sheet: TabularSheet, _ names: IndicatorNames) -> IndicatorLayout? {
+  /// - Parameter isNamed: Whether the sheet's name says that it holds indicators, of which none may be known.
+  static func find(in sheet: TabularSheet, _ names: IndicatorNames, isNamed: Bool) -> IndicatorLayout? {
     let rows = sheet.rows.prefix(mostRows)
     var hits: [Int: [(row: Int, indicator: Int)]] = [:]
     for (index, row) in rows.enumerated() {
@@ -39,7 +40,7 @@ struct IndicatorLayout: Sendable {
     // The leftmost of those with the most names: a key may stand beside a title.
     guard let most = counts.values.max(), let label = counts.filter({ $0.value == most }).keys.min(),
       let found = hits[label], let first = found.first?.row
-    else { return nil }
+    else { return isNamed ? byHeader(sheet) : nil }
     let others = hits.keys.filter { column in
       column != label && (counts[column] ?? 0) > 0
         && !(hits[column] ?? []).contains { hit in found.contains { $0.row == hit.row && $0.indicator == hit.indicator }
@@ -60,12 +61,26 @@ struct IndicatorLayout: Sendable {
     return IndicatorLayout(header: nil, segments: [segment], firstRow: first, hits: most)
   }
 
+  /// The layout that a header tells of, where no row names a known indicator.
+  private static func byHeader(_ sheet: TabularSheet) -> IndicatorLayout? {
+    guard let header = header(sheet, above: min(sheet.rows.count, HeaderBlock.deepest)),
+      let label = header.headings.first(where: { IndicatorColumn($0) == .label })?.column
+    else { return nil }
+    return IndicatorLayout(
+      header: header, segments: segments(header, labels: [label]), firstRow: header.bottom + 1, hits: 0)
+  }
+
   /// The header above the first row that names an indicator: that which says most of columns.
   private static func header(_ sheet: TabularSheet, above first: Int) -> HeaderBlock? {
     var best: (header: HeaderBlock, score: Int)?
-    for row in (max(0, first - 8)..<first).reversed() {
+    for row in (max(0, first - HeaderBlock.deepest)..<first).reversed() {
       for header in HeaderBlock.blocks(sheet, endingIn: row) {
-        let columns = header.headings.map { IndicatorColumn($0) }
+        // A heading over several columns is one, or it would be worth more than what stands below it.
+        let distinct = header.headings.filter { heading in
+          header.headings.first { $0.row.number == heading.row.number && $0.cell.column == heading.cell.column }?.column
+            == heading.column
+        }
+        let columns = distinct.map { IndicatorColumn.of($0.text) }
         guard columns.contains(where: \.isValue) else { continue }
         let score = columns.reduce(0) { $0 + ($1.isValue ? 2 : $1 == .other ? 0 : 1) }
         if score > (best?.score ?? 0) { best = (header, score) }
@@ -121,6 +136,13 @@ struct TransposedLayout: Sendable {
 
   /// How many indicators are named.
   var hits: Int { Set(indicators.map(\.index)).count }
+
+  /// Whether anything stands below them.
+  func hasValues(in sheet: TabularSheet) -> Bool {
+    sheet.rows[(header.bottom + 1)...].contains { row in
+      indicators.contains { row.cell(inColumn: $0.heading.column) != nil }
+    }
+  }
 
   private init(_ header: HeaderBlock, _ names: IndicatorNames) {
     self.header = header

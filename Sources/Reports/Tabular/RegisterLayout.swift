@@ -46,6 +46,24 @@ struct RegisterLayout: Sendable {
     return best
   }
 
+  /// The unit of a column's bare numbers, where that is not the field's own: its heading's, or that of a corner cell.
+  static func unit(of kind: Field.Kind, stated: Unit?, _ corner: CornerUnits?) -> String? {
+    switch kind {
+    case .number(let own), .integer(let own):
+      let unit = stated ?? corner?.unit(fitting: own)
+      return unit == own ? nil : unit?.symbol
+    case .string, .boolean, .date, .year, .choice, .region: return nil
+    }
+  }
+
+  static func isBareNumber(_ text: String) -> Bool {
+    do throws(QuantityFault) {
+      return try Quantity.parse(text).unit == nil
+    } catch {
+      return false
+    }
+  }
+
   /// Whether the headings are so much this register's that its name need not be known.
   var isEvident: Bool { fieldCount >= 2 && fieldCount >= unknownCount }
 }

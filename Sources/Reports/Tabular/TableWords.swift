@@ -37,7 +37,7 @@ enum TableWords {
   static let passedOver = Words(
     "序号 编号 行次 行号 no no. # 备注 说明 注 注释 note notes remark remarks comment comments 对应规则 规则 规则标题 服务规则",
     "填报要求 填写说明 提示 责任单位 责任部门 牵头单位 填报单位 填报部门 填报人 联系人 联系电话 数据来源 资料来源 来源 类别 分类 rules rule",
-    "serves source 用途")
+    "serves source 用途 requirement")
 
   // MARK: - Rows
 
@@ -129,7 +129,8 @@ enum IndicatorColumn: Hashable, Sendable {
     if isValue, heading.above.contains(where: Self.isOther) { self = .other }
   }
 
-  private static func of(_ text: String) -> IndicatorColumn {
+  /// What the text of a heading alone says.
+  static func of(_ text: String) -> IndicatorColumn {
     let bare = HeadingUnit(text)?.name ?? text
     if let year = yearAlone(bare) ?? yearAlone(text) { return .value(.year(year)) }
     for text in [text, bare] {

@@ -17,6 +17,12 @@ public enum TabularFault: Fact, Hashable {
   case sheetUnclear(String, [String])
   case sheetTwice(String, first: Place)
   case noHeader(String)
+  /// Several sheets may hold a table that stands in one, or none is named for it.
+  case sheetOfTableUnclear(LocalizedText, [String])
+  /// A cell of a table of records spans several of them.
+  case recordsJoined(String)
+  /// This build does without workbooks.
+  case noWorkbooks
   case tooManyCells(limit: Int)
   case tooManySheets(limit: Int)
   // Of columns.

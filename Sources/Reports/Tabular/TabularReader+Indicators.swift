@@ -134,10 +134,10 @@ extension TabularReader {
       }
       let headingUnit = heading.flatMap { HeadingUnit($0.text)?.unit } ?? labelUnit
       remarks.unit =
-        segment.first(.unit).flatMap { sheet.shown(inColumn: $0, row) }.flatMap { Self.unitText($0.cell) }
+        segment.first(.unit).flatMap { sheet.shown(inColumn: $0, row) }.flatMap { Self.remark($0.cell) }
         ?? (headingUnit ?? corner?.unit(fitting: indicator.unit)).map(\.symbol)
       let isStated =
-        segment.first(.unit).flatMap { sheet.shown(inColumn: $0, row) }.flatMap { Self.unitText($0.cell) } != nil
+        segment.first(.unit).flatMap { sheet.shown(inColumn: $0, row) }.flatMap { Self.remark($0.cell) } != nil
       let yearSpot =
         rowYear.map { sheet.spot($0.cell, $0.row) } ?? heading.map { sheet.spot($0.cell, $0.row) }
         ?? sheet.spot(label.cell, label.row)
@@ -169,11 +169,8 @@ extension TabularReader {
     return (named == year ? nil : named, named > year)
   }
 
-  /// A unit's text, `nil` for a dash or the like that says there is none.
-  private static func unitText(_ cell: GridCell) -> String? {
-    let text = cell.trimmed
-    return text.unicodeScalars.allSatisfy { "-—–―－/／".unicodeScalars.contains($0) } ? nil : text
-  }
+  /// A remark's text, `nil` for a dash or the like that says there is none.
+  private static func remark(_ cell: GridCell) -> String? { cell.text.isNoData ? nil : cell.trimmed }
 
   // MARK: - Values
 
@@ -233,7 +230,7 @@ extension TabularReader {
     _ segment: IndicatorLayout.Segment, _ row: GridRow, _ sheet: TabularSheet
   ) -> DocumentBuilder.Part? {
     guard let found = segment.first(.status).flatMap({ sheet.shown(inColumn: $0, row) }),
-      Self.unitText(found.cell) != nil
+      Self.remark(found.cell) != nil
     else { return nil }
     guard let status = TableWords.status(found.cell.text) else {
       report(.statusUnknown(found.cell.trimmed), at: sheet.place(found.cell, found.row))
@@ -246,7 +243,7 @@ extension TabularReader {
     _ segment: IndicatorLayout.Segment, _ wanted: IndicatorColumn, _ row: GridRow, _ sheet: TabularSheet
   ) -> DocumentBuilder.Part? {
     guard let found = segment.first(wanted).flatMap({ sheet.shown(inColumn: $0, row) }),
-      Self.unitText(found.cell) != nil
+      Self.remark(found.cell) != nil
     else { return nil }
     return builder.scalar(found.cell.trimmed, at: sheet.spot(found.cell, found.row))
   }
@@ -280,7 +277,7 @@ extension TabularReader {
       }
       guard !cells.isEmpty, let first = row.cells.first else { continue }
       if TableWords.unit.contains(first.text) {
-        for (column, cell) in cells { columnUnits[column.heading.column] = Self.unitText(cell) }
+        for (column, cell) in cells { columnUnits[column.heading.column] = Self.remark(cell) }
         continue
       }
       if TableWords.isNote(first.text) || isHeader(cells.map { ($0.cell, $0.column.heading) }) { continue }

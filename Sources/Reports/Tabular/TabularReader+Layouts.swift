@@ -27,7 +27,7 @@ extension TabularReader {
     case .head: return .head
     case _ where sheet.rows.isEmpty: return .blank
     case .indicators, .history:
-      return indicators(sheet).map(\.layout) ?? withoutHeader(sheet)
+      return indicators(sheet, isNamed: true).map(\.layout) ?? withoutHeader(sheet)
     case .register(let register):
       return RegisterLayout.find(register, in: sheet, fieldNames[register], pack).map(TableLayout.register)
         ?? withoutHeader(sheet)
@@ -47,16 +47,18 @@ extension TabularReader {
   }
 
   /// The table of indicators in a sheet, and how many it names.
-  private func indicators(_ sheet: TabularSheet) -> (layout: TableLayout, hits: Int)? {
+  private func indicators(_ sheet: TabularSheet, isNamed: Bool) -> (layout: TableLayout, hits: Int)? {
     let names = IndicatorNames(names: indicatorNames)
-    let upright = IndicatorLayout.find(in: sheet, names)
+    let upright = IndicatorLayout.find(in: sheet, names, isNamed: isNamed)
     let transposed = TransposedLayout.find(in: sheet, names)
     switch (upright, transposed) {
     case (nil, nil): return nil
     case (let upright?, nil): return (.indicators(upright), upright.hits)
     case (nil, let transposed?): return (.transposed(transposed), transposed.hits)
     case (let upright?, let transposed?):
-      let isUpright = upright.hits > transposed.hits || (upright.hits == transposed.hits && upright.hasValues)
+      let isUpright =
+        upright.hits > transposed.hits
+        || (upright.hits == transposed.hits && (upright.hasValues || !transposed.hasValues(in: sheet)))
       return isUpright ? (.indicators(upright), upright.hits) : (.transposed(transposed), transposed.hits)
     }
   }
@@ -68,7 +70,7 @@ extension TabularReader {
       RegisterLayout.find(index, in: sheet, fieldNames[index], pack)
     }.filter(\.isEvident)
     let most = registers.map(\.fieldCount).max() ?? 0
-    if let (layout, hits) = indicators(sheet), hits >= 2, hits >= most { return layout }
+    if let (layout, hits) = indicators(sheet, isNamed: false), hits >= 2, hits >= most { return layout }
     let best = registers.filter { $0.fieldCount == most }
     let fewest = best.map(\.unknownCount).min()
     let fitting = best.filter { $0.unknownCount == fewest }

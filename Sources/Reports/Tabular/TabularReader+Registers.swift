@@ -6,15 +6,18 @@ internal import Tables
 
 extension TabularReader {
   mutating func readRegister(_ layout: RegisterLayout, _ sheet: TabularSheet) {
+    // A second sheet of it is told of already.
+    if registers.contains(where: { $0.register == layout.register }) { return }
     check(layout, sheet)
     let corner = cornerUnits(sheet, above: layout.header.bottom - layout.header.levels + 1)
     let columns = recordColumns(layout, corner, sheet)
     var records: [DocumentBuilder.Part] = []
     var none: (cell: GridCell, row: GridRow)?
     let first = layout.header.bottom + 1
+    let kinds = RegisterRows(layout, pack.registers[layout.register])
     for index in sheet.rows.indices[first...] {
       let row = sheet.rows[index]
-      switch kind(of: row, layout, sheet, isFirst: index == first) {
+      switch kinds.kind(of: row, isFirst: index == first, merged: sheet.merged) {
       case .record: records.append(record(row, columns, sheet))
       case .none(let cell): none = none ?? (cell, row)
       case .total(let cell): report(.totalNotRead(cell.trimmed), at: sheet.place(cell, row), .warning)
@@ -144,90 +147,12 @@ extension TabularReader {
 
   private static func holds(_ kind: Field.Kind, _ stated: Unit?, _ corner: CornerUnits?) -> RecordColumn.Holds {
     switch kind {
-    case .number(let own), .integer(let own):
-      let unit = stated ?? corner?.unit(fitting: own)
-      return .number(unit: unit == own ? nil : unit?.symbol)
-    case .string, .boolean, .date, .year, .choice, .region: return .text
+    case .number, .integer: .number(unit: RegisterLayout.unit(of: kind, stated: stated, corner))
+    case .string, .boolean, .date, .year, .choice, .region: .text
     }
   }
 
   // MARK: - Rows
-
-  private enum RowKind {
-    case record
-    /// The sheet says that there is no record.
-    case none(GridCell)
-    case total(GridCell)
-    case notRead(GridCell)
-    case passedOver
-  }
-
-  private func kind(of row: GridRow, _ layout: RegisterLayout, _ sheet: TabularSheet, isFirst: Bool) -> RowKind {
-    let first = row.cells[0]
-    let register = pack.registers[layout.register]
-    var keys: Set<Int> = []
-    var data: Set<Int> = []
-    for (heading, column) in zip(layout.header.headings, layout.columns) {
-      switch column {
-      case .field(let field, _):
-        data.insert(heading.column)
-        if register.key.contains(field) { keys.insert(heading.column) }
-      case .region, .year, .passedOver, .unknown: break
-      }
-    }
-    let isKeyless = !row.cells.contains { $0.column != first.column && keys.contains($0.column) }
-    if isKeyless, TableWords.total.contains(first.text) { return .total(first) }
-    if isKeyless || row.cells.count == 1, TableWords.isNote(first.text) { return .passedOver }
-    if row.cells.count == 1, let range = sheet.merged.range(row: row.number, column: first.column),
-      range.last.column > range.first.column
-    {
-      return .notRead(first)
-    }
-    let own = row.cells.filter { data.contains($0.column) }
-    if let cell = own.first ?? row.cells.first(where: { TableWords.none.contains($0.text) }),
-      TableWords.none.contains(cell.text), own.allSatisfy({ TableWords.none.contains($0.text) || Self.isDash($0.text) })
-    {
-      return .none(cell)
-    }
-    if own.isEmpty { return .passedOver }
-    if isHeader(row, layout) || (isFirst && isNumbering(row)) { return .passedOver }
-    return .record
-  }
-
-  private static func isDash(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { "-—–―－/／".unicodeScalars.contains($0) || $0.properties.isWhitespace }
-  }
-
-  /// Whether the header stands there once more, as at the top of each printed page.
-  private func isHeader(_ row: GridRow, _ layout: RegisterLayout) -> Bool {
-    let headings = layout.header.headings
-    guard headings.count > 1, let first = headings.first(where: { $0.column == row.cells[0].column }),
-      FoldedName(first.text) == FoldedName(row.cells[0].text)
-    else { return false }
-    let same = row.cells.count { cell in
-      headings.contains { $0.column == cell.column && FoldedName($0.text) == FoldedName(cell.text) }
-    }
-    return same == row.cells.count
-  }
-
-  /// Whether columns are numbered below their headings: `甲 乙 1 2 3`.
-  private func isNumbering(_ row: GridRow) -> Bool {
-    guard row.cells.count >= 3 else { return false }
-    let stems = ["甲", "乙", "丙", "丁", "戊"]
-    var expected: Int?
-    var stem = 0
-    for cell in row.cells {
-      let text = cell.trimmed.filter { !"()（）".contains($0) }
-      if expected == nil, stem < stems.count, text == stems[stem] {
-        stem += 1
-        continue
-      }
-      guard let number = Int(text), number == (expected ?? number), expected != nil || number == 1 || number == stem + 1
-      else { return false }
-      expected = number + 1
-    }
-    return true
-  }
 
   private mutating func record(_ row: GridRow, _ columns: [RecordColumn], _ sheet: TabularSheet) -> DocumentBuilder.Part
   {
@@ -265,18 +190,10 @@ extension TabularReader {
     case .number(let unit):
       if isJoined, cell.form == .plain { return builder.scalar(cell.trimmed, .sharedNumber, at: spot) }
       let text = cell.trimmed
-      guard let unit, cell.form == .plain, Self.isBareNumber(text) else {
+      guard let unit, cell.form == .plain, RegisterLayout.isBareNumber(text) else {
         return builder.scalar(text, cell.form, at: spot)
       }
       return builder.scalar(text + " " + unit, at: spot)
-    }
-  }
-
-  private static func isBareNumber(_ text: String) -> Bool {
-    do throws(QuantityFault) {
-      return try Quantity.parse(text).unit == nil
-    } catch {
-      return false
     }
   }
 }

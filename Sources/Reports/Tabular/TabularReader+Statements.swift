@@ -93,19 +93,7 @@ extension TabularReader {
 
   private mutating func date(_ found: StatementRow.Found, _ sheet: TabularSheet) -> DocumentBuilder.Part {
     let text = found.cell.trimmed
-    return builder.scalar(Self.plainDate(text) ?? text, at: sheet.spot(found.cell, found.row))
-  }
-
-  /// `2023-03-02` of `2023年3月2日`, `2023/3/2` and `2023.3.2`.
-  static func plainDate(_ text: String) -> String? {
-    if let date = CalendarDate(text) { return "\(date)" }
-    let narrow = String(String.UnicodeScalarView(text.unicodeScalars.map(foldedScalar)))
-    let parts = narrow.split { "年月日/.-".contains($0) }.map { Substring($0).trimmed }
-    guard parts.count == 3, parts[0].utf8.count == 4, parts.allSatisfy({ (1...4).contains($0.utf8.count) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return CalendarDate("\(year)-\(two(month))-\(two(day))").map { "\($0)" }
+    return builder.scalar(CalendarDate(written: text).map { "\($0)" } ?? text, at: sheet.spot(found.cell, found.row))
   }
 
   /// What restricts the subjects that a statement speaks of.
@@ -183,7 +171,8 @@ struct StatementRow {
 
   init(_ layout: StatementLayout, _ row: GridRow, _ sheet: TabularSheet) {
     for (heading, column) in zip(layout.header.headings, layout.columns) {
-      guard found[column] == nil, let shown = sheet.shown(inColumn: heading.column, row) else { continue }
+      guard found[column] == nil, let shown = sheet.shown(inColumn: heading.column, row), !shown.cell.text.isNoData
+      else { continue }
       found[column] = shown
       if case .restriction(let name) = column { restrictions.append((name, shown)) }
     }

@@ -47,9 +47,10 @@ struct TabularReader {
     builder = DocumentBuilder(sources: sheets.isEmpty ? [.text(path: path)] : sheets.map(\.documentSource))
   }
 
+  /// - Parameter isWhole: Whether nothing kept a part of it from being read; else it may be that part that is missing.
   /// - Returns: The tree; `nil` where there is nothing to make one of. And what no tree can say.
   static func read(
-    _ tables: ReportTables, _ pack: Pack, _ names: ReportNames
+    _ tables: ReportTables, _ pack: Pack, _ names: ReportNames, isWhole: Bool
   ) -> (document: Document?, faults: [Diagnostic]) {
     if let fault = tables.limitFault { return (nil, [fault]) }
     var reader = TabularReader(tables, pack, names)
@@ -67,7 +68,7 @@ struct TabularReader {
       }
     }
     reader.reportUnknownRows()
-    if reader.isEmpty(layouts) {
+    if isWhole, reader.isEmpty(layouts) {
       reader.report(.nothingUnderstood, at: Place(path: tables.path))
     }
     return (reader.document(), reader.faults)
@@ -128,7 +129,8 @@ struct TabularReader {
     }
     if !explanations.isEmpty { add("explanations", builder.sequence(explanations, at: top)) }
     if !evidence.isEmpty { add("evidence", builder.sequence(evidence, at: top)) }
-    return builder.document(root: builder.mapping(entries, at: top), path: path)
+    let root = builder.mapping(entries, at: top)
+    return builder.document(root: root, path: path)
   }
 
   private mutating func scalar(_ answer: HeadAnswer) -> DocumentBuilder.Part {

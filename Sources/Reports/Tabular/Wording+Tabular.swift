@@ -42,7 +42,11 @@ extension TabularFault {
     case .sheetUnclear(let name, let titles):
       "表“\(name.brief)”的表头同时符合\(titles.map { "“\($0)”" }.joined(separator: "、"))，请把表名改为其中之一"
     case .sheetTwice(let name, let first): "名录“\(name)”在 \(first) 已有一张表，请合并为一张"
+    case .sheetOfTableUnclear(let title, let names):
+      "不知道“\(title.zh)”在哪张工作表中（有 \(names.map(\.brief).joined(separator: "、"))），请把工作表命名为“\(title.zh)”"
+    case .recordsJoined(let range): "合并的单元格 \(range) 跨了几条记录，请取消合并，并在每一行写明"
     case .noHeader(let name): "在表“\(name.brief)”中找不到表头，请写明各列是什么"
+    case .noWorkbooks: "此版本的程序不读取工作簿，请改交 YAML、JSON 或 CSV，或使用完整版本"
     case .tooManyCells(let limit): "单元格超过 \(limit) 个，无法作为一份报告读取；记录很多的名录请另存为 CSV，用 --register 检查"
     case .tooManySheets(let limit): "表超过 \(limit) 张，无法作为一份报告读取"
     case .columnTwice(let name, let first, let place):
@@ -98,7 +102,14 @@ extension TabularFault {
       "the headings of the sheet '\(name.brief)' fit \(titles.map { "'\($0)'" }.joined(separator: ", ")); name the sheet "
         + "by one of them"
     case .sheetTwice(let name, let first): "the register '\(name)' has a sheet at \(first) already; join them to one"
+    case .sheetOfTableUnclear(let title, let names):
+      "it is not clear which sheet holds '\(title.en)' (there are \(names.map(\.brief).joined(separator: ", "))); "
+        + "name the sheet '\(title.en)'"
+    case .recordsJoined(let range):
+      "the joined cells \(range) span several records; separate them and write the value in each row"
     case .noHeader(let name): "no header is found in the sheet '\(name.brief)'; say what each column is"
+    case .noWorkbooks:
+      "this build of the program reads no workbooks; submit YAML, JSON or CSV, or use a full build"
     case .tooManyCells(let limit):
       "there are more than \(limit) cells, too many for one report; save a register of very many records as CSV and "
         + "check it by --register"

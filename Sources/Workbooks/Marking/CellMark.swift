@@ -16,5 +16,15 @@ public struct CellMark: Sendable {
     self.severity = severity
     self.comment = comment
   }
+
+  /// What stands behind the text of a marked cell: pale, so that black print on it reads well. Excel's own colours for
+  /// what is bad and what is neutral.
+  public static func colour(of severity: Severity) -> CellColour {
+    switch severity {
+    case .error: CellColour("FFC7CE")
+    case .warning: CellColour("FFEB9C")
+    case .note, .none: CellColour("DDEBF7")
+    }
+  }
 }
 #endif

@@ -126,8 +126,8 @@ struct CellReading: Sendable {
     _ number: StoredNumber, _ form: NumberFormat.Form, is1904: Bool
   ) -> (GridCell.Kind, String) {
     switch form {
-    case .number(let decimals, let isPercent, let suffix):
-      let digits = (isPercent ? number.hundredfold : number).text(decimals: decimals)
+    case .number(let whole, let decimals, let isPercent, let suffix):
+      let digits = (isPercent ? number.hundredfold : number).text(whole: whole, decimals: decimals)
       return (.number, digits + suffix + (isPercent && !suffix.contains("%") ? "%" : ""))
     case .scaled: return (.scaled, number.text())
     case .date(let parts):

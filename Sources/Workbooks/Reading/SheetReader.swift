@@ -172,7 +172,7 @@ private struct SheetContents {
       guard let type else { throw fault(.unknownCellType(element.attribute("t") ?? "")) }
       cell.type = type
     }
-    if let style = element.attribute("s", { Self.number($0) }) {
+    if let style = element.attribute("s", { $0.count == 0 ? 0 : Self.number($0) }) {
       guard let style else { throw fault(.noStyle(element.attribute("s") ?? "", count: reading.styles.count)) }
       cell.style = style
     }

@@ -142,8 +142,12 @@ extension FormatCode {
         let behind = items[(point + 1)...].filter { if case .digit = $0 { true } else { false } }
         return (behind.lastIndex(of: .digit("0")) ?? -1) + 1
       } ?? 0
+    // 0000 shows the code 0451 whole.
+    let whole = items[firstDigit...lastDigit].prefix { $0 != .point }.drop { $0 != .digit("0") }
+      .count { if case .digit = $0 { true } else { false } }
     return .number(
-      decimals: decimals, isPercent: items.contains(.percent), suffix: suffix(items[(lastDigit + 1)...]))
+      whole: min(max(whole, 1), 32), decimals: decimals, isPercent: items.contains(.percent),
+      suffix: suffix(items[(lastDigit + 1)...]))
   }
 
   /// Whether the digits that are shown are those of the number divided by a power of ten: by commas behind them, or by a

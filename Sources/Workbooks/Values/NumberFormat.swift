@@ -12,9 +12,9 @@ struct NumberFormat: Sendable {
 
   /// What a section of a code makes of a number.
   enum Form: Sendable, Equatable {
-    /// Its digits, at least so many behind the point, times a hundred where it is a percentage, and then words such as
-    /// `亿元` or `%`.
-    case number(decimals: Int, isPercent: Bool, suffix: String)
+    /// Its digits, at least so many before and behind the point, times a hundred where it is a percentage, and then words
+    /// such as `亿元` or `%`.
+    case number(whole: Int = 1, decimals: Int, isPercent: Bool, suffix: String)
     /// Digits of the number divided by a power of ten.
     case scaled
     case date(DateParts)

@@ -103,13 +103,13 @@ struct StoredNumber {
     }
   }
 
-  /// Digits without an exponent, with at least so many behind the point.
-  func text(decimals: Int = 0) -> String {
+  /// Digits without an exponent, with at least so many before and behind the point.
+  func text(whole leastWhole: Int = 1, decimals: Int = 0) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(digits.count + scale + decimals + 3)
     if isNegative { text.append(UInt8(ascii: "-")) }
     let whole = digits.count - scale
-    if whole <= 0 { text.append(UInt8(ascii: "0")) }
+    for _ in max(whole, 0)..<max(whole, leastWhole, 1) { text.append(UInt8(ascii: "0")) }
     for index in 0..<max(whole, 0) { text.append(UInt8(ascii: "0") + digits[index]) }
     guard max(scale, decimals) > 0 else { return String(decoding: text, as: UTF8.self) }
     text.append(UInt8(ascii: "."))

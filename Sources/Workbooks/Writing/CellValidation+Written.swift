@@ -7,7 +7,7 @@ extension CellValidation {
     let type: String
     /// `nil` for "between", which is the usual one, and for a list.
     var comparison: String?
-    /// One or two.
+    /// At most two.
     var formulas: [String]
 
     /// A rule for numbers; without bounds every number will do.
@@ -22,6 +22,12 @@ extension CellValidation {
       }
     }
 
+    /// A rule that says nothing.
+    fileprivate init() {
+      type = "none"
+      formulas = []
+    }
+
     fileprivate init(list formula: String) {
       type = "list"
       formulas = [formula]
@@ -30,6 +36,7 @@ extension CellValidation {
 
   func written(listFormula: ([String]) -> String) -> Written {
     switch rule {
+    case .any: Written()
     case .list(let texts): Written(list: listFormula(texts))
     case .whole(let from, let to): Written("whole", from: from.map(String.init), to: to.map(String.init))
     case .number(let from, let to):

@@ -23,10 +23,17 @@ enum CommentsXML {
 
   /// A `<comment>`, its author by number.
   static func append(_ comment: CellComment, author: Int, to part: inout XMLPart) {
-    part.markup("<comment ref=\"\(comment.address)\" authorId=\"\(author)\"><text><r><rPr><sz val=\"9\"/>")
-    part.markup("<color indexed=\"81\"/><rFont val=\"等线\"/><family val=\"2\"/><charset val=\"134\"/></rPr>")
-    part.textElement(comment.text)
-    part.markup("</r></text></comment>")
+    part.markup("<comment ref=\"\(comment.address)\" authorId=\"\(author)\"><text>")
+    appendRun(comment.text, to: &part)
+    part.markup("</text></comment>")
+  }
+
+  /// An `<r>`: a text in the look of comments.
+  static func appendRun(_ text: String, to part: inout XMLPart) {
+    part.markup("<r><rPr><sz val=\"9\"/><color indexed=\"81\"/>")
+    part.markup("<rFont val=\"等线\"/><family val=\"2\"/><charset val=\"134\"/></rPr>")
+    part.textElement(text)
+    part.markup("</r>")
   }
 
   /// `vmlDrawing1.vml`: a hidden box for each comment.

@@ -60,7 +60,7 @@ extension WorkbookDraft {
 }
 
 extension SheetDraft {
-  /// Names that programs look for: of what can be filtered, and of what every printed page repeats.
+  /// Names that programs look for: of what can be filtered, what is printed, and what every page repeats.
   fileprivate func definedNames(name: String, index: Int) -> [WorkbookParts.DefinedName] {
     let quoted = SheetNames.quoted(name)
     var names: [WorkbookParts.DefinedName] = []
@@ -69,6 +69,12 @@ extension SheetDraft {
         WorkbookParts.DefinedName(
           name: "_xlnm._FilterDatabase", sheet: index, isHidden: true,
           reference: "\(quoted)!\(filter.first.absolute):\(filter.last.absolute)"))
+    }
+    if let printedColumns, printedColumns > 0, !rows.isEmpty {
+      let corner = CellAddress(row: rows.count, column: printedColumns)
+      names.append(
+        WorkbookParts.DefinedName(
+          name: "_xlnm.Print_Area", sheet: index, reference: "\(quoted)!$A$1:\(corner.absolute)"))
     }
     var titles: [String] = []
     if frozenColumns > 0 { titles.append("\(quoted)!$A:$\(CellAddress.letters(ofColumn: frozenColumns))") }

@@ -37,8 +37,10 @@ public struct SheetDraft: Sendable {
   /// The heading and the rows that can be filtered.
   public var filter: CellRange?
   public var tabColour: CellColour?
-  /// Whether it prints across the paper, fitted to one page's width.
+  /// Whether it prints across the paper; either way it is fitted to one page's width.
   public var isLandscape = false
+  /// How many columns are printed; `nil` for all.
+  public var printedColumns: Int?
 
   public init(name: String) {
     self.name = name
@@ -135,6 +137,8 @@ public struct CellColour: Sendable, Hashable {
 /// What may be entered in some cells.
 public struct CellValidation: Sendable {
   public enum Rule: Sendable {
+    /// Anything; what to enter is only said.
+    case any
     /// One of some texts, as a drop-down list. Where they are too long for the cell's own list (255 UTF-16 units, or a
     /// comma in one of them) the writer puts them on a hidden sheet.
     case list([String])

@@ -125,13 +125,18 @@ struct WorksheetXML {
     part.markup("<sheetData>")
     // The cells of a column mostly look like the one above.
     var last: [(style: CellStyle, index: Int)?] = []
+    let heights = RowHeight(sheet)
     for (row, number) in zip(sheet.rows, 1...) {
       if row.cells.isEmpty, row.height == nil { continue }
       let digits = String(number)
       part.markup("<row r=\"")
       part.markup(digits)
       part.markup("\"")
-      if let height = row.height { part.markup(" ht=\"\(height)\" customHeight=\"1\"") }
+      if let height = row.height {
+        part.markup(" ht=\"\(height)\" customHeight=\"1\"")
+      } else if let height = heights.height(of: row, number: number) {
+        part.markup(" ht=\"\(height)\"")
+      }
       part.markup(">")
       for (offset, cell) in row.cells.enumerated() {
         if offset == last.count { last.append(nil) }

@@ -16,7 +16,7 @@ struct RandomCells {
     var type: String {
       switch self {
       case .text: "string"
-      case .choice: "choice, of: {high: 高新, mid: 中等, low: 其他}"
+      case .choice: "choice, of: {high: 高新, mid: 中等, low: 其他, none: 无}"
       case .number(let unit): unit.isEmpty ? "number" : "number, unit: \"\(unit)\""
       case .integer(let unit): "integer, unit: \(unit)"
       case .boolean: "boolean"
@@ -43,19 +43,30 @@ struct RandomCells {
   private func occurs(_ rarity: Int, _ random: inout PseudoRandom) -> Bool { rarity > 0 && random.oneIn(rarity) }
 
   func text(_ kind: Kind, _ random: inout PseudoRandom) -> String {
-    if occurs(blank, &random) { return random.pick(["", "", "", " ", "\u{3000}", "\t "]) }
+    if occurs(blank, &random) {
+      return random.pick([
+        "", "", "", "", " ", "\u{3000}", "\t ", "\u{200B}", "\u{FEFF}", " \u{200E}\u{AD}", "—", "——", "－", "-", "/",
+        "…",
+        "无", "暂无", "N/A", " — ", "\u{200B}/",
+      ])
+    }
     if occurs(invalid, &random) {
-      return random.pick(["约3", "abc", "3 吨", "1 %", "2024-13-01", "99", "--1", "1..2", "未知", "1e5", "-", ".", "3.5"])
+      return random.pick([
+        "约3", "abc", "3 吨", "1 %", "2024-13-01", "99", "--1", "1..2", "未知", "1e5", "-", ".", "3.5", "— 万元", "0无",
+      ])
     }
     switch kind {
     case .text: return name(&random)
-    case .choice: return random.pick(["high", "mid", "low", "高新", "其他", "high"])
+    case .choice: return random.pick(["high", "mid", "low", "高新", "其他", "high", "无", " high", "ｈｉｇｈ"])
     case .number(let unit): return number(unit, decimals: random.below(4), &random)
     case .integer(let unit): return number(unit, decimals: 0, &random)
-    case .boolean: return random.pick(["true", "false", "是", "否", "1", "0"])
-    case .date: return random.pick(["2020-06-30", "2020-07-01", "2023-01-01", "1999-12-31", "2024-02-29"])
-    case .year: return random.pick(["2019", "2020", "2021", "2022", "2023", "1000", "9999"])
-    case .region: return random.pick(["230100", "哈市", "齐齐哈尔市", "230300", "230099"])
+    case .boolean: return random.pick(["true", "false", "是", "否", "1", "0", "TRUE", "√", "×"])
+    case .date:
+      return random.pick([
+        "2020-06-30", "2020-07-01", "2023-01-01", "1999-12-31", "2024-02-29", "2020/7/1", "2020年6月30日", "2021.9",
+      ])
+    case .year: return random.pick(["2019", "2020", "2021", "2022", "2023", "1000", "9999", "2021年", "２０２２"])
+    case .region: return random.pick(["230100", "哈市", "齐齐哈尔市", "230300", "230099", "'230100", "２３０３００"])
     }
   }
 
@@ -63,7 +74,7 @@ struct RandomCells {
     if occurs(odd, &random) {
       return random.pick([
         "A\"甲\"", "B\n乙", "C,丙", "D;丁", " A", "A ", "e\u{301}", "\u{E9}", "x\r\ny", "A\tB", "\"\"", "'",
-        "xx甲xx\u{FEFF}",
+        "xx甲xx\u{FEFF}", "无锡", "N1", "-A", "…甲",
       ])
     }
     return random.pick(["A甲", "B乙", "C丙", "Ax", "K1", "K2", "xyz"]) + random.pick(["", "", "1", "2", "3"])

@@ -180,7 +180,7 @@ struct IndicatorTableTests {
         faults: ["r.xlsx:指标!B2: warning: 此列有数据而没有表头，未读取；请写明此列是什么，或删去"]),
       Case(
         "no column of values", [["指标", "目标值", "增速"], ["GDP", "5", "6"]], [],
-        faults: ["r.xlsx:指标!A2: error: 找不到数值列，请在表头写明年份，如 2025年，或写“数值”"]),
+        faults: ["r.xlsx:指标!A1: error: 找不到数值列，请在表头写明年份，如 2025年，或写“数值”"]),
       Case(
         "a unit that is none", [["单位：万圆"], ["指标", "数值"], ["GDP", "5"]], [],
         faults: ["r.xlsx:指标!A1: error: 未知的单位“万圆”，是否应为“万元”？"]),

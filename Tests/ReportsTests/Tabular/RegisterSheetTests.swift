@@ -18,11 +18,11 @@ struct RegisterSheetTests {
     arguments: [
       zones(
         "below titles, with blank rows between, whose numbers stay",
-        [["园区名录"], [], ["序号", "名称", "tier", "面积（平方米）"], [], ["1", "甲", "国家级", "5000"], [], ["2", "乙", "市级", "6"]],
+        [["园区名录"], [], ["序号", "名称", "tier", "area（公顷）"], [], ["1", "甲", "国家级", "5000"], [], ["2", "乙", "市级", "6"]],
         [
-          "zones 1 name=甲@园区!B5 tier=国家级@园区!C5 area=5000 平方米@园区!D5",
-          "zones 2 name=乙@园区!B7 tier=市级@园区!C7 area=6 平方米@园区!D7",
-        ], faults: ["r.xlsx:园区!D3: error: 未知的列“面积（平方米）”，是否应为"]),
+          "zones 1 name=甲@园区!B5 tier=国家级@园区!C5 area=5000@园区!D5",
+          "zones 2 name=乙@园区!B7 tier=市级@园区!C7 area=6@园区!D7",
+        ]),
       zones(
         "headings over several columns and written in several ways",
         [["园区名称*", "规模", "", "备注"], ["", "area／公顷", "PEOPLE"], ["甲", "5", "6", "注"]],
@@ -66,8 +66,8 @@ struct RegisterSheetTests {
         ]),
       zones(
         "a corner's unit for what it measures",
-        [["单位：亩"], ["名称", "area", "people"], ["甲", "5", "6"]],
-        ["zones 1 name=甲@园区!A3 area=5 亩@园区!B3 people=6@园区!C3"]),
+        [["单位：万人"], ["名称", "area", "people"], ["甲", "5", "6"]],
+        ["zones 1 name=甲@园区!A3 area=5@园区!B3 people=6 万人@园区!C3"]),
       Case(
         "known by its headings", [sheet("Sheet1", [["名称", "area", "people"], ["甲", "5", "6"]])],
         ["zones 1 name=甲@Sheet1!A2 area=5@Sheet1!B2 people=6@Sheet1!C2"]),

@@ -1,24 +1,8 @@
 internal import Evaluation
 
 extension Outcome {
-  /// One character that tells it from the others without its colour.
-  var mark: String {
-    switch self {
-    case .pass: "✓"
-    case .fail: "✕"
-    case .behind: "↓"
-    case .undetermined: "?"
-    case .notDue: "…"
-    case .notApplicable: "–"
-    case .waived: "◇"
-    }
-  }
-
   /// The class of its colour in the style sheet.
   var styleClass: String { "o-\(rawValue)" }
-
-  /// What is to be looked at first, first.
-  static let bySeriousness: [Outcome] = [.fail, .behind, .undetermined, .waived, .notDue, .pass, .notApplicable]
 }
 
 extension HTMLWriter {

@@ -43,8 +43,8 @@ struct OutcomeMatrix {
 
   /// A matrix for each level and, where a level has several regions, for each of its years; the level with the most
   /// regions first, and of its years the last one.
-  static func all(of page: HTMLPage) -> [OutcomeMatrix] {
-    let assessment = page.assessment
+  static func all(of presentation: Presentation) -> [OutcomeMatrix] {
+    let assessment = presentation.assessment
     let regions = assessment.pack.regions
     let placed = assessment.verdicts.filter { $0.subject.region != nil }
     let byLevel = Dictionary(grouping: placed) { $0.subject.region.map { regions[$0].level } ?? 0 }
@@ -56,11 +56,13 @@ struct OutcomeMatrix {
       let judged = Set(verdicts.compactMap(\.subject.region)).sorted()
       if judged.count == 1 {
         matrices.append(
-          OutcomeMatrix(page, verdicts, level, year: nil, region: judged[0], years.reversed().map { .year($0) }))
+          OutcomeMatrix(presentation, verdicts, level, year: nil, region: judged[0], years.reversed().map { .year($0) })
+        )
       } else {
         for year in years {
           let ofYear = verdicts.filter { $0.subject.year == year }
-          matrices.append(OutcomeMatrix(page, ofYear, level, year: year, region: nil, judged.map { .region($0) }))
+          matrices.append(
+            OutcomeMatrix(presentation, ofYear, level, year: year, region: nil, judged.map { .region($0) }))
         }
       }
     }
@@ -68,7 +70,7 @@ struct OutcomeMatrix {
   }
 
   private init(
-    _ page: HTMLPage, _ verdicts: [Verdict], _ level: Int, year: Int?, region: Int?, _ columns: [Column]
+    _ presentation: Presentation, _ verdicts: [Verdict], _ level: Int, year: Int?, region: Int?, _ columns: [Column]
   ) {
     (self.level, self.year, self.region, self.columns) = (level, year, region, columns)
     let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
@@ -80,12 +82,12 @@ struct OutcomeMatrix {
       rows[verdict.rule, default: Array(repeating: nil, count: columns.count)][place].add(verdict)
     }
     var parts: [Part] = []
-    for rule in page.assessment.rules {
+    for rule in presentation.assessment.rules {
       guard let cells = rows[rule.id] else { continue }
-      let chapter = page.chapter(of: rule.id)
+      let chapter = Chapter(rule)
       let index = parts.firstIndex { $0.chapter == chapter } ?? parts.endIndex
       if index == parts.endIndex { parts.append(Part(chapter: chapter)) }
-      parts[index].rows.append(Row(rule: rule, cells: cells, isWhole: page.presentation.isWhole(rule)))
+      parts[index].rows.append(Row(rule: rule, cells: cells, isWhole: presentation.isWhole(rule)))
     }
     let last: [Chapter] = [.other, .data]
     self.parts =
@@ -93,6 +95,32 @@ struct OutcomeMatrix {
       + last.flatMap { chapter in
         parts.filter { $0.chapter == chapter }
       }
+  }
+}
+
+extension OutcomeMatrix {
+  /// What a cell of it stands for: the first finding of a rule on a region and year is what it leads to.
+  struct Spot: Hashable {
+    let rule: String
+    let region: Int?
+    let year: Int?
+
+    init(_ verdict: Verdict) {
+      (rule, region, year) = (verdict.rule, verdict.subject.region, verdict.subject.year)
+    }
+  }
+
+  /// `12/13`: passes of what was judged; what does not apply or is not due yet is not judged.
+  static func share(_ rows: [Row], in isCounted: (Int) -> Bool = { _ in true }) -> String {
+    var (passes, judged) = (0, 0)
+    for row in rows where row.isWhole {
+      for (index, cell) in row.cells.enumerated() where isCounted(index) {
+        guard let counts = cell?.counts else { continue }
+        passes += counts[.pass]
+        judged += counts.total - counts[.notApplicable] - counts[.notDue]
+      }
+    }
+    return judged == 0 ? "" : "\(passes)/\(judged)"
   }
 }
 

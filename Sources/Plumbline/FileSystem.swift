@@ -2,12 +2,6 @@ public import Diagnostics
 internal import Documents
 internal import Glibc
 
-/// A file as it was read from disk.
-struct SourceFile {
-  let path: String
-  let bytes: [UInt8]
-}
-
 /// Reads files and lists folders, by the C library: Foundation would double the time of a short run.
 ///
 /// All unsafe code of the target stands here.
@@ -41,6 +35,11 @@ public enum FileSystem {
   /// Whether two paths are equal, or lead to one file.
   public static func isSame(_ path: String, _ other: String) -> Bool {
     path == other || identity(of: path).map { $0 == identity(of: other) } ?? false
+  }
+
+  /// Whether anything stands at a path.
+  static func exists(_ path: String) -> Bool {
+    if case .none = kind(of: path) { false } else { true }
   }
 
   /// Reads a whole file of ordinary size.
