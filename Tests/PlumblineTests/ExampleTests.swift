@@ -17,7 +17,6 @@ struct ExampleTests {
     "error duplicate-key 230100 fail",
     "error total-mismatch 230000 technology_contract_turnover fail",
     "error total-mismatch 230000 technology_enterprises undetermined",
-    "error value-invalid 230700 hte_cultivation_fund_amount fail",
     "error value-invalid 230900 technology_enterprises fail",
     "error value-missing 230300 fail",
     "note HLJ-013 230000 fail",
