@@ -63,6 +63,20 @@ struct ExampleTests {
     #expect(lines == ["error HLJ-275 230700 waived"])
   }
 
+  @Test("Of the mistakes in figures, what is probably wrong is named")
+  func suggested() throws {
+    let suggestions = try #require(try Self.result().assessment).suggestions
+    let changes = suggestions.all.flatMap(\.changes).map {
+      "\($0.location.name) \($0.location.text) -> \($0.text ?? "?") \($0.slip)"
+    }
+    #expect(
+      changes == [
+        "rd_intensity 2.13 % -> 1.90 % other",
+        "technology_contract_turnover 421000 -> 42.1 亿元 unit(meant: \"万元\", written: \"亿元\")",
+      ])
+    #expect(!suggestions.isGivenUp)
+  }
+
   @Test("An explanation for this very value makes the warning a note; one for another value does not")
   func explained() throws {
     let result = try Self.result()
