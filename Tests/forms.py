@@ -69,17 +69,24 @@ class Pack:
     def __init__(self, folder):
         self.folder = folder
         indicators = yaml.load((folder / "indicators.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        self.indicators = {key: title(value["title"]) for key, value in indicators["indicators"].items()}
+        self.indicators = titles(indicators["indicators"])
         registers = yaml.load((folder / "registers.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        self.registers = {
-            key: (title(value["title"]), {field: title(entry.get("title", field)) for field, entry in
-                                          value["fields"].items()})
-            for key, value in registers["registers"].items()
-        }
+        self.registers = {key: (title(key, value), titles(value["fields"]))
+                          for key, value in registers["registers"].items()}
         self.id = yaml.safe_load((folder / "pack.yaml").read_text(encoding="utf-8"))["pack"]
 
 
-def title(text):
+def titles(entries):
+    """The titles of indicators or fields, by whatever a report may call them."""
+    found = {}
+    for key, entry in entries.items():
+        for name in [key, title(key, entry), *entry.get("aliases", [])]:
+            found.setdefault(name, title(key, entry))
+    return found
+
+
+def title(key, entry):
+    text = entry.get("title", key)
     return text["zh"] if isinstance(text, dict) else text
 
 
@@ -101,10 +108,9 @@ def look_at(form, pack):
             continue
         if not sheet.data_validations.dataValidation:
             yield f"{sheet.title} says nowhere what may be entered"
-        if not sheet.freeze_panes:
-            yield f"{sheet.title} has no frozen header"
         heading = next(row for row in sheet.iter_rows() if sum(c.value is not None for c in row) > 1)
-        if sheet.freeze_panes and openpyxl.utils.cell.coordinate_from_string(sheet.freeze_panes)[1] != heading[0].row + 1:
+        below = f"{heading[0].row + 1}"
+        if not (sheet.freeze_panes or "").endswith(below):
             yield f"{sheet.title} is frozen at {sheet.freeze_panes}, not below its header"
 
 
@@ -165,7 +171,7 @@ def fill_indicators(sheet, report, pack, workbook):
     apart = []
     for past, entries in sorted(values.items(), reverse=True):
         for key, value in entries.items():
-            name = pack.indicators.get(key, key)
+            name = pack.indicators[key]
             row = rows[name]
             number, unit = split(value)
             column = columns.get(f"{past}年")
@@ -198,7 +204,7 @@ def fill_indicators(sheet, report, pack, workbook):
 
 def fill_register(workbook, key, records, pack):
     name, fields = pack.registers[key]
-    sheet = workbook[name if name in workbook.sheetnames else key]
+    sheet = workbook[name]
     top, columns = header(sheet, next(iter(fields.values())))
     if records == []:
         sheet.cell(top + 1, 1).value = "无"
@@ -227,8 +233,8 @@ def fill_statements(sheet, report):
             own = {"for", "title", "document", "date", "text", "values", "revision"}
             restriction = "；".join(f"{key}={text}" for key, text in statement.items() if key not in own)
             row = next(
-                (r for r in rows if kind == "佐证" and at(r, "类别").value == kind and at(r, "规则").value == "、".join(rules)
-                 and (at(r, "限定").value or "") == restriction and not at(r, "标题").value), None)
+                (r for r in rows if kind == "佐证" and at(r, "类别").value == kind
+                 and at(r, "规则").value == "、".join(rules) and (at(r, "限定").value or "") == restriction and not at(r, "标题").value), None)
             if row is None:
                 row, free = free, free + 1
             at(row, "类别").value, at(row, "规则").value = kind, "、".join(rules)
@@ -252,8 +258,9 @@ class LibreOffice:
     def resave(self, files):
         """Opens workbooks and saves them again, all in one run."""
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{self.profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-             "--outdir", self.output, *files], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ["soffice", f"-env:UserInstallation=file://{self.profile}", "--headless", "--convert-to",
+             "xlsx:Calc MS Excel 2007 XML", "--outdir", self.output, *files],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return [self.output / file.name for file in files]
 
 
@@ -289,14 +296,22 @@ def differences(name, expected, found, is_exact):
 
 
 def reduced(verdict, is_exact):
-    kept = {key: value for key, value in verdict.items() if key not in ("locations", "message", "rows", "computation")}
-    kept["subject"] = {key: value for key, value in verdict["subject"].items() if key != "row"}
-    if is_exact:
-        kept["message"] = verdict["message"]
-        kept["locations"] = [
-            {key: value for key, value in location.items() if key not in ("path", "line", "column", "sheet", "cell")}
-            for location in verdict.get("locations", [])]
+    kept = without_places(verdict)
+    kept["subject"].pop("row", None)
+    if not is_exact:
+        # A figure without a unit stands in a form beside the indicator's own.
+        for key in ("message", "locations", "computation"):
+            kept.pop(key, None)
     return kept
+
+
+def without_places(value):
+    if isinstance(value, list):
+        return [without_places(member) for member in value]
+    if isinstance(value, dict):
+        return {key: without_places(member) for key, member in value.items()
+                if key not in ("path", "line", "column", "sheet", "cell")}
+    return value
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ package enum AbsentText {
   /// White space, and what shapes the text around it or nothing at all: U+200B, U+FEFF, U+200E, the soft hyphen.
   static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value == 0x20 || 0x09...0x0D ~= scalar.value }
+    // Chinese characters are told without a look at the tables of Unicode; among them stands the filler of Hangul.
+    if 0x3001...0xD7FF ~= scalar.value { return scalar.value == 0x3164 }
     return scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
   }
 

@@ -101,7 +101,7 @@ struct CSVRenderingTests {
       let text = csv([Sample.behind, Sample.document(Sample.harbin)], language)
       #expect(Array(text.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])
       #expect(text.hasSuffix("\r\n"))
-      #expect(try cells(of: text).map(\.count) == [33, 33, 33])
+      #expect(try cells(of: text).map(\.count) == [34, 34, 34])
     }
   }
 
@@ -175,7 +175,7 @@ struct CSVRenderingTests {
     }
     for language in Language.allCases {
       let rows = try cells(of: csv(verdicts, language))
-      #expect(rows.map(\.count) == [Int](repeating: 33, count: texts.count + 1))
+      #expect(rows.map(\.count) == [Int](repeating: 34, count: texts.count + 1))
       for cell in rows.joined() {
         #expect(cell.utf16.count <= 32_767)
         #expect(!["=", "+", "-", "@"].contains { cell.hasPrefix($0) })

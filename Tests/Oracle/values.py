@@ -46,9 +46,15 @@ def read_figure(key, content):
     return Figure(Fraction(match[1]) * factor, half * factor)
 
 
+# What says in a cell that there is no value.
+NO_DATA = {"—", "/", "…", "无"}
+
+
 def read_figures(content):
     figures = {}
     for name, value in (content or {}).items():
+        if str(value) in NO_DATA:
+            continue
         key = INDICATOR_NAMES.get(name, name)
         figures[key] = read_figure(key, value)
     return figures

@@ -17,7 +17,6 @@ struct ExampleTests {
     "error duplicate-key 230100 fail",
     "error total-mismatch 230000 technology_contract_turnover fail",
     "error total-mismatch 230000 technology_enterprises undetermined",
-    "error value-invalid 230700 hte_cultivation_fund_amount fail",
     "error value-invalid 230900 technology_enterprises fail",
     "error value-missing 230300 fail",
     "note HLJ-013 230000 fail",
@@ -62,6 +61,20 @@ struct ExampleTests {
     let assessment = try #require(try Self.result().assessment)
     let lines = assessment.verdicts.filter { $0.outcome == .waived }.map { assessment.line($0) }
     #expect(lines == ["error HLJ-275 230700 waived"])
+  }
+
+  @Test("Of the mistakes in figures, what is probably wrong is named")
+  func suggested() throws {
+    let suggestions = try #require(try Self.result().assessment).suggestions
+    let changes = suggestions.all.flatMap(\.changes).map {
+      "\($0.location.name) \($0.location.text) -> \($0.text ?? "?") \($0.slip)"
+    }
+    #expect(
+      changes == [
+        "rd_intensity 2.13 % -> 1.90 % other",
+        "technology_contract_turnover 421000 -> 42.1 亿元 unit(meant: \"万元\", written: \"亿元\")",
+      ])
+    #expect(!suggestions.isGivenUp)
   }
 
   @Test("An explanation for this very value makes the warning a note; one for another value does not")

@@ -54,8 +54,36 @@ struct InjectedSlips {
     self.compared = compared
   }
 
+  /// Another text at a place.
+  struct Change {
+    let place: Place
+    /// What stood there.
+    let text: String
+    let by: String
+  }
+
+  /// A slip of a kind in some figure; `nil` where the kind does not go with it.
+  func next(of kind: Slip, _ random: inout PseudoRandom) -> Change? {
+    let location = random.pick(compared)
+    return Self.slip(kind, in: location.text, &random).map {
+      Change(place: location.place, text: location.text, by: $0)
+    }
+  }
+
+  func isDisagreement(_ verdict: Verdict) -> Bool {
+    ["derived-mismatch", "total-mismatch"].contains(verdict.rule) && verdict.outcome == .fail
+  }
+
+  /// Whether a suggested text is the figure that stood there.
+  func isSame(_ suggested: String?, _ text: String) -> Bool {
+    guard let suggested, let a = Decimal(Self.number(suggested)), let b = Decimal(Self.number(text)) else {
+      return false
+    }
+    return a == b
+  }
+
   /// The verdicts and suggestions for the reports with other texts at some places.
-  func judged(_ changes: [(place: Place, text: String, by: String)]) throws -> Judge.Result {
+  func judged(_ changes: [Change]) throws -> Judge.Result {
     var (reports, lines) = (reports, lines)
     for change in changes {
       let file = try #require(paths.firstIndex(of: change.place.path))
@@ -113,11 +141,7 @@ struct InjectedSlips {
       guard characters[dropped] != "." else { return nil }
       characters.remove(at: dropped)
       return made(characters)
-    default:
-      // No slip: another figure of as many digits.
-      guard let decimal = Decimal(number) else { return nil }
-      let factor = Number(Decimal(coefficient: random.pick([3, 8, 14, 23, 37, -4, -9, -17, -31]) + 100, scale: 2))
-      return (Number(decimal) * factor).rounded(to: decimal.scale).description + rest
+    default: return nil
     }
   }
 }

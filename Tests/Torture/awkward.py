@@ -40,7 +40,7 @@ class Awkward:
         match self.source.randrange(9):
             case 0 | 1 | 2:
                 cell, unit = percentages(digits, unit)
-                return (Formula("1*1", cell) if self.formulas and self.chance(0.2) and isinstance(cell, Number) else cell), unit
+                return (Formula("1*1", cell) if self.formulas and self.chance(0.2) and isinstance(cell, Number) and cell.raw != "0" else cell), unit
             case 3:
                 return Text(digits), unit
             case 4:

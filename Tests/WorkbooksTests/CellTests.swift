@@ -18,6 +18,11 @@ struct CellTests {
       "甲 乙 "
     ),
     (#"<c r="A1" t="inlineStr"><is><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></is></c>"#, .text, "甲"),
+    (#"<c r="A1" t="inlineStr"><v>1.0</v><is><t>甲</t></is></c>"#, .text, "甲"),
+    (#"<c r="A1" s=""><v>5</v></c>"#, .number, "5"),
+    (#"<c r="A1" t="inlineStr"><v>1.0</v><is><t>1.</t></is></c>"#, .text, "1."),
+    (#"<c r="A1" t="inlineStr"><is><t>1.</t></is><v>1.0</v></c>"#, .text, "1."),
+    (#"<c r="A1" t="inlineStr"><v>1.0</v></c>"#, .text, "1.0"), (#"<c r="A1" s=""><v>1</v></c>"#, .number, "1"),
     (#"<c r="A1" t="b"><v>1</v></c>"#, .boolean, "true"),
     (#"<c r="A1" t="b"><v>0</v></c>"#, .boolean, "false"),
     (#"<c r="A1" t="b"><v>2</v></c>"#, .error, "2"),

@@ -112,7 +112,8 @@ struct CandidateMaker {
   private func fit(of number: Number, _ known: KnownFigures.Known?) -> Candidate.Fit {
     guard let known else { return .unknown }
     if known.isTelling { return known.fits(number) ? .near : .far }
-    return known.isBeside(number) ? .far : .unknown
+    // The capital may have twenty times as much as any other city.
+    return known.factor(number).map { $0 >= 50 } ?? true ? .far : .unknown
   }
 
   private func replaced(_ cell: ReportedCell, _ text: String) -> (replacement: Candidate.Replacement, number: Number)? {

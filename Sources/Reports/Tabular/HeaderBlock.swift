@@ -13,8 +13,10 @@ struct HeaderBlock: Sendable {
   static let deepest = 60
   static let mostLevels = 3
 
+  /// - Parameter mayBeHead: Whether a row may also be read as labels and answers of a report's head: `region`,
+  ///   `indicator`, `year`, `value`.
   /// - Returns: `nil` where there are no such rows, or a row is left free between them.
-  init?(_ sheet: TabularSheet, bottom: Int, levels: Int) {
+  init?(_ sheet: TabularSheet, bottom: Int, levels: Int, mayBeHead: Bool = false) {
     let top = bottom - levels + 1
     guard top >= 0, bottom < sheet.rows.count,
       sheet.rows[bottom].number - sheet.rows[top].number == levels - 1
@@ -23,7 +25,7 @@ struct HeaderBlock: Sendable {
     self.levels = levels
     let rows = Array(sheet.rows[top...bottom])
     let scanner = HeadScanner(sheet: sheet)
-    if (top...bottom).contains(where: { scanner.isHead($0) }) { return nil }
+    if !mayBeHead, (top...bottom).contains(where: { scanner.isHead($0) }) { return nil }
     // A cell that is joined over several columns heads each of them.
     var columns = Set(rows.flatMap { $0.cells.map(\.column) })
     for row in rows {
@@ -56,6 +58,9 @@ struct Heading: Sendable {
   let above: [String]
 
   var text: String { cell.text }
+
+  /// Whether both stand in one cell.
+  func isSame(as other: Heading) -> Bool { cell == other.cell && row.number == other.row.number }
 
   init?(_ sheet: TabularSheet, _ rows: [GridRow], column: Int) {
     var found: (cell: GridCell, row: GridRow)?

@@ -8,7 +8,8 @@ struct HeadingUnit: Sendable {
   /// - Returns: `nil` where no unit that is known stands at its end.
   init?(_ text: String) {
     guard text.utf8.count <= 1024 else { return nil }
-    let text = Substring(text).trimmed[...]
+    var text = Substring(text).trimmed[...]
+    while let last = text.last, Self.marks.contains(last) || last.isWhitespace { text.removeLast() }
     guard let found = Self.inBrackets(text) ?? Self.afterWord(text) ?? Self.afterSlash(text) else { return nil }
     self = found
   }
@@ -20,6 +21,8 @@ struct HeadingUnit: Sendable {
     self.unit = unit
   }
 
+  /// What may follow the unit: a colon, or the mark of a footnote or of what has to be filled in.
+  private static let marks: Set<Character> = [":", "：", "*", "＊", "※", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"]
   private static let openings: Set<Character> = ["(", "（", "[", "［", "【", "〔"]
   private static let closings: Set<Character> = [")", "）", "]", "］", "】", "〕"]
 

@@ -101,6 +101,8 @@ extension TabularReader {
     let label = sheet.shown(inColumn: segment.label, row)
     if isHeader(cells.map { ($0.cell, $0.heading) }) { return }
     guard let label else {
+      // 填表人 may stand below the numbers of rows, and 审核人 below the values.
+      if row.cells.first.map({ TableWords.isNote($0.text) }) ?? false { return }
       report(.rowWithoutName, at: sheet.place(cells[0].cell, row), .warning)
       return
     }

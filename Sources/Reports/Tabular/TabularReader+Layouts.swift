@@ -25,7 +25,8 @@ extension TabularReader {
     switch kind {
     case .passedOver: return .passedOver
     case .head: return .head
-    case _ where sheet.rows.isEmpty: return .blank
+    // A file without anything in it has most likely lost it.
+    case _ where sheet.rows.isEmpty: return sheet.isFile ? withoutHeader(sheet) : .blank
     case .indicators, .history:
       return indicators(sheet, isNamed: true).map(\.layout) ?? withoutHeader(sheet)
     case .register(let register):

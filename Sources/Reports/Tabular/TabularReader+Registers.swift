@@ -59,7 +59,7 @@ extension TabularReader {
       }
       if let standing = first[name] {
         // One cell may head several columns it is joined over.
-        let isJoined = standing.cell == heading.cell && standing.row.number == heading.row.number
+        let isJoined = standing.isSame(as: heading)
         if isJoined, !rows.contains(where: { $0.cell(inColumn: heading.column) != nil }) { continue }
         report(
           .columnTwice(heading.text, first: standing.text, at: sheet.place(standing.cell, standing.row)), at: place)

@@ -36,6 +36,9 @@ struct TabularSheet: Sendable {
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }
 
+  /// Whether it is a file of its own.
+  var isFile: Bool { grid.sheet == nil }
+
   var documentSource: DocumentSource {
     grid.sheet.map { .sheet(path: grid.path, name: $0) } ?? .text(path: grid.path)
   }

@@ -43,6 +43,13 @@ struct IndicatorTableTests {
         merged: ["A1:A2", "B1:C1", "D1:E1"], ["gdp 5 @指标!C3", "2022 gdp 4 @指标!B3"],
         faults: ["r.xlsx:指标!D2: warning: 未知的列“2022”，未读取", "r.xlsx:指标!E2: warning: 未知的列“2023”，未读取"]),
       Case(
+        "headings of three levels, the upper ones over notes as well",
+        [
+          ["指标", "完成情况", "", ""], ["", "实际值", "", "备注"], ["", "2022", "2023", ""],
+          ["GDP", "4", "5", "快报"],
+        ],
+        merged: ["A1:A3", "B1:D1", "B2:C2", "D2:D3"], ["gdp 5 @指标!C4", "2022 gdp 4 @指标!B4"]),
+      Case(
         "the same without joined cells",
         [["指标", "2023年", "", "2022年"], ["", "实际值", "增速", "实际值"], ["GDP", "5", "2", "4"]],
         ["gdp 5 @指标!B3", "2022 gdp 4 @指标!D3"], faults: ["r.xlsx:指标!C2: warning: 未知的列“增速”，未读取"]),
@@ -113,6 +120,7 @@ struct IndicatorTableTests {
     arguments: [
       Case("in the heading", [["指标", "2023年（万元）"], ["GDP", "5"]], ["gdp 5 万元 @指标!B2"]),
       Case("in the name, in brackets", [["指标", "数值"], ["GDP（万元）", "5"]], ["gdp 5 万元 @指标!B2"]),
+      Case("in the name, before a mark", [["指标", "数值"], ["GDP（万元）*", "5"]], ["gdp 5 万元 @指标!B2"]),
       Case("in the name, after a slash", [["指标", "数值"], ["GDP/万元", "5"]], ["gdp 5 万元 @指标!B2"]),
       Case("in the name, after a word", [["指标", "数值"], ["GDP 单位：万元", "5"]], ["gdp 5 万元 @指标!B2"]),
       Case("in a column", [["指标", "单位", "数值"], ["GDP", "万元", "5"]], ["gdp 5 万元 @指标!C2"]),

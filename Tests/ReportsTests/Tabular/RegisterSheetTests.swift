@@ -38,6 +38,9 @@ struct RegisterSheetTests {
         [["序号", "名称", "area"], ["1", "甲", "5"], ["总计", "", "5"]], ["zones 1 name=甲@园区!B2 area=5@园区!C2"],
         faults: ["r.xlsx:园区!A3: warning: “总计”行不是记录，未读取"]),
       zones(
+        "with a foot below the numbers of rows and the names",
+        [["序号", "名称", "area"], ["1", "甲", "5"], ["填表人：张三", "审核人：李四"]], ["zones 1 name=甲@园区!B2 area=5@园区!C2"]),
+      zones(
         "a record whose name only begins like a note", [["名称", "area"], ["注塑产业园", "5"]],
         ["zones 1 name=注塑产业园@园区!A2 area=5@园区!B2"]),
       zones(
@@ -133,5 +136,14 @@ struct RegisterSheetTests {
       try Understood([harbin, grid]).lines == [
         "zones 1 name=#N/A!failedFormula@园区!A2 area==A1!uncomputedFormula@园区!B2"
       ])
+  }
+
+  @Test("Of a folder whose only table cannot be read nothing else is told")
+  func unreadable() throws {
+    let files = [("report.csv", "地区,哈尔滨市\n年份,2023\n"), ("zones.csv", "名称,\"area\n甲,5\n")]
+    let text = ReportText(csv: files.map { ("r/" + $0.0, Array($0.1.utf8)) }, path: "r")
+    let read = ReportReader(try SmallPack.pack()).read(text)
+    #expect(read.report == nil)
+    #expect(read.faults.map { $0.rendered(in: .zh) } == ["r/zones.csv:1:4: error: 此处的双引号没有闭合；应补上"])
   }
 }

@@ -66,7 +66,7 @@ extension SheetTable {
   /// The first row that names all that an observation needs.
   private static func observationsPlan(_ sheet: TabularSheet) -> Plan? {
     for row in sheet.rows.indices.prefix(HeaderBlock.deepest) {
-      guard let header = HeaderBlock(sheet, bottom: row, levels: 1) else { continue }
+      guard let header = HeaderBlock(sheet, bottom: row, levels: 1, mayBeHead: true) else { continue }
       let kinds = header.headings.map { heading in
         ObservationColumns.Kind.allCases.first { kind in
           kind.names.contains { FoldedName($0) == FoldedName(heading.text) }
