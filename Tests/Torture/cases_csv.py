@@ -128,8 +128,8 @@ folder_case("an unknown file", {"indicators.csv": INDICATORS, "通讯录.csv": "
 folder_case("a workbook under the name of a CSV file", {"indicators.csv": b"PK\x03\x04" + b"\0" * 200}, Expected(inputs=None, faults=[
     ("error", "indicators.csv:1:1", "工作簿")]))
 folder_case("a NUL in UTF-16", {"indicators.csv": b"\xff\xfe" + "指标,\0\n".encode("utf-16-le")}, Expected(inputs=None, faults=[("error", None, "")]))
-# As a sheet without cells: every value is missing, and every verdict says so.
-folder_case("an empty file of indicators", {"indicators.csv": b""}, Expected())
+folder_case("an empty file of indicators", {"indicators.csv": b""}, Expected(inputs=None, faults=[
+    ("error", "indicators.csv:1:1", ""), ("error", None, "什么也没有读取")]))
 
 # Single files of records and observations.
 TABLES = []
