@@ -273,7 +273,7 @@ final class PlanRows: Rows {
     var isAnyKnown = false
     let regions = pack.regions.below(row.region)
     guard regions.contains(where: submissions.regionsWithValues.contains) else {
-      return missing(pack.indicators[index], row)
+      return unreported(index, row)
     }
     for region in regions {
       let below = RegionRow(row.object(region: region))
@@ -287,7 +287,7 @@ final class PlanRows: Rows {
       default: break
       }
     }
-    guard isAnyKnown else { return missing(pack.indicators[index], row) }
+    guard isAnyKnown else { return unreported(index, row) }
     return lacking.isEmpty ? .number(sum) : .unknown(lacking)
   }
 

@@ -14,7 +14,8 @@ extension Grid {
   ///
   /// Fields are separated as a first line `sep=;` says, else by that of comma, semicolon and tab which splits most rows,
   /// and most of them alike. Rows may have any number of fields. A row of nothing but separators and white space is
-  /// none; the others keep the numbers of their lines.
+  /// none; the others keep the numbers of their lines. An apostrophe before what a spreadsheet would take for a formula
+  /// is no part of a text.
   ///
   /// - Parameter encoding: The encoding of a file without a byte order mark; `nil` to find it out.
   /// - Returns: The cells, unless anything is wrong with the file's form; and what is.
@@ -106,6 +107,13 @@ private struct GridReader {
     }
   }
 
+  /// A text without the apostrophe that programs put before what a spreadsheet would take for a formula.
+  private static func withoutGuard(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "'") else { return text }
+    let first = text.unicodeScalars.dropFirst().first { !$0.properties.isWhitespace }
+    return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false ? String(text.dropFirst()) : text
+  }
+
   mutating func read() {
     let named = CSVDialect.named(bytes, at: 0)
     let delimiter = named?.delimiter ?? Grid.delimiter(bytes, from: 0)
@@ -129,7 +137,8 @@ private struct GridReader {
         let content = fieldStart..<fieldEnd
         let text = isQuoted ? String(decoding: bytes.unquoted(content), as: UTF8.self) : bytes.text(content)
         cells.append(
-          GridCell(column: column, textColumn: spot.column, textLine: spot.line - line, text: text))
+          GridCell(
+            column: column, textColumn: spot.column, textLine: spot.line - line, text: Self.withoutGuard(text)))
       }
       if let (fault, offset) = row.fault {
         var place = TextSpot(bytes, offset: start, line: line)

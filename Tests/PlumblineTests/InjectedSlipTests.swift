@@ -41,8 +41,9 @@ struct InjectedSlipTests {
     for _ in 0..<3 {
       var chosen: [InjectedSlips.Change] = []
       while chosen.count < count {
+        // Of one indicator a sum alone may speak, which does not tell several slips in it apart.
         guard let slip = slips.next(of: .unit(meant: "", written: ""), &random),
-          !chosen.contains(where: { $0.place.path == slip.place.path })
+          !chosen.contains(where: { $0.place.path == slip.place.path || $0.name == slip.name })
         else { continue }
         chosen.append(slip)
       }

@@ -56,6 +56,7 @@ struct InjectedSlips {
 
   /// Another text at a place.
   struct Change {
+    let name: String
     let place: Place
     /// What stood there.
     let text: String
@@ -66,7 +67,7 @@ struct InjectedSlips {
   func next(of kind: Slip, _ random: inout PseudoRandom) -> Change? {
     let location = random.pick(compared)
     return Self.slip(kind, in: location.text, &random).map {
-      Change(place: location.place, text: location.text, by: $0)
+      Change(name: location.name, place: location.place, text: location.text, by: $0)
     }
   }
 

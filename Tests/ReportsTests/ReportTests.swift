@@ -112,7 +112,8 @@ struct ReportTests {
       ("firms: 约120家", ValueFault.notANumber(unit: "家")), ("firms: 120-130", .notANumber(unit: "家")),
       ("firms: '1,20'", .notANumber(unit: "家")), ("firms: 120－130", .notANumber(unit: "家")),
       ("firms: 120 佳", .unknownUnit("佳")), ("firms: 120 亿元", .wrongUnit(found: "亿元", wanted: "家")),
-      ("gdp: {value: 1 亿元, unit: 万元}", .twoUnits(found: "亿元", stated: "万元")), ("gdp: 5 %", .wrongUnit(found: "%", wanted: "亿元")),
+      ("gdp: {value: 1 亿元, unit: 万元}", .twoUnits(found: "亿元", stated: "万元")),
+      ("gdp: 5 %", .wrongUnit(found: "%", wanted: "亿元")),
     ])
   func invalid(body: String, fault: ValueFault) throws {
     let value = try #require(try SmallPack.report("indicators: {\(body)}").indicators.first?.value)

@@ -47,6 +47,8 @@ struct GridCSVTests {
       // Rows and cells that hold nothing.
       ("a,b,c\n,,\n , \u{3000},\"\"\n,2,\n\u{200B},\u{FEFF}\n3\n", ["1: A=a B=b C=c", "4: B=2", "6: A=3"]),
       ("a", ["1: A=a"]), ("", []), ("\n\r\n,,\n", []),
+      // What programs put before a formula that is none.
+      ("'=1+1,'-x,' @,'1,''=", ["1: A==1+1 B=-x C= @ D='1 E=''="]),
       // What says that there is no value is a cell that says so.
       ("a,—\n/,\n", ["1: A=a B=—", "2: A=/"]),
     ] as [(String, [String])])

@@ -22,7 +22,8 @@ struct FindingsSheet {
     Layout(.severity, 6), Layout(.rule, 11), Layout(.requirement, 22, wraps: true), Layout(.region, 10, wraps: true),
     Layout(.year, 6), Layout(.register, 11, wraps: true), Layout(.key, 15, wraps: true), Layout(.outcome, 8),
     Layout(.actual, 10), Layout(.unit, 8), Layout(.required, 22, wraps: true), Layout(.message, 42, wraps: true),
-    Layout(.advice, 32, wraps: true), Layout(.suggestion, 32, wraps: true), Layout(.places, 48, wraps: true), Layout(.change, 8),
+    Layout(.advice, 32, wraps: true), Layout(.suggestion, 32, wraps: true), Layout(.places, 48, wraps: true),
+    Layout(.change, 8),
   ]
 
   private static let others = [

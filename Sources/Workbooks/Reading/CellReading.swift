@@ -40,6 +40,8 @@ struct CellReading: Sendable {
     /// The number of its format.
     var style = 0
     var hasFormula = false
+    /// Whether its text stands in an element of its own, beside which some programs write a value of less.
+    var hasInlineText = false
     var formula: [UInt8] = []
     var value: [UInt8] = []
 
@@ -47,6 +49,7 @@ struct CellReading: Sendable {
       type = .number
       style = 0
       hasFormula = false
+      hasInlineText = false
       if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
       if !value.isEmpty { value.removeAll(keepingCapacity: true) }
     }

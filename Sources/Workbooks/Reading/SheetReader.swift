@@ -78,16 +78,18 @@ private struct SheetContents {
   mutating func start(_ element: borrowing XMLElement) throws(Diagnostic) {
     depth += 1
     switch (depth, element.name) {
-    // Programs that write a text into the cell itself may write a value beside it, which does not count.
-    case (5, .v) where isInCell: target = cell.type == .inlineText ? .nothing : .value
+    case (5, .v) where isInCell: if !cell.hasInlineText { target = .value }
     case (4, .c) where section == .sheetData: try startCell(element)
     case (3, .row) where section == .sheetData: try startRow(element)
     case (5, .f) where isInCell:
       cell.hasFormula = true
       target = .formula
+    case (5, .is) where isInCell && cell.type == .inlineText:
+      cell.hasInlineText = true
+      cell.value.removeAll(keepingCapacity: true)
     case (6, .t) where isInCell, (7, .t) where isInCell:
       // Of a text that stands in the cell itself, or of a part of it with a look of its own.
-      if cell.type == .inlineText, !isPhonetic { target = .value }
+      if cell.hasInlineText, !isPhonetic { target = .value }
     case (6, .rPh): isPhonetic = true
     case (2, let name): section = name
     case (3, .col) where section == .cols: readColumns(element)

@@ -158,7 +158,7 @@ struct MarkedWorkbookTests {
     #expect(comments.contains("一") && comments.contains("\n――――――――\n二") && comments.contains("<comment ref=\"D4\""))
     #expect(try Self.text("xl/drawings/vmlDrawing1.vml", copy).contains("data=\"1,2\""))
     #expect(try Self.text("xl/workbook.xml", copy).contains("name=\"问题清单 (3)\" sheetId=\"6\""))
-    #expect(copy.entries.count == Self.files.count + 7)
+    #expect(copy.entries.count == Self.files.count + 6)
   }
 
   @Test("Without a mark there is a sheet more, and nothing else")
