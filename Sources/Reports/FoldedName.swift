@@ -28,8 +28,12 @@ struct FoldedName: Hashable, Sendable, CustomStringConvertible {
   var isEmpty: Bool { scalars.isEmpty }
 
   private static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
-    // Most characters are Chinese ones, and stay.
-    if 0x4E00...0x9FFF ~= scalar.value { return folded.append(scalar) }
+    // Most characters are Chinese ones, and stay, as do most of ASCII.
+    if scalar.isHan { return folded.append(scalar) }
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39, 0x2D...0x2F, 0x5F: return folded.append(scalar)
+    default: break
+    }
     let scalar = foldedScalar(scalar)
     switch scalar {
     case "A"..."Z": folded.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20)))
@@ -40,6 +44,11 @@ struct FoldedName: Hashable, Sendable, CustomStringConvertible {
       guard !scalar.properties.isWhitespace, !isInvisible(scalar) else { return }
       folded.append(scalar)
     }
+  }
+
+  /// Told at once of what can be seen in nearly every text.
+  static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isVisibleASCII || scalar.isHan || (!scalar.properties.isWhitespace && !isInvisible(scalar))
   }
 
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
@@ -109,4 +118,11 @@ struct FoldedName: Hashable, Sendable, CustomStringConvertible {
   private static func isChineseDigit(_ scalar: Unicode.Scalar) -> Bool {
     "一二三四五六七八九十百".unicodeScalars.contains(scalar)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of the common Chinese characters.
+  var isHan: Bool { 0x4E00...0x9FFF ~= value }
+
+  var isVisibleASCII: Bool { 0x21...0x7E ~= value }
 }

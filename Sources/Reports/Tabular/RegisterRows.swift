@@ -5,13 +5,13 @@ internal import Tables
 
 /// Tells the rows below a register's header apart: records, and what people write between and below them.
 struct RegisterRows {
-  private let layout: RegisterLayout
   /// The columns of the fields, and those of the fields of the key.
   private let data: Set<Int>
   private let keys: Set<Int>
+  /// The headings by their columns.
+  private let headings: [Int: TableWords.Words]
 
   init(_ layout: RegisterLayout, _ register: Register) {
-    self.layout = layout
     var keys: Set<Int> = []
     var data: Set<Int> = []
     for (heading, column) in zip(layout.header.headings, layout.columns) {
@@ -24,6 +24,9 @@ struct RegisterRows {
     }
     self.data = data
     self.keys = keys
+    headings = Dictionary(
+      layout.header.headings.map { ($0.column, TableWords.Words([FoldedName($0.text)])) },
+      uniquingKeysWith: { a, _ in a })
   }
 
   enum Kind {
@@ -62,14 +65,8 @@ struct RegisterRows {
 
   /// Whether the header stands there once more, as at the top of each printed page.
   private func isHeader(_ row: GridRow) -> Bool {
-    let headings = layout.header.headings
-    guard headings.count > 1, let first = headings.first(where: { $0.column == row.cells[0].column }),
-      FoldedName(first.text) == FoldedName(row.cells[0].text)
-    else { return false }
-    let same = row.cells.count { cell in
-      headings.contains { $0.column == cell.column && FoldedName($0.text) == FoldedName(cell.text) }
-    }
-    return same == row.cells.count
+    // What stands in the last columns is mostly a figure, and told at once.
+    headings.count > 1 && row.cells.reversed().allSatisfy { headings[$0.column]?.contains($0.text) ?? false }
   }
 
   /// Whether columns are numbered below their headings: `甲 乙 1 2 3`.

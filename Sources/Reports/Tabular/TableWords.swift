@@ -3,13 +3,30 @@ enum TableWords {
   /// Found however they are written (``FoldedName``).
   struct Words: Sendable {
     private let folded: Set<FoldedName>
+    /// What they begin with.
+    private let firsts: [Unicode.Scalar]
 
     init(_ words: String...) {
-      folded = Set(words.flatMap { $0.split(separator: " ") }.map { FoldedName(String($0)) })
+      self.init(Set(words.flatMap { $0.split(separator: " ") }.map { FoldedName(String($0)) }))
+    }
+
+    init(_ folded: Set<FoldedName>) {
+      self.folded = folded
+      firsts = Array(Set(folded.compactMap(\.scalars.first)))
     }
 
     func contains(_ text: String) -> Bool {
-      text.utf8.count <= 256 && folded.contains(FoldedName(text))
+      text.utf8.count <= 256 && mayContain(text) && folded.contains(FoldedName(text))
+    }
+
+    /// Tells of most texts at once that they are none of the words: those that nothing is folded of but small letters,
+    /// and that have no character that a word begins with.
+    private func mayContain(_ text: String) -> Bool {
+      text.unicodeScalars.contains { scalar in
+        guard scalar.value < 0x80 || scalar.isHan else { return true }
+        let isLarge = 0x41...0x5A ~= scalar.value
+        return firsts.contains(isLarge ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20)) : scalar)
+      }
     }
   }
 
@@ -48,10 +65,14 @@ enum TableWords {
     "资料来源", "数据来源", "单位负责人", "统计负责人", "负责人", "联系电话", "报出日期", "报送日期",
   ].map { Array($0.unicodeScalars) }
 
+  private static let noteFirsts = Array(Set(noteBeginnings.compactMap(\.first)))
+
   /// Whether a text is a note below a table: `注：…`, `注1：…`, `填表人：…`.
   static func isNote(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(12)
-    let head = Array(scalars)
+    guard let first = text.unicodeScalars.first(where: FoldedName.isVisible), noteFirsts.contains(first) else {
+      return false
+    }
+    let head = Array(text.unicodeScalars.lazy.filter { $0.isHan || !$0.properties.isWhitespace }.prefix(12))
     return noteBeginnings.contains { beginning in
       guard head.starts(with: beginning) else { return false }
       let after = head.dropFirst(beginning.count).drop { ("0"..."9").contains($0) || ("１"..."９").contains($0) }

@@ -128,10 +128,8 @@ extension GridCell {
 extension Substring {
   /// Without white space and invisible marks around it.
   var trimmed: String {
-    func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-      !scalar.properties.isWhitespace && !FoldedName.isInvisible(scalar)
-    }
-    guard let first = unicodeScalars.firstIndex(where: isVisible), let last = unicodeScalars.lastIndex(where: isVisible)
+    guard let first = unicodeScalars.firstIndex(where: FoldedName.isVisible),
+      let last = unicodeScalars.lastIndex(where: FoldedName.isVisible)
     else { return "" }
     return String(unicodeScalars[first...last])
   }
