@@ -53,11 +53,13 @@ struct RecordReader {
     var ownYear = record.year
     for entry in entries {
       let name = entry.key.text
-      let field = names.field(name, of: index)
-      if name == register.regionColumn { ownRegion = region(entry.value) }
-      if name == register.yearColumn { ownYear = year(entry.value) }
-      guard let field else {
-        if name != register.regionColumn, name != register.yearColumn { unknown(name, entry.key, &decoder) }
+      let isRegion = name == register.regionColumn
+      let isYear = name == register.yearColumn
+      if isRegion { ownRegion = region(entry.value) }
+      if isYear { ownYear = year(entry.value) }
+      // What says whose the record is need not be a field, and then nobody looks for one of nearly that name.
+      guard let field = isRegion || isYear ? names.exactField(name, of: index) : names.field(name, of: index) else {
+        if !isRegion, !isYear { unknown(name, entry.key, &decoder) }
         continue
       }
       if let first = named[field] {

@@ -32,11 +32,17 @@ struct ReportNames: Sendable {
   func register(_ name: String) -> Int? { Self.index(of: name, in: registers) }
   func field(_ name: String, of register: Int) -> Int? { Self.index(of: name, in: fields[register]) }
 
+  /// A field whose name it is as it stands.
+  func exactField(_ name: String, of register: Int) -> Int? { Self.exactIndex(of: name, in: fields[register]) }
+
   private static func index(of name: String, in names: [Names]) -> Int? {
+    exactIndex(of: name, in: names) ?? indexOfFolded(name, in: names)
+  }
+
+  private static func exactIndex(of name: String, in names: [Names]) -> Int? {
     names.firstIndex { $0.key == name }
       ?? names.firstIndex { $0.title.zh == name || $0.title.en == name }
       ?? names.firstIndex { $0.aliases.contains(name) }
-      ?? indexOfFolded(name, in: names)
   }
 
   /// The one that differs from a name only in what ``FoldedName`` leaves out; `nil` also where several do.
