@@ -23,9 +23,6 @@ public struct SheetText: Sendable {
     headerEnd = text.count
   }
 
-  /// How many bytes there are.
-  public var byteCount: Int { text.count }
-
   /// Adds a row.
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@ internal import Reports
 /// What is probably wrong.
 extension Judge {
   /// Of longer registers and tables in files nobody mends a figure by hand, and to judge them again takes too long.
-  private static let mostRows = 10_000
+  private static let mostRows = 1_000
 
   /// Looks for what is probably wrong where something fails, and tells each finding of it. Outcomes stay as they are.
   func addSuggestions(to result: inout Result) {

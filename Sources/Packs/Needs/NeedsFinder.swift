@@ -188,7 +188,7 @@ struct NeedsFinder {
   private mutating func member(_ slot: Int, of rows: Rows) -> Rows? {
     var rows = rows
     switch Slot.meaning(of: slot) {
-    case .fixed(Slot.previous): rows.years = Set(rows.years.map { $0 - 1 })
+    case .fixed(Slot.previous): rows.years = Set(rows.years.filter { $0 > 1 }.map { $0 - 1 })
     case .fixed(Slot.previousRevision): rows.owner = .other
     case .fixed(Slot.region): rows.register = nil
     case .fixed(Slot.below), .fixed(Slot.belowForSum): rows.owner = below(rows.owner)
@@ -243,7 +243,7 @@ struct NeedsFinder {
   /// The years that a number may stand for: `2020`, `year - 5`.
   private func years(_ expression: Expression, _ scope: Scope) -> Set<Int>? {
     switch expression.operation {
-    case .constant(.number(let number)): return number.decimal?.integer.map { [$0] }
+    case .constant(.number(let number)): return number.decimal?.integer.map { (1...9999).contains($0) ? [$0] : [] }
     case .member(let object, Slot.year, _):
       guard case .subject = object.operation else { return nil }
       return scope.subject.years

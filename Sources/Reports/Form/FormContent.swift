@@ -102,8 +102,12 @@ private struct ContentReader {
   private func value(_ node: Node) -> FormContent.Value? {
     func text(_ key: String) -> String? { node[key].flatMap { $0.kind == .scalar ? $0.text : nil } }
     switch node.kind {
-    case .scalar: return FormContent.Value(text: node.text, unit: nil, status: nil, series: nil, note: nil)
+    case .scalar:
+      // What cannot be read must not come to look as if it could.
+      guard ValueFault(node.form) == nil else { return nil }
+      return FormContent.Value(text: node.text, unit: nil, status: nil, series: nil, note: nil)
     case .mapping:
+      guard node["value"].map({ ValueFault($0.form) == nil }) ?? true else { return nil }
       return text("value").map {
         FormContent.Value(
           text: $0, unit: text("unit"), status: text("status"), series: text("series"), note: text("note"))
@@ -128,7 +132,7 @@ private struct ContentReader {
   private func record(_ node: Node, of index: Int) -> FormContent.RecordTexts {
     let register = pack.registers[index]
     var record = FormContent.RecordTexts()
-    for (key, value) in node.entries where value.kind == .scalar {
+    for (key, value) in node.entries where value.kind == .scalar && ValueFault(value.form) == nil {
       let name = key.text
       if let field = names.field(name, of: index) { record.fields[field] = value.text }
       if name == register.regionColumn { record.region = value.text }

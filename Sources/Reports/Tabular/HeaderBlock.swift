@@ -12,6 +12,8 @@ struct HeaderBlock: Sendable {
   /// How many rows from the top of a sheet a header is looked for.
   static let deepest = 60
   static let mostLevels = 3
+  /// No table of people's making has more.
+  private static let mostColumns = 512
 
   /// - Parameter mayBeHead: Whether a row may also be read as labels and answers of a report's head: `region`,
   ///   `indicator`, `year`, `value`.
@@ -24,6 +26,7 @@ struct HeaderBlock: Sendable {
     self.bottom = bottom
     self.levels = levels
     let rows = Array(sheet.rows[top...bottom])
+    guard rows.allSatisfy({ $0.cells.count <= Self.mostColumns }) else { return nil }
     let scanner = HeadScanner(sheet: sheet)
     if !mayBeHead, (top...bottom).contains(where: { scanner.isHead($0) }) { return nil }
     // A cell that is joined over several columns heads each of them.
@@ -39,7 +42,11 @@ struct HeaderBlock: Sendable {
     let end = all.indices.dropFirst().first { index in
       all[index].column > all[index - 1].column + 1 && HeadScanner.item(all[index].text) != nil
     }
-    headings = Array(all[..<(end ?? all.endIndex)])
+    var headings = Array(all[..<(end ?? all.endIndex)])
+    // What stands above every column, such as a title, tells none of them from another.
+    let common = headings.dropFirst().reduce(Set(headings.first?.above ?? [])) { $0.intersection($1.above) }
+    if !common.isEmpty { for index in headings.indices { headings[index].above.removeAll(where: common.contains) } }
+    self.headings = headings
   }
 
   /// All headers that may end in a row, those of fewer rows first.
@@ -55,7 +62,7 @@ struct Heading: Sendable {
   /// The row that the cell stands in.
   let row: GridRow
   /// From the lowest, what heads it together with other columns.
-  let above: [String]
+  fileprivate(set) var above: [String]
 
   var text: String { cell.text }
 

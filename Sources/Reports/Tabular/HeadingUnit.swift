@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Quantities
+internal import Tables
 
 /// A heading or a label with the unit that stands in it: `面积（公顷）`, `R&D经费/万元`, `R&D经费 单位：万元`.
 struct HeadingUnit: Sendable {
@@ -75,6 +77,16 @@ struct CornerUnits: Sendable {
   /// What stands there instead of a unit, and the unit it may mean.
   let unknown: (text: String, nearest: String)?
 
+  /// Two units of one kind, of which nobody can tell which is meant.
+  var rivals: (Unit, Unit)? {
+    for (index, unit) in units.enumerated() {
+      if let other = units[..<index].first(where: { $0.dimension == unit.dimension && $0.symbol != unit.symbol }) {
+        return (other, unit)
+      }
+    }
+    return nil
+  }
+
   /// - Returns: `nil` where the cell says nothing of units.
   init?(_ text: String) {
     guard text.utf8.count <= 256 else { return nil }
@@ -111,5 +123,36 @@ struct CornerUnits: Sendable {
   func unit(fitting other: Unit) -> Unit? {
     let fitting = units.filter { $0.dimension == other.dimension }
     return fitting.count == 1 ? fitting[0] : nil
+  }
+}
+
+extension TabularSheet {
+  /// The units that the cell nearest above a table states, and what is wrong with such cells.
+  func cornerUnits(above top: Int) -> (units: CornerUnits?, faults: [Diagnostic]) {
+    var faults: [Diagnostic] = []
+    for row in rows.prefix(max(0, top)).reversed() {
+      for cell in row.cells {
+        guard let units = CornerUnits(cell.text) else { continue }
+        if let unknown = units.unknown {
+          let fault = TabularFault.cornerUnitUnknown(unknown.text, nearest: unknown.nearest)
+          faults.append(Diagnostic(at: place(cell, row), fault))
+        }
+        if let (one, other) = units.rivals {
+          faults.append(Diagnostic(at: place(cell, row), TabularFault.unitsOfOneKind(one.symbol, other.symbol)))
+        }
+        if !units.units.isEmpty { return (units, faults) }
+      }
+    }
+    return (nil, faults)
+  }
+}
+
+extension GridRow {
+  /// A cell that states other units than those above the table: what stands below it may be meant in either.
+  func otherUnits(than corner: CornerUnits?) -> GridCell? {
+    cells.first { cell in
+      guard cell.kind == .text, let units = CornerUnits(cell.text)?.units, !units.isEmpty else { return false }
+      return units.map(\.symbol) != corner?.units.map(\.symbol)
+    }
   }
 }

@@ -45,7 +45,10 @@ struct RegisterRows {
     if keyCells.isEmpty, TableWords.total.contains(first.text) { return .total(first) }
     // 填表人 may stand below the numbers of rows, and 审核人 below the names.
     if row.cells.count == 1 || keyCells.allSatisfy({ TableWords.isNote($0.text) }), TableWords.isNote(first.text) {
-      return .passedOver
+      let isAlone = row.cells.allSatisfy { cell in
+        cell.column == first.column || !data.contains(cell.column) || TableWords.isNote(cell.text)
+      }
+      return isAlone ? .passedOver : .notRead(first)
     }
     if row.cells.count == 1, let range = merged.range(row: row.number, column: first.column),
       range.last.column > range.first.column
@@ -59,7 +62,9 @@ struct RegisterRows {
       return .none(cell)
     }
     if own.isEmpty { return .passedOver }
-    if isHeader(row) || (isFirst && isNumbering(row)) { return .passedOver }
+    if isHeader(row) { return .passedOver }
+    // 1, 2, 3 alone may be a record, and nothing is left out in silence.
+    if isFirst, isNumbering(row) { return Int(first.trimmed) == nil ? .passedOver : .notRead(first) }
     return .record
   }
 

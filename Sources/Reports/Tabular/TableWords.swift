@@ -50,6 +50,9 @@ enum TableWords {
   static let afterYear = Words(
     "年 年度 年数 年值 年实际 年实际值 年实际数 年完成 年完成值 年完成数 年完成情况 年数值 年数据 年末 年末数 年全年 年全年数 年1-12月",
     "实际 实际值 实际数 完成值 数值 数据 actual")
+  /// What stands above the columns of several years.
+  static let years = Words(
+    "历年 历年数据 历年完成情况 各年 各年度 分年度 年度 年份 年度数据 年度值 年份数据 实际完成情况 主要指标完成情况 指标完成情况 year years values actual")
   /// Columns that a table may well have and that nobody needs to be told about.
   static let passedOver = Words(
     "序号 编号 行次 行号 no no. # 备注 说明 注 注释 note notes remark remarks comment comments 对应规则 规则 规则标题 服务规则",
@@ -147,7 +150,8 @@ enum IndicatorColumn: Hashable, Sendable {
       if self != .other, let year = heading.above.lazy.compactMap(Self.yearAlone).first { self = .value(.year(year)) }
     default: break
     }
-    if isValue, heading.above.contains(where: Self.isOther) { self = .other }
+    // 上半年, 任务 or 全省平均 above it: a value of something else.
+    if isValue, !heading.above.allSatisfy(Self.isOfValues) { self = .other }
   }
 
   /// What the text of a heading alone says.
@@ -170,10 +174,11 @@ enum IndicatorColumn: Hashable, Sendable {
     return .other
   }
 
-  /// Whether what heads several columns says that they hold no values as they came to be: 目标值, 增速.
-  private static func isOther(_ text: String) -> Bool {
-    ["目标", "增速", "增长", "同比", "计划", "预期", "占比", "排名", "完成率", "进度", "预测"].contains { text.contains($0) }
-      || ["target", "growth", "plan"].contains { text.lowercased().contains($0) }
+  /// Whether what heads several columns leaves them what they are: a year, that they hold values, or their unit.
+  private static func isOfValues(_ text: String) -> Bool {
+    let bare = HeadingUnit(text)?.name ?? text
+    return yearAlone(bare) != nil || TableWords.thisYear.contains(bare) || TableWords.years.contains(bare)
+      || !(CornerUnits(text)?.units.isEmpty ?? true)
   }
 
   /// The year that a text names and nothing else: `2025年`, `2025`, `2025年实际值`, `实际值（2025年）`.

@@ -9,7 +9,6 @@ public enum TabularFault: Fact, Hashable {
   /// A title names another region or year than the head.
   case titleDiffers(HeadItem, String, head: String)
   case otherVersion(found: String, wanted: String)
-  case preparedDateUnclear(String)
   // Of sheets.
   case nothingUnderstood
   case sheetNotRead(String)
@@ -34,6 +33,12 @@ public enum TabularFault: Fact, Hashable {
   case noValueColumn
   case yearAfterReport(Int, report: Int)
   case cornerUnitUnknown(String, nearest: String)
+  /// A corner cell states two units that measure the same.
+  case unitsOfOneKind(String, String)
+  /// Units are stated between the rows of a table, other ones than above it.
+  case unitBelowHeader(String)
+  /// Another table begins below the first.
+  case secondTable(String)
   // Of rows.
   case indicatorUnknown(String, nearest: String)
   case indicatorNotRead(String)

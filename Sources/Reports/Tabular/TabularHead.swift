@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Documents
 internal import Packs
+internal import Quantities
 internal import Tables
 
 /// Where a report says what it is.
@@ -10,6 +11,8 @@ struct TabularHead: Sendable {
   var region: HeadAnswer?
   var year: HeadAnswer?
   var revision: HeadAnswer?
+  var preparedBy: HeadAnswer?
+  /// Where it is a day.
   var preparedDate: HeadAnswer?
 }
 
@@ -31,7 +34,8 @@ extension TabularReader {
     head.region = agreed(given(.region)) { regions.index(named: $0.text).map(String.init) }
     head.year = agreed(given(.year).map(Self.plainYear)) { Self.year($0.text).map(String.init) }
     head.revision = agreed(given(.revision)) { $0.text }
-    head.preparedDate = given(.preparedDate).first
+    head.preparedBy = given(.preparedBy).first
+    head.preparedDate = given(.preparedDate).first { CalendarDate(written: $0.text) != nil }
     readTitles(layouts)
     year = head.year.flatMap { Self.year($0.text) }
     if let found = head.version?.text ?? tables.properties[ReportTables.versionProperty], found != pack.identity.version

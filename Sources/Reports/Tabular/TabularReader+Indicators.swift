@@ -97,9 +97,17 @@ extension TabularReader {
       guard case .value(let meant) = column.holds, let cell = row.cell(inColumn: column.column) else { return nil }
       return (cell, column.column, meant, column.heading)
     }
-    guard !cells.isEmpty else { return }
+    guard !cells.isEmpty else {
+      if let cell = row.otherUnits(than: corner) { report(.unitBelowHeader(cell.trimmed), at: sheet.place(cell, row)) }
+      return
+    }
     let label = sheet.shown(inColumn: segment.label, row)
+    if let cell = row.otherUnits(than: corner) { report(.unitBelowHeader(cell.trimmed), at: sheet.place(cell, row)) }
     if isHeader(cells.map { ($0.cell, $0.heading) }) { return }
+    if let cell = secondHeader(cells.map(\.cell), label?.cell) {
+      report(.secondTable(cell.trimmed), at: sheet.place(cell, row))
+      return
+    }
     guard let label else {
       // 填表人 may stand below the numbers of rows, and 审核人 below the values.
       if row.cells.first.map({ TableWords.isNote($0.text) }) ?? false { return }
@@ -145,6 +153,15 @@ extension TabularReader {
         ?? sheet.spot(label.cell, label.row)
       add(index, year: own.year, label, cell, row, remarks, isUnitOfRow: isStated, yearSpot: yearSpot, sheet)
     }
+  }
+
+  /// Where another table begins, whose columns hold something else.
+  private func secondHeader(_ cells: [GridCell], _ label: GridCell?) -> GridCell? {
+    if let label, TableWords.indicator.contains(label.text) { return label }
+    let isOfHeadings = cells.allSatisfy { cell in
+      cell.kind == .text && !RegisterLayout.isBareNumber(cell.text) && IndicatorColumn.of(cell.text).isValue
+    }
+    return isOfHeadings ? cells.first : nil
   }
 
   /// A header that is repeated further down says nothing new.
@@ -252,18 +269,10 @@ extension TabularReader {
 
   // MARK: - Corner cells
 
-  /// The units that are stated above a table for all of it.
   mutating func cornerUnits(_ sheet: TabularSheet, above top: Int) -> CornerUnits? {
-    for row in sheet.rows.prefix(max(0, top)).reversed() {
-      for cell in row.cells {
-        guard let units = CornerUnits(cell.text) else { continue }
-        if let unknown = units.unknown {
-          report(.cornerUnitUnknown(unknown.text, nearest: unknown.nearest), at: sheet.place(cell, row))
-        }
-        if !units.units.isEmpty { return units }
-      }
-    }
-    return nil
+    let (units, found) = sheet.cornerUnits(above: top)
+    faults += found
+    return units
   }
 
   // MARK: - Indicators as headings

@@ -17,6 +17,10 @@ extension TabularReader {
     let kinds = RegisterRows(layout, pack.registers[layout.register])
     for index in sheet.rows.indices[first...] {
       let row = sheet.rows[index]
+      if row.cells.count <= 2, let cell = row.otherUnits(than: corner) {
+        report(.unitBelowHeader(cell.trimmed), at: sheet.place(cell, row))
+        continue
+      }
       switch kinds.kind(of: row, isFirst: index == first, merged: sheet.merged) {
       case .record: records.append(record(row, columns, sheet))
       case .none(let cell): none = none ?? (cell, row)

@@ -123,6 +123,11 @@ struct TabularReader {
     if let answer = head.region { add("region", scalar(answer)) }
     if let answer = head.year { add("year", scalar(answer)) }
     if let answer = head.revision { add("revision", scalar(answer)) }
+    var prepared: [(key: DocumentBuilder.Part, value: DocumentBuilder.Part)] = []
+    for (key, answer) in [("by", head.preparedBy), ("date", head.preparedDate)] {
+      if let answer { prepared.append((builder.scalar(key, at: top), scalar(answer))) }
+    }
+    if !prepared.isEmpty { add("prepared", builder.mapping(prepared, at: top)) }
     if !values.isEmpty { addValues(to: &entries, top) }
     if !registers.isEmpty {
       add("registers", builder.mapping(registers.map { ($0.key, $0.value) }, at: top))

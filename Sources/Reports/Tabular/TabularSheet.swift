@@ -44,15 +44,19 @@ struct TabularSheet: Sendable {
   }
 
   func spot(_ cell: GridCell, _ row: GridRow) -> DocumentBuilder.Spot {
-    let column = grid.sheet == nil ? Int(cell.textColumn) : cell.column
-    return DocumentBuilder.Spot(source: source, line: row.number, column: column)
+    guard grid.sheet == nil else {
+      return DocumentBuilder.Spot(source: source, line: row.number, column: cell.column)
+    }
+    return DocumentBuilder.Spot(
+      source: source, line: row.number + Int(cell.textLine), column: Int(cell.textColumn))
   }
 
   /// Where a cell would stand that holds nothing.
   func spot(blankIn column: Int, _ row: GridRow) -> DocumentBuilder.Spot {
     guard grid.sheet == nil else { return DocumentBuilder.Spot(source: source, line: row.number, column: column) }
     let before = row.cells.last { $0.column < column }
-    return DocumentBuilder.Spot(source: source, line: row.number, column: Int(before?.textColumn ?? 1))
+    return DocumentBuilder.Spot(
+      source: source, line: row.number + Int(before?.textLine ?? 0), column: Int(before?.textColumn ?? 1))
   }
 
   func place(_ cell: GridCell, _ row: GridRow) -> Place { grid.place(of: cell, in: row) }
@@ -87,14 +91,15 @@ struct TabularSheet: Sendable {
 /// The joined cells of a sheet, found by a cell within them.
 struct MergedCells: Sendable {
   private var byRow: [Int: [CellRange]] = [:]
-  /// Beyond so many rows of joined cells, which is no table of people's making, the rest counts as not joined.
+  /// Beyond so many rows of joined cells, which is no table of people's making, a range counts as not joined.
   private static let mostRows = 200_000
 
   init(_ ranges: [CellRange]) {
     var rows = 0
     for range in ranges where range.first != range.last {
-      rows += range.last.row - range.first.row + 1
-      guard rows <= Self.mostRows else { return }
+      let count = range.last.row - range.first.row + 1
+      guard rows + count <= Self.mostRows else { continue }
+      rows += count
       for row in range.first.row...range.last.row { byRow[row, default: []].append(range) }
     }
   }

@@ -35,7 +35,6 @@ extension TabularFault {
       "\(item.chinese)有两个不同的写法，这里是“\(text.brief)”，\(place) 是“\(first.brief)”，请改为一致"
     case .titleDiffers(let item, let text, let head): "标题写的是\(text)，而\(item.chinese)一栏是\(head.brief)，请核实"
     case .otherVersion(let found, let wanted): "表格是按规则包版本“\(found.brief)”制作的，本次检查用的是“\(wanted)”，请核实表格是否仍然适用"
-    case .preparedDateUnclear(let text): "“\(text.brief)”不是日期，未读取，应写如 2024-02-20"
     case .nothingUnderstood: "没有一张表能够识别，什么也没有读取；表名应为“指标”或名录的标题，表头应为指标、单位、年份或名录的字段"
     case .sheetNotRead(let name): "不知道表“\(name.brief)”是什么，未读取；如应读取，请把表名改为“指标”或名录的标题"
     case .sheetNameUnknown(let name, let nearest): "未知的表“\(name.brief)”，是否应为“\(nearest)”？"
@@ -59,6 +58,9 @@ extension TabularFault {
     case .dataWithoutHeading: "此列有数据而没有表头，未读取；请写明此列是什么，或删去"
     case .noValueColumn: "找不到数值列，请在表头写明年份，如 2025年，或写“数值”"
     case .yearAfterReport(let year, let report): "\(year) 年晚于报告年份 \(report)，请核实年份，或删去此列的数据"
+    case .unitsOfOneKind(let one, let other): "“\(one)”与“\(other)”不能同时作为此表的单位，请只写一个，或在各行写明单位"
+    case .unitBelowHeader(let text): "表中间又写了“\(text.brief)”，与表上方的单位不同；请分成两张工作表，或在各行写明单位"
+    case .secondTable(let text): "“\(text.brief)”处另起了一张表，各列的含义可能不同；请把它放到另一张工作表"
     case .cornerUnitUnknown(let text, let nearest): "未知的单位“\(text.brief)”，是否应为“\(nearest)”？"
     case .indicatorUnknown(let name, let nearest): "未知的指标“\(name.brief)”，是否应为“\(nearest)”？"
     case .indicatorNotRead(let name): "规则包没有指标“\(name.brief)”，此行未读取"
@@ -90,7 +92,6 @@ extension TabularFault {
     case .otherVersion(let found, let wanted):
       "the form was made for version '\(found.brief)' of the pack, but this run uses '\(wanted)'; confirm that the form "
         + "still fits"
-    case .preparedDateUnclear(let text): "'\(text.brief)' is no date and is not read; write it as in 2024-02-20"
     case .nothingUnderstood:
       "no sheet was understood and nothing was read; name sheets '指标' (indicators) or by a register's title, and head "
         + "the columns by indicator, unit and year or by the register's fields"
@@ -125,6 +126,13 @@ extension TabularFault {
     case .noValueColumn: "there is no column of values; head it by its year, such as 2025, or by 'value'"
     case .yearAfterReport(let year, let report):
       "\(year) is after the report's year \(report); confirm the year, or clear the column"
+    case .unitsOfOneKind(let one, let other):
+      "'\(one)' and '\(other)' cannot both be the unit of this table; keep one, or write the unit in each row"
+    case .unitBelowHeader(let text):
+      "'\(text.brief)' stands between the rows and differs from the unit above the table; make two sheets of it, or "
+        + "write the unit in each row"
+    case .secondTable(let text):
+      "another table begins at '\(text.brief)', whose columns may hold something else; put it on a sheet of its own"
     case .cornerUnitUnknown(let text, let nearest): "unknown unit '\(text.brief)'; did you mean '\(nearest)'?"
     case .indicatorUnknown(let name, let nearest): "unknown indicator '\(name.brief)'; did you mean '\(nearest)'?"
     case .indicatorNotRead(let name): "the pack has no indicator '\(name.brief)'; the row is not read"

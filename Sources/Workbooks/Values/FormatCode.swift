@@ -22,7 +22,7 @@ struct FormatCode {
   private(set) var sections: [NumberFormat.Section] = []
 
   /// Longer ones are no formats; Excel takes 255 characters.
-  private static let greatestLength = 4096
+  private static let greatestLength = 255
 
   init(_ code: String) {
     let scalars = Array(code.unicodeScalars.prefix(Self.greatestLength))

@@ -50,8 +50,6 @@ struct NumberFormat: Sendable {
   private let sections: [Section]
   private let hasConditions: Bool
 
-  static let general = NumberFormat("General")
-
   init(_ code: String) {
     let sections = FormatCode(code).sections
     self.sections = sections.isEmpty ? [Section(form: .plain)] : sections

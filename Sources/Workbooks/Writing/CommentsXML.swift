@@ -98,7 +98,7 @@ private struct CommentBox {
     height = (min(max(lines, 2), 30) + 1) * Self.lineHeight
     func pixels(_ column: Int) -> Int {
       let width = column < columnWidths.count ? columnWidths[column] : nil
-      return max((width ?? 8) * 7 + 5, 1)
+      return min(max(width ?? 8, 0), 255) * 7 + 5
     }
     let left = comment.address.column
     var (right, rest) = (left, 15 + width)

@@ -23,12 +23,7 @@ extension SheetTable {
     _ layout: RegisterLayout, _ sheet: TabularSheet, _ pack: Pack, _ names: ReportNames
   ) -> Plan {
     let register = pack.registers[layout.register]
-    let corner = CornerUnits.standing(in: sheet, above: layout.header.bottom - layout.header.levels + 1)
-    var faults: [Diagnostic] = []
-    if let corner, let unknown = corner.units.unknown {
-      let fault = TabularFault.cornerUnitUnknown(unknown.text, nearest: unknown.nearest)
-      faults.append(Diagnostic(at: sheet.place(corner.cell, corner.row), fault))
-    }
+    let (corner, faults) = sheet.cornerUnits(above: layout.header.bottom - layout.header.levels + 1)
     var columns: [Plan.Column] = []
     for (heading, column) in zip(layout.header.headings, layout.columns) {
       let name: String
@@ -38,7 +33,7 @@ extension SheetTable {
         let field = register.fields[index]
         // What the heading is called is told where names are faulty.
         name = names.field(heading.text, of: layout.register) == index ? heading.text : field.id
-        unit = RegisterLayout.unit(of: field.kind, stated: stated, corner?.units)
+        unit = RegisterLayout.unit(of: field.kind, stated: stated, corner)
       case .region: name = register.regionColumn
       case .year: name = register.yearColumn
       case .unknown: name = heading.cell.trimmed
@@ -48,7 +43,8 @@ extension SheetTable {
       columns.append(Plan.Column(column: heading.column, name: name, cell: cell, unit: unit))
     }
     return Plan(
-      columns: columns, bottom: layout.header.bottom, rows: RegisterRows(layout, register), faults: faults)
+      columns: columns, bottom: layout.header.bottom, rows: RegisterRows(layout, register), corner: corner,
+      faults: faults)
   }
 
   private static let observationNames = Set(["observations", "observation", "观测值", "观测数据", "观测"])
@@ -79,21 +75,7 @@ extension SheetTable {
         return Plan.Column(
           column: heading.column, name: kind?.names[0] ?? heading.cell.trimmed, cell: cell, unit: nil)
       }
-      return Plan(columns: columns, bottom: row, rows: nil, faults: [])
-    }
-    return nil
-  }
-}
-
-extension CornerUnits {
-  /// The units that a cell above a table states, the nearest to it.
-  static func standing(
-    in sheet: TabularSheet, above top: Int
-  ) -> (units: CornerUnits, cell: GridCell, row: GridRow)? {
-    for row in sheet.rows.prefix(max(0, top)).reversed() {
-      for cell in row.cells {
-        if let units = CornerUnits(cell.text) { return (units, cell, row) }
-      }
+      return Plan(columns: columns, bottom: row, rows: nil, corner: nil, faults: [])
     }
     return nil
   }

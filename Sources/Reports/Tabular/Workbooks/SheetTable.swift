@@ -24,6 +24,8 @@ struct SheetTable {
     let bottom: Int
     /// Tells rows that are no records.
     let rows: RegisterRows?
+    /// The units that a cell above the table states.
+    let corner: CornerUnits?
     /// What stands above the table and in its header, and cannot be understood.
     let faults: [Diagnostic]
   }
@@ -78,6 +80,8 @@ struct SheetTable {
 
   private mutating func add(_ row: GridRow) {
     if found != nil { return append(row) }
+    // Further down no header is looked for.
+    guard waiting.count < HeaderBlock.deepest else { return }
     waiting.append(row)
     if waiting.count == HeaderBlock.deepest { begin() }
   }
@@ -98,6 +102,9 @@ struct SheetTable {
 
   private mutating func append(_ row: GridRow) {
     guard let plan = found?.plan, !row.cells.isEmpty else { return }
+    if row.cells.count <= 2, let cell = row.otherUnits(than: plan.corner) {
+      return note(.unitBelowHeader(cell.trimmed), cell, row, .error)
+    }
     if let rows = plan.rows {
       defer { isFirst = false }
       switch rows.kind(of: row, isFirst: isFirst, merged: MergedCells([])) {
@@ -126,10 +133,12 @@ struct SheetTable {
     return text + " " + unit
   }
 
-  private mutating func note(_ fault: TabularFault, _ cell: GridCell, _ row: GridRow) {
+  private mutating func note(
+    _ fault: TabularFault, _ cell: GridCell, _ row: GridRow, _ severity: Diagnostic.Severity = .warning
+  ) {
     guard faults.count < TabularReader.mostFaults else { return }
     let grid = Grid(path: path, sheet: sheet)
-    faults.append(Diagnostic(.warning, at: grid.place(of: cell, in: row), fault))
+    faults.append(Diagnostic(severity, at: grid.place(of: cell, in: row), fault))
   }
 
   private mutating func finish(_ merged: [CellRange]) throws(Diagnostic) -> (file: CSVFile?, faults: [Diagnostic]) {

@@ -6,8 +6,6 @@ struct MarkupEdits: Sendable {
 
   init(_ text: MarkupText) { self.text = text }
 
-  var isEmpty: Bool { edits.isEmpty }
-
   mutating func insert(_ new: String, at index: Int) { edits.append((index..<index, Array(new.utf8))) }
 
   mutating func replace(_ range: Range<Int>, with new: String) { edits.append((range, Array(new.utf8))) }

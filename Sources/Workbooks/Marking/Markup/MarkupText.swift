@@ -64,7 +64,9 @@ struct MarkupText: Sendable {
     attribute(name, of: tag).map { Self.resolved(string($0.value)) }
   }
 
-  func number(_ name: String, of tag: MarkupTag) -> Int? { value(name, of: tag).flatMap { Int($0) } }
+  func number(_ name: String, of tag: MarkupTag) -> Int? {
+    value(name, of: tag).flatMap { $0.utf8.count <= 9 ? Int($0) : nil }
+  }
 
   /// What `1`, `true`, `0` and `false` say.
   func flag(_ name: String, of tag: MarkupTag) -> Bool? {
