@@ -109,6 +109,16 @@ struct IndicatorLayout: Sendable {
     let units = texts.filter { $0.value.allSatisfy { Unit($0) != nil } }.keys.sorted()
     let values = texts.keys.filter { !units.contains($0) }.sorted()
     guard values.count == 1, units.count <= 1 else { return [] }
+    // What heads them says something, if nothing that is known: 目标值 or 全省平均 is no value of the report's own.
+    let isHeaded = sheet.rows[..<(rows.first ?? 0)].contains { row in
+      values.contains { column in
+        row.cell(inColumn: column).map {
+          $0.kind == .text && HeadScanner.item($0.text) == nil && CornerUnits($0.text) == nil
+        }
+          ?? false
+      } && row.cells.contains { $0.column == label }
+    }
+    guard !isHeaded else { return [] }
     return values.map { ($0, .value(.before(0)), nil) } + units.map { ($0, .unit, nil) }
   }
 }
