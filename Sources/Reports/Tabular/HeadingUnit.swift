@@ -93,7 +93,13 @@ struct CornerUnits: Sendable {
     var inner = Substring(text).trimmed[...]
     if let first = inner.first, "(（[［【".contains(first) { inner = inner.dropFirst() }
     if let last = inner.last, ")）]］】".contains(last) { inner = inner.dropLast() }
-    guard let listed = HeadingUnit.afterColon(inner) else { return nil }
+    // A title may end with it: 主要指标表（单位：万元）.
+    guard
+      let listed = HeadingUnit.afterColon(inner)
+        ?? inner.lastIndex(where: { "(（[［【".contains($0) }).flatMap({
+          HeadingUnit.afterColon(inner[inner.index(after: $0)...])
+        })
+    else { return nil }
     var units: [Unit] = []
     var unknown: (text: String, nearest: String)?
     for part in listed.split(whereSeparator: { "、，,；; ".contains($0) || $0.isNewline }) {
