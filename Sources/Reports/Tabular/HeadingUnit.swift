@@ -87,19 +87,16 @@ struct CornerUnits: Sendable {
     return nil
   }
 
+  /// - Parameter isTitle: Whether a text may end with it, as in `主要指标表（单位：万元）`.
   /// - Returns: `nil` where the cell says nothing of units.
-  init?(_ text: String) {
+  init?(_ text: String, isTitle: Bool = false) {
     guard text.utf8.count <= 256 else { return nil }
     var inner = Substring(text).trimmed[...]
     if let first = inner.first, "(（[［【".contains(first) { inner = inner.dropFirst() }
     if let last = inner.last, ")）]］】".contains(last) { inner = inner.dropLast() }
-    // A title may end with it: 主要指标表（单位：万元）.
-    guard
-      let listed = HeadingUnit.afterColon(inner)
-        ?? inner.lastIndex(where: { "(（[［【".contains($0) }).flatMap({
-          HeadingUnit.afterColon(inner[inner.index(after: $0)...])
-        })
-    else { return nil }
+    let start = isTitle ? inner.lastIndex { "(（[［【".contains($0) } : nil
+    let ending = start.flatMap { HeadingUnit.afterColon(inner[inner.index(after: $0)...]) }
+    guard let listed = HeadingUnit.afterColon(inner) ?? ending else { return nil }
     var units: [Unit] = []
     var unknown: (text: String, nearest: String)?
     for part in listed.split(whereSeparator: { "、，,；; ".contains($0) || $0.isNewline }) {
@@ -138,7 +135,7 @@ extension TabularSheet {
     var faults: [Diagnostic] = []
     for row in rows.prefix(max(0, top)).reversed() {
       for cell in row.cells {
-        guard let units = CornerUnits(cell.text) else { continue }
+        guard let units = CornerUnits(cell.text, isTitle: true) else { continue }
         if let unknown = units.unknown {
           let fault = TabularFault.cornerUnitUnknown(unknown.text, nearest: unknown.nearest)
           faults.append(Diagnostic(at: place(cell, row), fault))
