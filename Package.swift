@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "Plumbline",
       targets: [
-        "Plumbline", "Authoring", "Findings", "Evaluation", "Reports", "Packs", "Tables", "Quantities", "Diagnostics",
+        "Plumbline", "Authoring", "Findings", "Pushdown", "Evaluation", "Reports", "Packs", "Tables", "Quantities",
+        "Diagnostics",
       ]),
     .library(name: "CEL", targets: ["CEL", "Quantities"]),
     .library(name: "Workbooks", targets: ["Workbooks", "Tables", "Diagnostics"]),
@@ -52,6 +53,9 @@ let package = Package(
       name: "Reports",
       dependencies: ["Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks]),
     .target(name: "Evaluation", dependencies: ["Reports", "Packs", "Tables", "CEL", "Quantities", "Diagnostics"]),
+    .target(
+      name: "Pushdown",
+      dependencies: ["Evaluation", "Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics"]),
     .target(
       name: "Findings",
       dependencies: [
@@ -95,6 +99,9 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
+    .testTarget(
+      name: "PushdownTests",
+      dependencies: ["Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "FindingsTests",
       dependencies: [
