@@ -17,6 +17,8 @@ package struct AggregatePlan: Sendable {
     package let absorbed: [Lack]
   }
 
+  /// The rule that it stands in, by its place in the pack; `nil` where it derives an indicator.
+  package var rule: Int?
   /// The macro in the pack's expressions.
   package let identity: ObjectIdentifier
   /// The values of the rule's `each` that it was compiled for, `nil` where it asks for none.

@@ -1,4 +1,4 @@
-internal import CEL
+package import CEL
 package import Packs
 package import Quantities
 internal import Reports
@@ -93,7 +93,7 @@ package struct ColumnProgram: Sendable {
         for (expression, rate) in form.expressions(rule) {
           do throws(ColumnObstacle) {
             aggregates += try compiler.aggregates(
-              in: expression, responseRate: rate, each: combinations, &requests)
+              in: expression, of: index, responseRate: rate, each: combinations, &requests)
           } catch {
             obstacles.append(FormObstacle(rule: index, form: formIndex, obstacle: error))
           }
@@ -103,7 +103,7 @@ package struct ColumnProgram: Sendable {
     for indicator in pack.indicators {
       guard let derivation = indicator.derivation else { continue }
       // What cannot be counted here is visited record by record.
-      let plans = try? compiler.aggregates(in: derivation, responseRate: nil, each: [[]], &requests)
+      let plans = try? compiler.aggregates(in: derivation, of: nil, responseRate: nil, each: [[]], &requests)
       aggregates += plans ?? []
     }
     (invalid, missing) = compiler.fieldFindings()
@@ -120,7 +120,7 @@ package struct ColumnProgram: Sendable {
 
 extension RuleForm {
   /// Its whole expressions with the response rate that each is evaluated with.
-  func expressions(_ rule: Rule) -> [(Expression, Number?)] {
+  package func expressions(_ rule: Rule) -> [(Expression, Number?)] {
     var expressions: [(Expression, Number?)] = [condition].compactMap { $0.map { ($0, nil) } }
     expressions += needs.map { ($0, rule.responseRate) }
     switch requirement {
