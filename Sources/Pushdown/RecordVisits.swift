@@ -56,20 +56,23 @@ struct RecordVisits {
       case .indicator(let index):
         if let found = ofIndicator(index) { return found }
       case .fixed(Slot.previous), .fixed(Slot.previousRevision):
-        if case .object(let type) = object.type, type.id > 0, registers.contains(type.id - 1) { return expression.text }
+        if isRecord(object) { return expression.text }
       default: break
       }
     case .method(let object, let slot, _):
-      if slot == Slot.since || slot == Slot.inYear, case .object(let type) = object.type, type.id > 0,
-        registers.contains(type.id - 1)
-      {
-        return expression.text
-      }
+      if slot == Slot.since || slot == Slot.inYear, isRecord(object) { return expression.text }
     default: break
     }
     for operand in expression.operands {
       if let found = visit(in: operand, ofIndicator) { return found }
     }
     return nil
+  }
+
+  /// Whether an expression is a record of a register that the engine holds.
+  private func isRecord(_ expression: Expression) -> Bool {
+    guard case .object(let type) = expression.type else { return false }
+    // Types are numbered by levels, then any region, then registers.
+    return registers.contains(type.id - pack.identity.levels.count - 1)
   }
 }

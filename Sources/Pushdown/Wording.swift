@@ -30,6 +30,29 @@ extension PushdownObstacle: Fact {
   }
 }
 
+extension TableFault: Fact {
+  public var chinese: String {
+    switch self {
+    case .unknownName(let name): "--map 中的“\(name)”既不是名录也不是字段，请用规则包中的名称"
+    case .noColumn(let field, let table, let known):
+      "表 \(table) 没有字段 \(field) 的列，请用 --map \(field)=列名 指明；表中有 \(known.joined(separator: "、"))"
+    case .severalColumns(let field, let columns):
+      "字段 \(field) 可能是 \(columns.joined(separator: "、"))，请用 --map \(field)=列名 指明"
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .unknownName(let name): "'\(name)' of --map is neither a register nor a field; use the pack's names"
+    case .noColumn(let field, let table, let known):
+      "the table \(table) has no column for the field \(field); name it with --map \(field)=COLUMN; there are "
+        + known.joined(separator: ", ")
+    case .severalColumns(let field, let columns):
+      "the field \(field) may be \(columns.joined(separator: " or ")); name its column with --map \(field)=COLUMN"
+    }
+  }
+}
+
 /// What the comments of statements say.
 struct Wording {
   let language: Language
@@ -37,6 +60,22 @@ struct Wording {
   init(_ language: Language) { self.language = language }
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  func head(_ pack: String, _ version: String, _ date: String) -> String {
+    say("规则包 \(pack) \(version)，按 \(date) 生效的规则", "Pack \(pack) \(version), the rules in effect on \(date)")
+  }
+
+  var lines: String {
+    say("结果的每一行是一个 JSON 列表，由 plumbline run 读回", "Each line of the result is a JSON list, which plumbline run reads back")
+  }
+
+  func refused(_ rule: String, _ obstacle: PushdownObstacle) -> String {
+    say("未包括 \(rule)：\(obstacle.chinese)", "without \(rule): \(obstacle.english)")
+  }
+
+  func columns(of table: String) -> String {
+    say("表 \(table) 的列及其类型；值更细的列会被截短，须先核对", "Columns of \(table) and their types, which have to be these")
+  }
 
   func records(_ title: String) -> String {
     say("\(title)：每条记录，字段以规则包中的名称和单位", "\(title): every record, its fields by the pack's names and in its units")

@@ -55,7 +55,7 @@ struct RegisterStatement {
       let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(sharing.name)]
       lines.append(
         "SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line\n"
-          + "FROM \(table("shared \(index + 1)")) WHERE place <= \(limit)")
+          + "FROM \(table("shared \(index + 1)")) WHERE place <= \(max(1, limit))")
     }
     return lines
   }
