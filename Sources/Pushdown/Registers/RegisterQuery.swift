@@ -224,39 +224,45 @@ struct RegisterQuery: Sendable {
   private mutating func addRequests() {
     let requests = program.requests
     var owners: [String: [Int]] = [:]
-    func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
-    for plan in program.aggregates {
-      let rule = plan.rule ?? -1
-      for stage in plan.stages {
-        for count in [stage.given, stage.kept] { owners["count \(count)", default: []].append(rule) }
-        for lack in stage.missing + stage.absorbed { owners["lack \(lack.first)", default: []].append(rule) }
-      }
-      for lack in plan.nonresponse ?? [] { owners["lack \(lack.first)", default: []].append(rule) }
-      if let chosen = plan.chosen { owners["count \(chosen)", default: []].append(rule) }
-      if let sum = plan.sum { owners["sum \(sum)", default: []].append(rule) }
-      if let extremes = plan.extremes { owners["extremes \(extremes)", default: []].append(rule) }
+    var words: [String: String] = [:]
+    func note(_ request: String, _ rule: Int?, _ word: String) {
+      owners[request, default: []].append(rule ?? -1)
+      let owner = rule.map { pack.rules[$0].id } ?? fields.register.id
+      if words[request] == nil { words[request] = "\(owner) \(word)" }
     }
-    let (rules, register) = (pack.rules, fields.register.id)
-    func name(_ kind: String, _ index: Int, _ word: String) -> String {
-      let ids = owned(kind, index).filter { $0 >= 0 }.map { rules[$0].id }
-      return "\(ids.first ?? register) \(word)"
+    for plan in program.aggregates {
+      let last = plan.stages.count - 1
+      for (number, stage) in plan.stages.enumerated() {
+        let step = number == last ? "" : " by filter \(number + 1)"
+        note("count \(stage.given)", plan.rule, "given" + step)
+        note("count \(stage.kept)", plan.rule, "known" + step)
+        for lack in stage.missing + stage.absorbed { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
+      }
+      for lack in plan.nonresponse ?? [] { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
+      if let chosen = plan.chosen { note("count \(chosen)", plan.rule, "chosen") }
+      if let sum = plan.sum { note("sum \(sum)", plan.rule, "sum") }
+      if let extremes = plan.extremes { note("extremes \(extremes)", plan.rule, "") }
+    }
+    func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
+    func name(_ kind: String, _ index: Int, _ word: String = "") -> String {
+      (words["\(kind) \(index)"] ?? kind) + word
     }
     for (index, mask) in requests.counts.enumerated() {
       counts.append(0)
       attempt(owned("count", index)) { (query) throws(PushdownObstacle) in
-        query.counts[index] = query.groups.count(try query.writer.holds(mask), named: name("count", index, "count"))
+        query.counts[index] = query.groups.count(try query.writer.holds(mask), named: name("count", index))
       }
     }
     for (index, mask) in requests.firsts.enumerated() {
       lacks.append(0)
       attempt(owned("lack", index)) { (query) throws(PushdownObstacle) in
-        query.lacks[index] = query.groups.count(try query.writer.holds(mask), named: name("lack", index, "lacking"))
+        query.lacks[index] = query.groups.count(try query.writer.holds(mask), named: name("lack", index))
       }
     }
     for (index, sum) in requests.sums.enumerated() {
       sums.append(Figure(column: 0, exponent: 0))
       attempt(owned("sum", index)) { (query) throws(PushdownObstacle) in
-        query.sums[index] = try query.figure("SUM", sum, named: name("sum", index, "sum"))
+        query.sums[index] = try query.figure("SUM", sum, named: name("sum", index))
       }
     }
     for (index, extreme) in requests.extremes.enumerated() {

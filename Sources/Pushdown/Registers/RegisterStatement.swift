@@ -114,7 +114,7 @@ struct RegisterStatement {
       let plan = query.program.records[outcomes.plan]
       let rule = query.pack.rules[plan.rule]
       let sentences = RuleSentence.sentences(of: rule.id, in: query.pack, language) ?? []
-      let comment = sentences.map { "    -- \(Self.oneLine($0))\n" }.joined()
+      let comment = sentences.flatMap { Self.wrapped($0) }.map { "    -- \($0)\n" }.joined()
       columns.append(comment + "    \(cases(outcomes)) AS \(dialect.name(outcomes.name))")
     }
     let rest = columns.isEmpty ? "" : ",\n" + columns.joined(separator: ",\n")
@@ -274,6 +274,28 @@ struct RegisterStatement {
     case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
     case .spark: return "TO_JSON(ARRAY(\(all)))"
     }
+  }
+
+  /// A text of a pack's as lines of a comment, broken where there is a space or behind a Chinese mark.
+  static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var word = ""
+    func width(_ text: String) -> Int { DisplayWidth.columns(of: text) }
+    func endWord() {
+      if !line.isEmpty, width(line) + width(word) > 100 {
+        lines.append(line)
+        line = "  "
+      }
+      line += word
+      word = ""
+    }
+    for scalar in oneLine(text).unicodeScalars {
+      word.unicodeScalars.append(scalar)
+      if scalar == " " || "，。；：、".unicodeScalars.contains(scalar) { endWord() }
+    }
+    endWord()
+    return lines + [line]
   }
 
   /// A text of a pack's in a comment, which ends with its line.
