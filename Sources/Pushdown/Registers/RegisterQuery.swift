@@ -22,11 +22,16 @@ struct RegisterQuery: Sendable {
     /// Its place among the program's rules that ask for unique records; `nil` for the register's own key.
     let unique: Int?
     let name: String
-    /// What shall be unique, as the records have it, and under which names.
-    let parts: [(name: String, sql: String)]
+    /// What shall be unique, as the records have it; never NULL where the records are told apart.
+    let parts: [String]
+    /// Which records are told apart: those that have every field of it.
+    let isTold: SQLCondition
+    /// Which of those that share are told of.
     let condition: SQLCondition
     /// Where in a group's row those are counted that lack a part.
     var undetermined: Int?
+    /// The place of a sharing among whose records are all of these: what is unique there is unique here.
+    var base: Int?
   }
 
   /// A sum or an extreme: the number that the result has × 10^exponent.
@@ -132,11 +137,11 @@ struct RegisterQuery: Sendable {
   private mutating func addUniques() {
     for (index, unique) in program.uniques.enumerated() {
       do throws(PushdownObstacle) {
-        var parts: [(name: String, sql: String)] = []
-        for slot in unique.slots { parts.append(try part(slot)) }
+        let told = try self.told(unique.slots)
         let lacking = try writer.holds(unique.undetermined)
         var sharing = Sharing(
-          unique: index, name: pack.rules[unique.rule].id, parts: parts, condition: lacking.negated.simplified)
+          unique: index, name: pack.rules[unique.rule].id, parts: told.parts, isTold: told.condition,
+          condition: lacking.negated.simplified)
         sharing.undetermined = groups.count(lacking, named: "\(sharing.name) undetermined")
         sharings.append(sharing)
       } catch {
@@ -146,30 +151,35 @@ struct RegisterQuery: Sendable {
     let key = fields.register.key
     guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
     do throws(PushdownObstacle) {
-      var parts = [
-        (name: RecordFields.region, sql: regionCode()), (name: RecordFields.year, sql: RecordFields.year),
-      ]
-      var known: [SQLCondition] = []
-      for field in key {
-        guard let reading = try fields.reading(field) else { return }
-        parts.append((reading.name, compared(reading.name, of: field)))
-        known.append(.isKnown(reading.name))
-      }
+      var told = try self.told(key.map { Slot.field($0) } + [Slot.year])
+      let base = sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
+      // Of regions that nobody knows all are alike.
+      told.parts.append("COALESCE(\(regionCode()), '')")
       sharings.append(
-        Sharing(unique: nil, name: BuiltInRule.duplicateKey.rawValue, parts: parts, condition: .all(known)))
+        Sharing(
+          unique: nil, name: BuiltInRule.duplicateKey.rawValue, parts: told.parts, isTold: told.condition,
+          condition: .always, base: base))
     } catch {
       unreadable.append(error)
     }
   }
 
-  private mutating func part(_ slot: Int) throws(PushdownObstacle) -> (name: String, sql: String) {
-    switch Slot.meaning(of: slot) {
-    case .field(let field):
-      guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
-      return (reading.name, compared(reading.name, of: field))
-    case .fixed(Slot.year): return (RecordFields.year, RecordFields.year)
-    default: throw .part("region")
+  /// What records are told apart by, and which have all fields of it.
+  private mutating func told(_ slots: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
+    var parts: [String] = []
+    var known: [SQLCondition] = []
+    for slot in slots {
+      switch Slot.meaning(of: slot) {
+      case .field(let field):
+        guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+        parts.append(compared(reading.name, of: field))
+        known.append(.isKnown(reading.name))
+      // No year is one like any other.
+      case .fixed(Slot.year): parts.append("COALESCE(\(RecordFields.year), 0)")
+      default: throw .part("region")
+      }
     }
+    return (parts, SQLCondition.all(known).simplified)
   }
 
   /// A field as it is told apart: texts by their code points.
