@@ -77,7 +77,8 @@ public struct Regions: Sendable {
     return nil
   }
 
-  static func folded(_ name: String) -> String {
+  /// A name without what does not count in it.
+  package static func folded(_ name: String) -> String {
     let folded = name.foldedCell
     return folded.utf8.contains(0x20) ? String(folded.unicodeScalars.filter { $0 != " " }) : folded
   }

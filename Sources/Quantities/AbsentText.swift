@@ -22,11 +22,12 @@ package enum AbsentText {
   }
 
   /// What people, and programs that export tables, write for no data; full-width letters are folded before.
-  private static let words: Set<String> = [
+  package static let words: Set<String> = [
     "无", "暂无", "无数据", "暂无数据", "不详", "未知", "不适用", "未统计", "缺", "N/A", "n/a", "NA", "N.A.", "n.a.", "NULL", "Null",
     "null", "\\N",
   ]
-  private static let wordLimit = 32
+  /// How many bytes a word takes at most, what nobody sees within it included.
+  package static let wordLimit = 32
 
   /// Whether the text is one of the words, given its first scalar that is no mark.
   private static func isWord(_ text: Span<UInt8>, _ first: Unicode.Scalar) -> Bool {
@@ -44,7 +45,7 @@ package enum AbsentText {
     return offset == text.count && words.contains(String(word))
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "_", "\u{2010}"..."\u{2015}", "\u{2212}", "─", "━", "ー", "﹘", "﹣", "－", "＿", "⸺", "⸻": true
     case "/", "\\", "∕", "╱", "／", "＼": true
@@ -54,7 +55,7 @@ package enum AbsentText {
   }
 
   /// White space, and what shapes the text around it or nothing at all: U+200B, U+FEFF, U+200E, the soft hyphen.
-  static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value == 0x20 || 0x09...0x0D ~= scalar.value }
     // Chinese characters are told without a look at the tables of Unicode; among them stands the filler of Hangul.
     if 0x3001...0xD7FF ~= scalar.value { return scalar.value == 0x3164 }

@@ -1,5 +1,5 @@
 internal import CEL
-internal import Diagnostics
+package import Diagnostics
 internal import Documents
 internal import Packs
 internal import Quantities
@@ -175,7 +175,7 @@ extension Field {
   }
 
   /// The choice that a text names, by its word or title, whatever the width of its characters.
-  fileprivate static func choice(
+  package static func choice(
     _ text: String, of choices: [(word: String, title: LocalizedText)]
   ) -> (word: String, title: LocalizedText)? {
     func find(_ text: String, _ folded: (String) -> String) -> (word: String, title: LocalizedText)? {
