@@ -2,8 +2,7 @@
 
 /// A client as a process: started, read to the end of both its outputs, and never left behind.
 ///
-/// By the C library: swift-subprocess is asynchronous throughout, and the command is not.
-/// All unsafe code of the target stands here.
+/// By the C library: swift-subprocess is asynchronous throughout, and the command is not. Unsafe code stands here alone.
 @safe
 enum ClientProcess {
   enum End: Hashable {
