@@ -151,7 +151,9 @@ func check(
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if data.isEmpty, found == nil, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, found == nil, let first = reports.first,
+    !reports.contains(where: { pack.identity.years.contains($0.year) })
+  {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -159,7 +161,8 @@ func check(
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: registers + (found?.registers ?? []), observations: data.observations, waivers: waivers, asOf: request.asOf,
+    reports, by: pack, registers: registers + (found?.registers ?? []), observations: data.observations,
+    waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
     limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
     progress: progress)

@@ -42,16 +42,14 @@ extension EngineFindings {
     _ plan: PushdownPlan, _ request: CheckRequest, _ engine: Engine
   ) throws(EngineFault) {
     var result = PushdownResult(plan)
-    var unexpected: PushdownResult.UnexpectedLine?
     try engine.run(plan.statement(limit: request.limit)) { (line) throws(EngineFault) in
       do throws(PushdownResult.UnexpectedLine) {
         try result.add(line)
       } catch {
-        unexpected = unexpected ?? error
+        throw .unexpectedLine(error.text)
       }
     }
     do throws(PushdownResult.UnexpectedLine) {
-      if let unexpected { throw unexpected }
       for found in try result.found() {
         let path = found.pass.table.path
         registers.append(found.pass)

@@ -177,7 +177,8 @@ struct RegisterStatement {
     let columns = findingColumns
     let condition = columns.map { column in
       let outcomes = column.shortfalls.map { dialect.text($0.rawValue) }
-      return outcomes.count == 1 ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
+      return outcomes.count == 1
+        ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
     }
     let flagged =
       "    SELECT * FROM \(table("judged"))\n    WHERE \(condition.joined(separator: "\n      OR "))"
