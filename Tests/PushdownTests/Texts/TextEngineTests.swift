@@ -77,7 +77,8 @@ struct TextEngineTests {
       \(states.joined(separator: ",\n"))
       FROM texts) read WHERE \(differing.joined(separator: "\nOR ")) LIMIT 40;
       """
-    let differences = try differences(engine, texts, columns: parts.map { $0.name + "1" } + ["odd"], query: query) { text in
+    let differences = try differences(engine, texts, columns: parts.map { $0.name + "1" } + ["odd"], query: query) {
+      text in
       guard let text else { return parts.map { _ in "B" } + ["0"] }
       // What may be left to the reader here: what would be another text if it were folded.
       let isOdd =

@@ -20,12 +20,17 @@ struct TextFixture {
   /// - Parameters:
   ///   - conditions: What a rule each asserts of a firm.
   ///   - onRegions: What a rule each asserts of a city.
-  init(_ conditions: [String] = [], onRegions: [String] = [], kind: String = Self.kind, regions: String = Self.regions)
+  ///   - each: The values of the variable `k` of those rules.
+  init(
+    _ conditions: [String] = [], onRegions: [String] = [], each: [String] = [], kind: String = Self.kind,
+    regions: String = Self.regions
+  )
     throws
   {
+    let values = each.isEmpty ? "" : ", each: {k: [\(each.joined(separator: ", "))]}"
     func rule(_ id: String, _ subject: String, _ text: String) -> String {
       let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-      return "  - {id: \(id), for: \(subject), assert: \"\(quoted)\"}\n"
+      return "  - {id: \(id), for: \(subject), assert: \"\(quoted)\"\(subject == "city" ? values : "")}\n"
     }
     let all =
       conditions.enumerated().map { rule("R\($0.offset)", "firm", $0.element) }

@@ -6,10 +6,12 @@ enum TextPool {
   static func mixed(_ count: Int, seed: UInt64) -> [String] {
     var random = PseudoRandom(seed: seed)
     let words = [
-      "true", "TRUE", "True", "是", "否", "1", "0", "√", "×", "✔", "✗", "false", "yes", "high", "mid", "low", "none", "高新",
+      "true", "TRUE", "True", "是", "否", "1", "0", "√", "×", "✔", "✗", "false", "yes", "high", "mid", "low", "none",
+      "高新",
       "中等", "其他", "无", "High", "230100", "哈尔滨市", "哈市", "Ｈ市", "H市", "Harbin City", "HarbinCity", "齐齐哈尔市", "暂无",
       "无数据", "暂无数据", "不详", "未知", "不适用", "未统计", "缺", "N/A", "n/a", "NA", "N.A.", "n.a.", "NULL", "Null", "null", "\\N",
-      "Nan", "—", "——", "－", "-", "/", "…", ".", "。", "_", "A甲", "B乙", "C丙", "Ax", "K1", "K2", "xyz", "A\"甲\"", "e\u{301}",
+      "Nan", "—", "——", "－", "-", "/", "…", ".", "。", "_", "A甲", "B乙", "C丙", "Ax", "K1", "K2", "xyz", "A\"甲\"",
+      "e\u{301}",
       "\u{E9}", "无锡", "N1", "-A", "…甲", "K\\1", "a%b", "a_b", "'", "\"", "2020-06-30", "İstanbul",
       "\u{212A}1", "\u{F967}详", "𠀀", "😀", "𝒜",
     ]
