@@ -1,3 +1,5 @@
+import Random
+
 /// Conditions on one text, to be said to engines.
 enum TextExpressions {
   static let all = [
@@ -31,4 +33,21 @@ enum TextExpressions {
     "founded <= date('2020-06-30')", "founded in [date('2020-06-30'), date('2024-02-29')]", "reported(founded)",
     "date('1000-01-01') < founded && founded < date('9999-12-31')",
   ]
+
+  /// Those joined at random, within so many others.
+  static func random(_ count: Int, seed: UInt64) -> [String] {
+    var random = PseudoRandom(seed: seed)
+    func condition(_ fuel: Int) -> String {
+      guard fuel > 0, !random.oneIn(4) else { return "(\(random.pick(all)))" }
+      switch random.below(8) {
+      case 0, 1: return "(\(condition(fuel - 1)) && \(condition(fuel - 1)))"
+      case 2, 3: return "(\(condition(fuel - 1)) || \(condition(fuel - 1)))"
+      case 4: return "!\(condition(fuel - 1))"
+      case 5: return "(\(condition(fuel - 1)) ? \(condition(fuel - 1)) : \(condition(fuel - 1)))"
+      case 6: return "(\(condition(fuel - 1)) \(random.pick(["==", "!="])) \(condition(fuel - 1)))"
+      default: return "reported(\(condition(fuel - 1)))"
+      }
+    }
+    return (0..<count).map { _ in condition(3) }
+  }
 }

@@ -1,5 +1,7 @@
 import Random
 
+@testable import Pushdown
+
 /// Texts as they stand in columns, to hold engines against the reader here.
 enum TextPool {
   /// Names, marks of no data and words of every kind, with what people put around them.
@@ -39,10 +41,15 @@ enum TextPool {
     return texts
   }
 
-  /// Every character alone, twice, and between letters.
+  /// Characters alone, twice, and between letters: of the first plane one in so many, of the others one in 97 times as
+  /// many, and all at which a range ends that patterns speak of.
   static func characters(step: Int) -> [String] {
-    stride(from: 1, through: 0x10_FFFF, by: step).compactMap { Unicode.Scalar(UInt32($0)) }
-      .flatMap { ["\($0)", "\($0)\($0)", "A\($0)b"] }
+    let ends = (CharacterRanges.unseen + .marks + .plain).ranges.flatMap { range in
+      [range.lowerBound - 1, range.lowerBound, range.upperBound, range.upperBound + 1].map { Int($0) }
+    }
+    let codes =
+      Array(stride(from: 1, through: 0xFFFF, by: step)) + stride(from: 0x1_0000, through: 0x10_FFFF, by: 97 * step)
+    return (codes + ends).compactMap { Unicode.Scalar(UInt32($0)) }.flatMap { ["\($0)", "\($0)\($0)", "A\($0)b"] }
   }
 
   private static func widened(_ text: String, _ random: inout PseudoRandom) -> String {
