@@ -85,6 +85,13 @@ import Testing
     }
   }
 
+  @Test("Fields that are neither texts nor days have other conditions")
+  func otherKinds() {
+    for kind in [Field.Kind.boolean, .year] {
+      #expect(throws: PushdownObstacle.part("name == 'A'")) { try sql("name == 'A'", .duckdb, kind) }
+    }
+  }
+
   @Test("A macro's variable is the record, the subject then is not")
   func members() throws {
     let expression = try #require(try TextFixture(onRegions: ["firms.all(f, f.name == 'A')"]).assertions.first)

@@ -21,6 +21,11 @@ struct TextEngineTests {
     return String(decoding: text.utf8.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// Texts with a character that PostgreSQL has none with.
+  private static func zeros(_ engine: TextEngine) -> [String?] {
+    engine.dialect == .postgres ? [] : ["\0", "\0A", "A\0b", "—\0", "高新\0"]
+  }
+
   /// The texts of lines that differ, with the lines.
   private func differences(
     _ engine: TextEngine, _ texts: [String?], columns: [String], query: String, cells: (String?) throws -> [String]
@@ -56,7 +61,8 @@ struct TextEngineTests {
       ("r", try fixture.field("seat"), reading.region("t", fixture.pack.regions)),
     ]
     let texts: [String?] =
-      [nil] + TextPool.mixed(6_000, seed: 1).map { $0 } + TextPool.characters(step: Self.step).map { $0 }
+      [nil] + Self.zeros(engine) + TextPool.mixed(6_000, seed: 1).map { $0 }
+      + TextPool.characters(step: Self.step).map { $0 }
     let states = parts.map { part in
       let value = part.reading.value
       let known = part.name == "b" ? "CASE WHEN \(value) THEN 'T' WHEN NOT \(value) THEN 'F' END" : value
@@ -101,7 +107,7 @@ struct TextEngineTests {
     let (conditions, fixture) = try translated(
       TextExpressions.all + TextExpressions.random(60, seed: 3), engine.dialect)
     let texts: [String?] =
-      [nil] + TextPool.mixed(6_000, seed: 2).map { $0 }
+      [nil] + Self.zeros(engine) + TextPool.mixed(6_000, seed: 2).map { $0 }
       + TextPool.characters(step: max(Self.step, 29)).map { $0 }
     let letters = conditions.map { sql in "CASE WHEN \(sql) THEN 'T' WHEN NOT \(sql) THEN 'F' ELSE 'N' END" }
     let query = """
@@ -120,6 +126,28 @@ struct TextEngineTests {
       ]
     }
     #expect(differences == [])
+  }
+
+  @Test("A column's own collation changes nothing", arguments: TextEngine.all.filter { $0.dialect != .spark })
+  func collations(engine: TextEngine) throws {
+    let columns =
+      engine.dialect == .duckdb
+      ? "CREATE TABLE names (a VARCHAR COLLATE NOCASE);\n"
+      : """
+      CREATE COLLATION pg_temp.nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+      CREATE TEMPORARY TABLE names (a TEXT COLLATE pg_temp.nocase);
+
+      """
+    let (conditions, _) = try translated(
+      ["name == 'B'", "name in ['A', 'B']", "name < 'a'", "name.contains('B')"], engine.dialect)
+    let letters = conditions.map { "CASE WHEN \($0) THEN 'T' ELSE 'F' END" }.joined(separator: " || ")
+    let lines = try engine.run(
+      columns
+        + """
+        INSERT INTO names VALUES ('B'), ('b');
+        SELECT \(letters) AS found FROM (SELECT \(engine.dialect.byCodePoint("a")) AS t FROM names) ORDER BY found;
+        """.replacing("FROM names)", with: "FROM names) read"))
+    #expect(lines == ["FFFF", "TTTT"])
   }
 
   @Test("Conditions on days come to the same", arguments: TextEngine.all)
