@@ -75,12 +75,12 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "Findings", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
+        "Findings", "Pushdown", "Evaluation", "Reports", "Packs", "Tables", "Documents", "Quantities", "Diagnostics", workbooks,
       ]),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Plumbline", "Authoring", "Findings", "Evaluation", "Packs", "Tables", "Quantities", "Diagnostics",
+        "Plumbline", "Authoring", "Findings", "Pushdown", "Evaluation", "Packs", "Tables", "Quantities", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

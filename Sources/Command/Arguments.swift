@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Authoring
 public import Diagnostics
 public import Findings
+public import Pushdown
 public import Quantities
 public import Tables
 
@@ -22,4 +23,9 @@ extension CheckArguments.FailOn: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }
+}
+
+extension Dialect: ExpressibleByArgument {
+  /// As the command line names them.
+  static var names: String { allCases.map(\.rawValue).joined(separator: "|") }
 }

@@ -45,7 +45,7 @@ struct CheckArguments {
 
   /// What is wrong with them together, `nil` where nothing is.
   var fault: String? {
-    if let limit, limit < 0 { return "--limit \(limit) < 0" }
+    if let limit, limit < 0 { return Self.isNegative("--limit \(limit)") }
     if let rows, rows < 0 { return "--rows \(rows) < 0" }
     if isVerbose, isQuiet { return "--verbose, --quiet: 二者选一 · choose one of them" }
     // Nobody wants a report replaced by what was found in it.
@@ -60,6 +60,8 @@ struct CheckArguments {
     #endif
     return nil
   }
+
+  static func isNegative(_ option: String) -> String { option + " < 0" }
 
   static func isInputToo(_ path: String) -> String { "--output \(path): 也是输入文件 · it is an input, too" }
 

@@ -10,6 +10,8 @@ public struct Place: Sendable, Hashable {
     case text(line: Int, column: Int)
     /// A cell of a workbook, such as `D17` of the sheet `指标`.
     case cell(sheet: String, address: String)
+    /// A column of a table that an engine holds; which record of it, its key says.
+    case column(String)
   }
 
   public let path: String
@@ -41,12 +43,25 @@ public struct Place: Sendable, Hashable {
 }
 
 extension Place: CustomStringConvertible {
-  /// `path:line:column`, `path:1:1` for a whole file, `path:sheet!cell` for a workbook.
+  /// `path:line:column`, `path:1:1` for a whole file, `path:sheet!cell` for a workbook, `table:column` for an engine.
   public var description: String {
     switch position {
     case .file: "\(path):1:1"
     case .text(let line, let column): "\(path):\(line):\(column)"
     case .cell(let sheet, let address): "\(path):\(sheet)!\(address)"
+    case .column(let name): "\(path):\(name)"
+    }
+  }
+}
+
+extension Place.Position {
+  /// Kinds in their order, for places of different kinds.
+  fileprivate var rank: Int {
+    switch self {
+    case .file: 0
+    case .text: 1
+    case .cell: 2
+    case .column: 3
     }
   }
 }
@@ -60,11 +75,8 @@ extension Place: Comparable {
       return (line, column) < (otherLine, otherColumn)
     case (.cell(let sheet, let address), .cell(let otherSheet, let otherAddress)):
       return (sheet, address) < (otherSheet, otherAddress)
-    case (.file, .file): return false
-    case (.file, _): return true
-    case (_, .file): return false
-    case (.text, .cell): return true
-    case (.cell, .text): return false
+    case (.column(let name), .column(let otherName)): return name < otherName
+    default: return a.position.rank < b.position.rank
     }
   }
 }

@@ -1,8 +1,8 @@
-internal import Packs
+package import Packs
 
 /// The values that a rule's `each` gives its names, one after the other.
-enum EachCombinations {
-  static func of(_ variables: [EachVariable]) -> [[NamedText]] {
+package enum EachCombinations {
+  package static func of(_ variables: [EachVariable]) -> [[NamedText]] {
     variables.reduce([[]]) { combinations, variable in
       guard case .texts(let texts) = variable.values else { return combinations }
       return combinations.flatMap { combination in

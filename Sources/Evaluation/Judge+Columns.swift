@@ -28,7 +28,7 @@ extension Judge {
       rows.answer(from: found.results)
       if let keyed = found.repeated.keyed {
         submissions.indices.setEqualKeys(
-          keyed.map { $0.map { Int32(found.index($0)) } }, of: pass.table.register)
+          keyed.groups.map { $0.map { Int32(found.index($0)) } }, of: pass.table.register)
       }
       for (unique, repeated) in found.repeated.uniques {
         rows.repeatedKeys[[pass.table.register] + found.results.program.uniques[unique].slots] = repeated.keys
@@ -46,7 +46,7 @@ extension Judge {
     let rule = pack.rules[index]
     if let unique = program.uniques.firstIndex(where: { $0.rule == index && $0.form == form }) {
       guard !totals.givenUpUniques.contains(unique), let repeated = found.repeated.uniques[unique] else { return false }
-      addUnique(totals.uniques[unique], repeated.rows, rule, form, found, into: &tally)
+      addUnique(totals.uniques[unique], repeated, rule, form, found, into: &tally)
       return true
     }
     let plans = program.records.indices.filter {
@@ -87,16 +87,13 @@ extension Judge {
   }
 
   private func addUnique(
-    _ undetermined: ColumnTotals.Rows, _ repeated: [RowPlace], _ rule: Rule, _ form: Int, _ found: Found,
+    _ undetermined: ColumnTotals.Rows, _ repeated: RepeatedRecords.Unique, _ rule: Rule, _ form: Int, _ found: Found,
     into tally: inout Tally
   ) {
-    var fail = ColumnTotals.Rows()
-    fail.count = repeated.count
-    fail.first = repeated
+    let fail = ColumnTotals.Rows(count: repeated.count, first: repeated.rows)
     add(undetermined, of: .undetermined, rule, form, [], found, into: &tally)
     add(fail, of: .fail, rule, form, [], found, into: &tally)
-    let pass =
-      found.results.summary.rows.rowCount - found.results.summary.rows.faultCount - undetermined.count - repeated.count
+    let pass = found.results.recordCount - undetermined.count - repeated.count
     tally.add(count: pass, of: .pass, severity: rule.severity)
   }
 
@@ -119,9 +116,7 @@ extension Judge {
       }
     default:
       guard let keyed = found.repeated.keyed else { return false }
-      var repeated = ColumnTotals.Rows()
-      repeated.first = keyed.joined().sorted()
-      repeated.count = repeated.first.count
+      let repeated = ColumnTotals.Rows(count: keyed.count, first: keyed.groups.joined().sorted())
       add([repeated], rule, found, into: &tally) { place in
         [DataFindings(self).duplicateKey(found.index(place), register)].compactMap { $0 }
       }

@@ -28,7 +28,7 @@ extension Judge {
     let key = submissions.key(of: index)
     var subject = Subject(region: key.region, year: key.year)
     subject.register = register.id
-    subject.row = submissions.table(of: index)?.row(of: index) ?? submissions.rows[index].record.row
+    subject.row = submissions.row(of: index)
     subject.key = register.named(key)
     subject.occurrence = submissions.indices.occurrence(of: index, with: key, of: number, in: submissions)
     return subject

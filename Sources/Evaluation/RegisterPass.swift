@@ -66,7 +66,7 @@ public struct RegisterPass: Sendable {
     let answered = AnsweredRules(waivers, reports)
     let layout = RegisterLayout(
       columns: table.columns, regionColumn: table.regionColumn, yearColumn: table.yearColumn,
-      hasMarks: table.file.origin != nil)
+      hasMarks: table.file.origin?.hasMarks ?? false)
     let program = ColumnProgram(pack, register: table.register, layout: layout, asOf: asOf)
     let limits = ColumnTotals.Limits(
       rows: max(limit, rowLimit ?? 0),
@@ -84,6 +84,21 @@ public struct RegisterPass: Sendable {
       summary.rows.spots = RowSpots.find(kept, table, summary.rows, threads: threads ?? Workers.coreCount)
     }
     self.init(table, summary, results, repeated)
+  }
+}
+
+extension RegisterPass {
+  /// What an engine has counted of a register that it holds.
+  ///
+  /// - Parameter excerpt: The records that have whole verdicts.
+  package init(_ excerpt: RegisterTable, _ counted: CountedRegister, of pack: Pack) {
+    let places = ExcerptPlaces(excerpt)
+    let summary = excerpt.summarize(counts: counted.groups.mapValues(\.rows))
+    let results = ColumnResults(
+      program: counted.program, totals: ColumnTotals(counted) { places[$0].place },
+      groups: counted.groups.mapValues { GroupTotals.Group($0) }, summary: summary, recordCount: counted.recordCount,
+      suspects: [])
+    self.init(excerpt, summary, results, RepeatedRecords(counted, excerpt, pack) { places[$0] })
   }
 }
 

@@ -41,6 +41,12 @@ extension Submissions {
     if let table = table(of: index) { table.year(of: index) } else { rows[index].record.year }
   }
 
+  /// The record's place in its list, counted from 1; an engine's records have none.
+  func row(of index: Int) -> Int? {
+    guard let table = table(of: index) else { return rows[index].record.row }
+    return table.table.isExcerpt ? nil : table.row(of: index)
+  }
+
   /// 0 for the revision that counts; a file has no other.
   func rank(of index: Int) -> Int { index < rows.count ? rows[index].rank : 0 }
 

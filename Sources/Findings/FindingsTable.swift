@@ -98,7 +98,7 @@ struct FindingsTable {
     switch place?.position {
     case .text(let line, let column): (row[.line], row[.column]) = (.integer(line), .integer(column))
     case .cell(let sheet, let address): (row[.sheet], row[.cell]) = (.text(sheet), .text(address))
-    case .file, nil: break
+    case .file, .column, nil: break
     }
     row[.places] = .texts(verdict.locations.map { "\($0.place) \(words.location($0, verdict.subject))" })
   }

@@ -8,7 +8,7 @@ public struct Pack: Sendable {
   public let indicators: [Indicator]
   public let registers: [Register]
   /// In the order of the files' names, then of the rules in them.
-  public let rules: [Rule]
+  public private(set) var rules: [Rule]
   /// By the number that expressions know a rule's id by: the places of the rules that bear it.
   public let rulesByName: [[Int]]
   /// What the pack says of the findings that come without a rule, by their id.
@@ -17,6 +17,13 @@ public struct Pack: Sendable {
   public let notRequirements: [NotRequirement]
 
   public var id: String { identity.id }
+
+  /// The same pack, in which some rules, by their places, ask nothing.
+  package func withoutForms(of rules: Set<Int>) -> Pack {
+    var pack = self
+    for index in rules { pack.rules[index].forms = [] }
+    return pack
+  }
 
   public func indicator(named name: String) -> Int? {
     indicators.firstIndex { $0.id == name }

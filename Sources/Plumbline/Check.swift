@@ -62,11 +62,18 @@ public struct CheckResult: Sendable {
 ///
 /// - Parameter progress: Who is told how far work on large files has come.
 public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckResult {
+  check(request, progress: progress, engine: nil)
+}
+
+/// - Parameter engine: Has an engine that holds registers count their records by a pack; `nil` where there is none.
+func check(
+  _ request: CheckRequest, progress: Progress?, engine: ((Pack) -> EngineFindings)?
+) -> CheckResult {
   // Find the reports and read them.
-  let found = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty)
-  var faults = found.faults
+  let reportFiles = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty && engine == nil)
+  var faults = reportFiles.faults
   var files: [SubmittedReport] = []
-  for report in found.reports {
+  for report in reportFiles.reports {
     do throws(Diagnostic) {
       files.append(try SubmittedReport(report, encoding: request.encoding))
     } catch {
@@ -87,11 +94,17 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
   } catch {
     return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults) + [error]).sortedByPlace())
   }
-  let (pack, packFaults) = PackReader.read(folder: folder, files: packFiles)
+  let (read, packFaults) = PackReader.read(folder: folder, files: packFiles)
   faults += packFaults
-  guard let pack else {
+  guard let read else {
     return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults)).sortedByPlace())
   }
+
+  // Ask the engine that holds registers, where there is one; rules that it cannot judge ask nothing.
+  let found = engine?(read)
+  let pack = found?.pack ?? read
+  faults += found?.faults ?? []
+  if let found, found.isRefused { return CheckResult(assessment: nil, faults: faults.sortedByPlace()) }
   if pack.rules.isEmpty { faults.append(Diagnostic(at: Place(path: folder), CheckFault.noRules)) }
 
   // Read the reports; one with a fault of form is not judged, the others are.
@@ -122,14 +135,14 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
       rowLimit: request.rowLimit, progress: progress)
   }
   faults += registers.flatMap(\.summary.rows.faults)
-  inputs += registers.map { Input($0, of: pack) } + data.inputs
+  inputs += registers.map { Input($0, of: pack) } + data.inputs + (found?.inputs ?? [])
   faults += registers.compactMap { $0.table.warningOfUnplaced($0.summary) }
   // Whoever sends a table without rows has most likely lost them.
   let emptyTables =
     registers.filter { $0.summary.rows.rowCount == 0 }.map(\.table.path)
     + data.observations.filter { $0.rows.rowCount == 0 }.map(\.path)
   faults += emptyTables.map { Diagnostic(.warning, at: Place(path: $0), CheckFault.noRows) }
-  guard !files.isEmpty || !data.isEmpty, !pack.rules.isEmpty else {
+  guard !files.isEmpty || !data.isEmpty || found != nil, !pack.rules.isEmpty else {
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
   guard registers.reduce(0, { $0 + $1.summary.rows.rowCount }) <= DataFiles.mostRecords else {
@@ -138,7 +151,7 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if data.isEmpty, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, found == nil, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -146,13 +159,13 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: registers, observations: data.observations, waivers: waivers, asOf: request.asOf,
+    reports, by: pack, registers: registers + (found?.registers ?? []), observations: data.observations, waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
     limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
     progress: progress)
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
-  if let table = request.tables.first, files.isEmpty, isNothingJudged,
+  if let table = request.tables.first ?? found?.inputs.first?.path, files.isEmpty, isNothingJudged,
     !faults.contains(where: { $0.severity == .error })
   {
     faults.append(Diagnostic(at: Place(path: table), CheckFault.noRowJudged))
@@ -164,7 +177,7 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
 }
 
 /// The folder that was given, or that of the first pack that a report names and that can be found.
-private func packFolder(
+func packFolder(
   _ request: CheckRequest, _ files: [SubmittedReport]
 ) throws(Diagnostic) -> String {
   if let folder = request.pack { return folder }

@@ -12,6 +12,9 @@ public enum PackFolder {
     return FileSystem.programFolder().map { $0 + "/" + folder }.flatMap { isFolder($0) ? $0 : nil }
   }
 
+  /// The folder that a path or a pack's id names; what names none is given back as it is.
+  public static func named(_ name: String) -> String { isFolder(name) ? name : find(name) ?? name }
+
   /// Whether a path leads to a folder.
   static func exists(_ path: String) -> Bool { isFolder(path) }
 

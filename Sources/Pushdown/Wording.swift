@@ -6,6 +6,9 @@ extension PushdownObstacle: Fact {
     switch self {
     case .columns(let obstacle): obstacle.chinese
     case .part(let text): "“\(text)”在该引擎中没有完全等价的写法"
+    case .tooLong: "条件展开后过长"
+    case .visitsRecords(let text): "“\(text)”要逐条查看引擎中的记录，而不是只用其个数和合计"
+    case .asksRefused(let id): "它引用的规则 \(id) 不能在该引擎中判定"
     case .digits(let needed, let limit): "计算可能需要 \(needed) 位数字，引擎的小数最多 \(limit) 位"
     case .columnType(let field, let column, let type, let wanted):
       "字段 \(field) 的列 \(column) 是 \(type)，须为 \(wanted.joined(separator: "、"))；请建视图转换类型，并用 --map 指向该视图"
@@ -16,10 +19,77 @@ extension PushdownObstacle: Fact {
     switch self {
     case .columns(let obstacle): obstacle.english
     case .part(let text): "'\(text)' has no exact form in the engine's language"
+    case .tooLong: "its condition would be too long"
+    case .visitsRecords(let text): "'\(text)' looks at single records that the engine holds, not at counts and sums of them"
+    case .asksRefused(let id): "it asks about \(id), which the engine cannot judge"
     case .digits(let needed, let limit): "it may need \(needed) digits, and the engine's decimals have \(limit)"
     case .columnType(let field, let column, let type, let wanted):
       "the column \(column) of the field \(field) is \(type), and has to be \(wanted.joined(separator: " or ")); "
         + "make a view that converts it, and name that with --map"
     }
   }
+}
+
+extension TableFault: Fact {
+  public var chinese: String {
+    switch self {
+    case .unknownName(let name): "--map 中的“\(name)”既不是名录也不是字段，请用规则包中的名称"
+    case .noColumn(let field, let table, let known):
+      "表 \(table) 没有字段 \(field) 的列，请用 --map \(field)=列名 指明；表中有 \(known.joined(separator: "、"))"
+    case .severalColumns(let field, let columns):
+      "字段 \(field) 可能是 \(columns.joined(separator: "、"))，请用 --map \(field)=列名 指明"
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .unknownName(let name): "'\(name)' of --map is neither a register nor a field; use the pack's names"
+    case .noColumn(let field, let table, let known):
+      "the table \(table) has no column for the field \(field); name it with --map \(field)=COLUMN; there are "
+        + known.joined(separator: ", ")
+    case .severalColumns(let field, let columns):
+      "the field \(field) may be \(columns.joined(separator: " or ")); name its column with --map \(field)=COLUMN"
+    }
+  }
+}
+
+/// What the comments of statements say.
+struct Wording {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  func head(_ pack: String, _ version: String, _ date: String) -> String {
+    say("规则包 \(pack) \(version)，按 \(date) 生效的规则", "Pack \(pack) \(version), the rules in effect on \(date)")
+  }
+
+  var lines: String {
+    say("结果的每一行是一个 JSON 列表，由 plumbline run 读回", "Each line of the result is a JSON list, which plumbline run reads back")
+  }
+
+  func refused(_ rule: String, _ obstacle: PushdownObstacle) -> String {
+    say("未包括 \(rule)：\(obstacle.chinese)", "without \(rule): \(obstacle.english)")
+  }
+
+  func columns(of table: String) -> String {
+    say("表 \(table) 的列及其类型；值更细的列会被截短，须先核对", "Columns of \(table) and their types, which have to be these")
+  }
+
+  func records(_ title: String) -> String {
+    say("\(title)：每条记录，字段以规则包中的名称和单位", "\(title): every record, its fields by the pack's names and in its units")
+  }
+
+  var judged: String { say("每条记录按每条规则的结果", "How each rule judges every record") }
+
+  var groups: String { say("每个地区每年的记录数、结果数和合计", "What is counted and summed for every region and year") }
+
+  func findings(_ limit: Int) -> String {
+    say("每条规则每种结果的前 \(limit) 条记录", "The first \(limit) records of each rule and outcome")
+  }
+
+  func repeated(_ rule: String) -> String { say("\(rule)：重复出现的值", "\(rule): values that occur more than once") }
+
+  var shared: String { say("有这些值的记录", "The records that have them") }
 }

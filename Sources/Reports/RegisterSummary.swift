@@ -12,8 +12,19 @@ extension RegisterTable {
     /// Of a table of which no chunk was read yet.
     package init(_ table: RegisterTable) { rows = RowIndex(table.file) }
 
+    fileprivate mutating func setCounts(_ counts: [RegionYear: Int]) { self.counts = counts }
+
     /// Adds records of a region and year.
     package mutating func add(_ count: Int, of key: RegionYear) { counts[key, default: 0] += count }
+  }
+
+  /// Reads an excerpt of a larger table.
+  ///
+  /// - Parameter counts: How many records each region and year has in the whole table.
+  package func summarize(counts: [RegionYear: Int]) -> Summary {
+    var summary = summarize()
+    summary.setCounts(counts)
+    return summary
   }
 
   /// Reads the file once, for what it holds as a whole.

@@ -110,6 +110,35 @@ private struct RegisterColumns {
 }
 
 extension RegisterTable {
+  /// Some records of a register that an engine holds, as texts.
+  ///
+  /// - Parameters:
+  ///   - name: What the engine knows the table by.
+  ///   - fields: The fields that the table has columns for.
+  ///   - columns: What these columns are called, then those of the region and the year.
+  ///   - records: The texts of these columns; blank where there is no value.
+  package static func excerpt(
+    of register: Int, in pack: Pack, named name: String, fields: [Int], columns: [String], records: [[String]]
+  ) throws(Diagnostic) -> RegisterTable {
+    var text = SheetText(
+      path: name, sheet: "",
+      header: columns.enumerated().map { ($1, CellAddress(row: 1, column: $0 + 1)) })
+    for (index, record) in records.enumerated() { text.append(record, row: index + 2) }
+    var places = [Int?](repeating: nil, count: pack.registers[register].fields.count)
+    for (column, field) in fields.enumerated() { places[field] = column }
+    return RegisterTable(
+      register: register, file: try text.excerpt(), columns: places, regionColumn: fields.count,
+      yearColumn: fields.count + 1, fields: pack.registers[register].fields,
+      values: ValueReader(regions: pack.regions))
+  }
+
+  /// Whether its rows are some of a larger table's, so that their numbers say nothing.
+  package var isExcerpt: Bool {
+    if case .excerpt = file.origin { true } else { false }
+  }
+}
+
+extension RegisterTable {
   /// What a text is as a value of a field, without its place.
   package func value(of text: String, field: Int) -> ReportedField {
     values.field(text, fields[field], at: Place(path: path))

@@ -1,12 +1,12 @@
 internal import Diagnostics
-internal import Packs
+package import Packs
 
 /// What a pack's indicators, registers and fields may be called in a report: key, title in either language, alias.
 ///
 /// Looked through in that order: keys win over titles, titles over aliases, and what is written in another way
 /// (``FoldedName``) comes last. The lists are short, and a report that uses the keys never comes to its end, so that no
 /// tables are made of names that nobody asks for.
-struct ReportNames: Sendable {
+package struct ReportNames: Sendable {
   private let indicators: [Names]
   private let registers: [Names]
   private let fields: [[Names]]
@@ -20,7 +20,7 @@ struct ReportNames: Sendable {
     var all: [[String]] { [[key], [title.zh, title.en], aliases] }
   }
 
-  init(_ pack: Pack) {
+  package init(_ pack: Pack) {
     indicators = pack.indicators.map { Names(key: $0.id, title: $0.title, aliases: $0.aliases) }
     registers = pack.registers.map { Names(key: $0.id, title: $0.title, aliases: $0.aliases) }
     fields = pack.registers.map { register in
@@ -29,8 +29,8 @@ struct ReportNames: Sendable {
   }
 
   func indicator(_ name: String) -> Int? { Self.index(of: name, in: indicators) }
-  func register(_ name: String) -> Int? { Self.index(of: name, in: registers) }
-  func field(_ name: String, of register: Int) -> Int? { Self.index(of: name, in: fields[register]) }
+  package func register(_ name: String) -> Int? { Self.index(of: name, in: registers) }
+  package func field(_ name: String, of register: Int) -> Int? { Self.index(of: name, in: fields[register]) }
 
   /// A field whose name it is as it stands.
   func exactField(_ name: String, of register: Int) -> Int? { Self.exactIndex(of: name, in: fields[register]) }

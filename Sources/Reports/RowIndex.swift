@@ -15,7 +15,7 @@ public struct RowIndex: Sendable {
   public private(set) var faultCount = 0
   private var lineCount: Int
   private let path: String
-  private let origin: SheetOrigin?
+  private let origin: TableOrigin?
   private var listed: [Diagnostic] = []
 
   /// So many faults of one file are listed; all are counted.
@@ -73,7 +73,7 @@ public struct RowIndex: Sendable {
 
   /// Where something stands in the file, so many lines after others.
   func place(_ spot: (line: Int, column: Int), linesBefore: Int) -> Place {
-    origin?.place(path: path, line: linesBefore + spot.line, sheetColumn: spot.column)
+    origin?.place(path: path, line: linesBefore + spot.line, column: spot.column)
       ?? Place(path: path, line: linesBefore + spot.line + 1, column: spot.column)
   }
 

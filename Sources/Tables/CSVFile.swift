@@ -14,8 +14,8 @@ public final class CSVFile: Sendable {
   public let headerLineCount: Int
   /// Byte ranges that follow each other to the end of the file. Each begins where a row or an empty line does.
   public let chunks: [Range<Int>]
-  /// The sheet that the text repeats, where the table was read from one.
-  public let origin: SheetOrigin?
+  /// What the text repeats, where it is no file of its own.
+  public let origin: TableOrigin?
   let mapping: MappedFile
 
   /// What one thread reads at a time: small enough for its cache.
@@ -39,9 +39,9 @@ public final class CSVFile: Sendable {
       CSVChunking(mapping.bytes, from: header.end, delimiter: dialect.delimiter, bytesPerChunk: bytesPerChunk).chunks
   }
 
-  /// A table whose text repeats the rows of a sheet.
+  /// A table whose text repeats rows that stand elsewhere.
   init(
-    _ text: MappedFile, header: [CSVField], headerEnd: Int, of origin: SheetOrigin,
+    _ text: MappedFile, header: [CSVField], headerEnd: Int, of origin: TableOrigin,
     bytesPerChunk: Int = standardBytesPerChunk
   ) {
     mapping = text

@@ -42,7 +42,13 @@ public struct SheetText: Sendable {
 
   /// The table of all rows that were added.
   public consuming func file() throws(Diagnostic) -> CSVFile {
-    let origin = SheetOrigin(sheet: sheet, rows: rows, columns: columns)
+    let origin = TableOrigin.sheet(SheetOrigin(sheet: sheet, rows: rows, columns: columns))
+    return CSVFile(try MappedFile(text: text, path: path), header: header, headerEnd: headerEnd, of: origin)
+  }
+
+  /// The same for records of a table that an engine holds: the header names its columns.
+  public consuming func excerpt() throws(Diagnostic) -> CSVFile {
+    let origin = TableOrigin.excerpt(columns: header.map(\.text))
     return CSVFile(try MappedFile(text: text, path: path), header: header, headerEnd: headerEnd, of: origin)
   }
 

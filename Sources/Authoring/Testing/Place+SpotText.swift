@@ -7,6 +7,7 @@ extension Place {
     case .cell(let sheet, let address): "\(sheet)!\(address)"
     case .text(let line, let column): "\(fileName):\(line):\(column)"
     case .file: fileName
+    case .column(let name): "\(path):\(name)"
     }
   }
 

@@ -1,65 +1,67 @@
-internal import CEL
+package import CEL
 internal import Packs
 
 /// A macro over a register's records as it is counted for every region and year.
-struct AggregatePlan: Sendable {
+package struct AggregatePlan: Sendable {
   /// Something that records lack, and the first record of each group that lacks it.
-  struct Lack: Sendable {
-    let name: String
-    let reason: Missing.Reason
-    let first: Int
+  package struct Lack: Sendable {
+    package let name: String
+    package let reason: Missing.Reason
+    package let first: Int
   }
 
-  struct Stage: Sendable {
-    let given: Int
-    let kept: Int
-    let missing: [Lack]
-    let absorbed: [Lack]
+  package struct Stage: Sendable {
+    package let given: Int
+    package let kept: Int
+    package let missing: [Lack]
+    package let absorbed: [Lack]
   }
 
+  /// The rule that it stands in, by its place in the pack; `nil` where it derives an indicator.
+  package var rule: Int?
   /// The macro in the pack's expressions.
-  let identity: ObjectIdentifier
+  package let identity: ObjectIdentifier
   /// The values of the rule's `each` that it was compiled for, `nil` where it asks for none.
-  let variables: [Value]?
-  let stages: [Stage]
+  package let variables: [Value]?
+  package let stages: [Stage]
   /// What is left out for want of a response lacks; `nil` where the rule has no `response_rate`.
-  let nonresponse: [Lack]?
+  package let nonresponse: [Lack]?
   /// The macros with the same number leave out what one of them lacks, so that they are counted all or none.
   let party: Int?
-  let chosen: Int?
-  let sum: Int?
-  let extremes: Int?
+  package let chosen: Int?
+  package let sum: Int?
+  package let extremes: Int?
   /// The columns that it rests on.
   let masks: [MaskID]
   let lane: LaneID?
 }
 
 /// A macro over records with what stands around it.
-struct AggregateSite: Sendable {
+package struct AggregateSite: Sendable {
   /// For which row it is evaluated: the subject's own, its year before, or some other.
-  enum Scope: Hashable, Sendable {
+  package enum Scope: Hashable, Sendable {
     case own
     case previous
     case other
   }
 
-  let expression: Expression
-  let macro: Comprehension
+  package let expression: Expression
+  package let macro: Comprehension
   /// The filters from the inside out: their variables and conditions.
-  let filters: [(variable: Int, condition: Expression)]
-  let variable: Int
-  let body: Expression
-  let register: Int
-  let scope: Scope
+  package let filters: [(variable: Int, condition: Expression)]
+  package let variable: Int
+  package let body: Expression
+  package let register: Int
+  package let scope: Scope
 }
 
 /// Finds the macros over records of a register in a whole expression.
-struct AggregateSites: Sendable {
-  private(set) var sites: [AggregateSite] = []
+package struct AggregateSites: Sendable {
+  package private(set) var sites: [AggregateSite] = []
   /// Whether there are macros over anything else that a `response_rate` would leave members out of.
-  private(set) var hasOthers = false
+  package private(set) var hasOthers = false
 
-  init(in expression: Expression, registers: Set<Int>) {
+  package init(in expression: Expression, registers: Set<Int>) {
     collect(expression, scope: .own, registers)
   }
 

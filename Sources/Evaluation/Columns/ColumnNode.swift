@@ -1,18 +1,17 @@
-internal import CEL
-internal import Quantities
+package import Quantities
 
 /// A column of numbers in the making: which one of the program's.
-struct LaneID: Hashable, Sendable {
-  let index: Int
+package struct LaneID: Hashable, Sendable {
+  package let index: Int
 }
 
 /// A column of one bit a row.
-struct MaskID: Hashable, Sendable {
-  let index: Int
+package struct MaskID: Hashable, Sendable {
+  package let index: Int
 }
 
 /// How a column of numbers comes about. Rows without a value hold something; a mask beside it tells which have one.
-enum LaneNode: Hashable, Sendable {
+package enum LaneNode: Hashable, Sendable {
   /// A field of numbers, by its place among the columns that are read as decimals.
   case decimal(Int)
   /// A number for each text of a column of codes, by the place of the table that tells it.
@@ -37,7 +36,7 @@ enum LaneNode: Hashable, Sendable {
 }
 
 /// How a column of bits comes about.
-enum MaskNode: Hashable, Sendable {
+package enum MaskNode: Hashable, Sendable {
   /// The rows that are judged.
   case all
   case none
@@ -69,7 +68,7 @@ enum MaskNode: Hashable, Sendable {
 }
 
 /// What a table says of a text: bits.
-enum CodeFlag: UInt8, Hashable, Sendable {
+package enum CodeFlag: UInt8, Hashable, Sendable {
   case isTrue = 1
   case isFalse = 2
   case isBlank = 4
@@ -77,12 +76,12 @@ enum CodeFlag: UInt8, Hashable, Sendable {
 }
 
 /// A decimal constant: coefficient × 10^-scale.
-struct ScaledConstant: Hashable, Sendable {
-  let coefficient: Int128
-  let scale: Int
+package struct ScaledConstant: Hashable, Sendable {
+  package let coefficient: Int128
+  package let scale: Int
 
   /// `nil` where the number is no decimal of bearable size.
-  init?(_ number: Number) {
+  package init?(_ number: Number) {
     guard let (coefficient, scale) = number.scaledCoefficient, coefficient.magnitude < Lanes.greatest else {
       return nil
     }
@@ -92,15 +91,15 @@ struct ScaledConstant: Hashable, Sendable {
 }
 
 /// The steps of a program in the order in which they are run.
-enum ColumnStep: Sendable {
+package enum ColumnStep: Sendable {
   case lane(LaneID)
   case mask(MaskID)
 }
 
 /// Columns that are made from a chunk's texts, each from those before it; equal ones once.
-struct ColumnNodes: Sendable {
-  private(set) var lanes: [LaneNode] = []
-  private(set) var masks: [MaskNode] = []
+package struct ColumnNodes: Sendable {
+  package private(set) var lanes: [LaneNode] = []
+  package private(set) var masks: [MaskNode] = []
   private(set) var steps: [ColumnStep] = []
   private var laneIDs: [LaneNode: LaneID] = [:]
   private var maskIDs: [MaskNode: MaskID] = [:]

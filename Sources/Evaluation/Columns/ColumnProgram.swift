@@ -1,38 +1,38 @@
-internal import CEL
-internal import Packs
-internal import Quantities
+package import CEL
+package import Packs
+package import Quantities
 internal import Reports
 
 /// Everything that is asked of one register's records, compiled: which columns are read, what is made of them, and what
 /// is counted.
-struct ColumnProgram: Sendable {
-  let register: Int
-  let nodes: ColumnNodes
-  let sources: ColumnSources
-  let requests: GroupRequests
-  let records: [RecordRulePlan]
-  let uniques: [UniqueRulePlan]
-  let aggregates: [AggregatePlan]
+package struct ColumnProgram: Sendable {
+  package let register: Int
+  package let nodes: ColumnNodes
+  package let sources: ColumnSources
+  package let requests: GroupRequests
+  package let records: [RecordRulePlan]
+  package let uniques: [UniqueRulePlan]
+  package let aggregates: [AggregatePlan]
   /// Fields with the records in which they hold what is no value of theirs.
-  let invalid: [FieldMask]
+  package let invalid: [FieldMask]
   /// Required fields with the records in which they are blank.
-  let missing: [FieldMask]
+  package let missing: [FieldMask]
   let keys: [KeyPlan]
   /// The places of the columns of codes that hold the region and the year.
   let regionCodes: Int
   let yearCodes: Int
   /// Forms of rules on the register's records that are not judged here, and why.
-  let obstacles: [FormObstacle]
+  package let obstacles: [FormObstacle]
 
-  struct FieldMask: Sendable {
-    let field: Int
-    let rows: MaskID
+  package struct FieldMask: Sendable {
+    package let field: Int
+    package let rows: MaskID
   }
 
-  struct FormObstacle: Sendable {
-    let rule: Int
-    let form: Int
-    let obstacle: ColumnObstacle
+  package struct FormObstacle: Sendable {
+    package let rule: Int
+    package let form: Int
+    package let obstacle: ColumnObstacle
   }
 
   /// What tells records apart: hashed for every record that has all of it.
@@ -56,7 +56,7 @@ struct ColumnProgram: Sendable {
   }
 
   /// Compiles what a pack asks of a register.
-  init(_ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate) {
+  package init(_ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate) {
     var compiler = ColumnCompiler(pack, register, layout)
     var requests = GroupRequests()
     var records: [RecordRulePlan] = []
@@ -93,7 +93,7 @@ struct ColumnProgram: Sendable {
         for (expression, rate) in form.expressions(rule) {
           do throws(ColumnObstacle) {
             aggregates += try compiler.aggregates(
-              in: expression, responseRate: rate, each: combinations, &requests)
+              in: expression, of: index, responseRate: rate, each: combinations, &requests)
           } catch {
             obstacles.append(FormObstacle(rule: index, form: formIndex, obstacle: error))
           }
@@ -103,7 +103,7 @@ struct ColumnProgram: Sendable {
     for indicator in pack.indicators {
       guard let derivation = indicator.derivation else { continue }
       // What cannot be counted here is visited record by record.
-      let plans = try? compiler.aggregates(in: derivation, responseRate: nil, each: [[]], &requests)
+      let plans = try? compiler.aggregates(in: derivation, of: nil, responseRate: nil, each: [[]], &requests)
       aggregates += plans ?? []
     }
     (invalid, missing) = compiler.fieldFindings()
@@ -120,7 +120,7 @@ struct ColumnProgram: Sendable {
 
 extension RuleForm {
   /// Its whole expressions with the response rate that each is evaluated with.
-  func expressions(_ rule: Rule) -> [(Expression, Number?)] {
+  package func expressions(_ rule: Rule) -> [(Expression, Number?)] {
     var expressions: [(Expression, Number?)] = [condition].compactMap { $0.map { ($0, nil) } }
     expressions += needs.map { ($0, rule.responseRate) }
     switch requirement {

@@ -11,6 +11,8 @@ struct ColumnResults: Sendable {
   let totals: ColumnTotals
   let groups: [RegionYear: GroupTotals.Group]
   let summary: RegisterTable.Summary
+  /// How many records there are, those without the form of one not counted.
+  let recordCount: Int
   /// By key plan: records that share their hash with others, by hash; what they hold decides.
   let suspects: [[[KeyedRecord]]]
 
@@ -51,8 +53,10 @@ enum ColumnJudge {
     }
     totals.giveUpParties()
     let keys = program.keys.indices.map { plan in parts.map { $0.keys[plan] } }
+    let summary = summary(table, totals, groups)
     return ColumnResults(
-      program: program, totals: totals, groups: groups, summary: summary(table, totals, groups),
+      program: program, totals: totals, groups: groups, summary: summary,
+      recordCount: summary.rows.rowCount - summary.rows.faultCount,
       suspects: keys.map { suspects($0, threads: count) })
   }
 

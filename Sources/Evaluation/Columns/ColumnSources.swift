@@ -1,20 +1,20 @@
-internal import CEL
+package import CEL
 internal import Packs
-internal import Quantities
+package import Quantities
 
 /// What a program reads of a register's file, each once.
-struct ColumnSources: Sendable {
+package struct ColumnSources: Sendable {
   /// A field of numbers.
-  struct Decimal: Sendable {
-    let column: Int
-    let field: Int
+  package struct Decimal: Sendable {
+    package let column: Int
+    package let field: Int
     /// What is added to the digits after the point, so that values stand in the base unit: -4 for 万元, 2 for %.
-    let shift: Int
+    package let shift: Int
   }
 
   /// What a column of codes is asked of each of its texts.
-  struct Table: Sendable {
-    enum Meaning: Sendable {
+  package struct Table: Sendable {
+    package enum Meaning: Sendable {
       /// A value of a field: whether it is true, false, blank or invalid, and of a year its number.
       case field(Int)
       /// The year of the record.
@@ -26,16 +26,16 @@ struct ColumnSources: Sendable {
     }
 
     /// The place of the column among the columns of codes.
-    let codes: Int
-    let meaning: Meaning
+    package let codes: Int
+    package let meaning: Meaning
   }
 
-  private(set) var decimals: [Decimal] = []
+  package private(set) var decimals: [Decimal] = []
   /// Columns that are read as codes.
-  private(set) var codes: [Int] = []
-  private(set) var tables: [Table] = []
+  package private(set) var codes: [Int] = []
+  package private(set) var tables: [Table] = []
   /// Columns that are only asked whether they are blank.
-  private(set) var blanks: [Int] = []
+  package private(set) var blanks: [Int] = []
   private var tableKeys: [TableKey: Int] = [:]
 
   private struct TableKey: Hashable {
@@ -87,7 +87,7 @@ struct ColumnSources: Sendable {
 extension Unit {
   /// How many digits the point moves to the left on the way to the base unit: -4 for 万元, 2 for %. Every unit's factor
   /// is a power of ten.
-  var decimalShift: Int {
+  package var decimalShift: Int {
     guard let (coefficient, scale) = Number(factor).scaledCoefficient else { return 0 }
     return scale - (String(coefficient.magnitude).utf8.count - 1)
   }

@@ -37,6 +37,19 @@ struct ColumnTotals: Sendable {
     }
   }
 
+  /// What an engine has counted.
+  init(_ counted: CountedRegister, place: (Int) -> RowPlace) {
+    func rows(_ rows: CountedRegister.Rows) -> Rows {
+      Rows(count: rows.count, early: rows.early, first: rows.first.map(place))
+    }
+    limits = Limits(rows: .max, answered: [], texts: .max)
+    program = counted.program
+    records = counted.records.map { $0.map(rows) }
+    uniques = counted.uniques.map { rows($0.undetermined) }
+    invalid = counted.invalid.map(rows)
+    missing = counted.missing.map(rows)
+  }
+
   private let limits: Limits
   /// By plan, then by the place of the outcome in it.
   private(set) var records: [[Rows]]

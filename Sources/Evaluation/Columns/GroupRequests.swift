@@ -1,17 +1,17 @@
 /// What is counted and summed for every region and year, each once however many rules ask for it.
-struct GroupRequests: Sendable {
+package struct GroupRequests: Sendable {
   /// The sum of a column over some rows.
-  struct Sum: Hashable, Sendable {
-    let lane: LaneID
-    let rows: MaskID
+  package struct Sum: Hashable, Sendable {
+    package let lane: LaneID
+    package let rows: MaskID
   }
 
-  private(set) var counts: [MaskID] = []
-  private(set) var sums: [Sum] = []
+  package private(set) var counts: [MaskID] = []
+  package private(set) var sums: [Sum] = []
   /// The least and greatest of a column over some rows.
-  private(set) var extremes: [Sum] = []
+  package private(set) var extremes: [Sum] = []
   /// The first row of each group that is among some rows.
-  private(set) var firsts: [MaskID] = []
+  package private(set) var firsts: [MaskID] = []
 
   mutating func count(_ rows: MaskID) -> Int { Self.place(rows, in: &counts) }
   mutating func sum(_ lane: LaneID, _ rows: MaskID) -> Int { Self.place(Sum(lane: lane, rows: rows), in: &sums) }

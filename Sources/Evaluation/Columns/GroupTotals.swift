@@ -20,6 +20,15 @@ enum GroupTotals {
       firsts = Array(repeating: nil, count: requests.firsts.count)
     }
 
+    /// What an engine has counted, of which no row is known by its place.
+    init(_ counted: CountedRegister.Group) {
+      rows = counted.rows
+      counts = counted.counts
+      sums = counted.sums.map { ScaledSum($0) }
+      extremes = counted.extremes.map { $0.map { (ScaledSum($0.least), ScaledSum($0.greatest)) } }
+      firsts = counted.lacks.map { $0 ? RowPlace(chunk: 0, row: 0) : nil }
+    }
+
     /// Adds what another thread counted.
     mutating func merge(_ other: Group) {
       rows += other.rows
@@ -66,6 +75,8 @@ struct ScaledSum: Sendable {
   private var rest: Number = 0
 
   init() {}
+
+  init(_ number: Number) { rest = number }
 
   init(_ coefficient: Int128, scale: Int) {
     self.coefficient = coefficient

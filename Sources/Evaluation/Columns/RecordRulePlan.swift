@@ -2,24 +2,24 @@ internal import CEL
 internal import Packs
 
 /// A rule on records as it is judged a column at a time: which records have which outcome.
-struct RecordRulePlan: Sendable {
+package struct RecordRulePlan: Sendable {
   /// The rule's place in the pack, and the form's and the combination's of its `each` within it.
-  let rule: Int
-  let form: Int
-  let combination: Int
+  package let rule: Int
+  package let form: Int
+  package let combination: Int
   /// For every outcome that occurs the records that have it; every record has one.
-  let outcomes: [(outcome: Outcome, rows: MaskID)]
+  package let outcomes: [(outcome: Outcome, rows: MaskID)]
   /// The records judged before the due year, where that changes how serious a shortfall is.
-  let early: MaskID?
+  package let early: MaskID?
 }
 
 /// A rule that asks for unique records: which of them can be told apart at all.
-struct UniqueRulePlan: Sendable {
-  let rule: Int
-  let form: Int
-  let slots: [Int]
+package struct UniqueRulePlan: Sendable {
+  package let rule: Int
+  package let form: Int
+  package let slots: [Int]
   /// The records that lack a part of what shall be unique.
-  let undetermined: MaskID
+  package let undetermined: MaskID
 }
 
 extension ColumnCompiler {

@@ -20,13 +20,13 @@ struct RegionSpace: Sendable {
 }
 
 /// Which cell of a region's row is read: an indicator's, in the row's year or another.
-struct ObservedCell: Hashable, Sendable {
-  enum Year: Hashable, Sendable {
+package struct ObservedCell: Hashable, Sendable {
+  package enum Year: Hashable, Sendable {
     /// So many years before the row's own.
     case before(Int)
     case fixed(Int)
   }
 
-  let indicator: Int
-  let year: Year
+  package let indicator: Int
+  package let year: Year
 }

@@ -6,15 +6,31 @@ internal import Tables
 
 /// Which records of a register's file share what shall be unique, of those whose hashes met.
 struct RepeatedRecords {
-  /// By the place of the rule among those that ask for unique records: the rows that share their values with others, and
-  /// those values.
-  private(set) var uniques: [Int: (rows: [RowPlace], keys: Set<UniqueKey>)] = [:]
-  /// Rows that share the register's key, region and year; `nil` where nobody looked.
-  private(set) var keyed: [[RowPlace]]?
+  /// Records that share with others what shall be unique.
+  struct Unique {
+    /// How many there are.
+    let count: Int
+    /// The first of them, or all.
+    let rows: [RowPlace]
+    /// The values that these share.
+    let keys: Set<UniqueKey>
+  }
+
+  /// Records that share the register's key, region and year.
+  struct Keyed {
+    let count: Int
+    /// The first of them, or all: those that share one key together.
+    let groups: [[RowPlace]]
+  }
+
+  /// By the place of the rule among those that ask for unique records.
+  private(set) var uniques: [Int: Unique] = [:]
+  /// `nil` where nobody looked.
+  private(set) var keyed: Keyed?
 
   init(_ results: ColumnResults, _ table: RegisterTable, _ pack: Pack) {
     let register = pack.registers[results.program.register]
-    if register.key.contains(where: { table.columns[$0] == nil }) { keyed = [] }
+    if register.key.contains(where: { table.columns[$0] == nil }) { keyed = Keyed(count: 0, groups: []) }
     for (index, (plan, suspects)) in zip(results.program.keys, results.suspects).enumerated()
     where !results.totals.givenUpKeys.contains(index) {
       let records = suspects.flatMap { $0 }.sorted()
@@ -25,20 +41,39 @@ struct RepeatedRecords {
           if let key = Self.uniqueKey(record, slots, table) { found[key, default: []].append(record.place) }
         }
         let repeated = found.filter { $0.value.count > 1 }
-        uniques[unique] = (repeated.values.joined().sorted(), Set(repeated.keys))
+        let rows = repeated.values.joined().sorted()
+        uniques[unique] = Unique(count: rows.count, rows: rows, keys: Set(repeated.keys))
       }
       guard plan.coversKey else { continue }
       var found: [IndexedKey: [RowPlace]] = [:]
       for record in records {
         if let key = Self.key(record, register, table) { found[key, default: []].append(record.place) }
       }
-      keyed = found.values.filter { $0.count > 1 }
+      let groups = found.values.filter { $0.count > 1 }
+      keyed = Keyed(count: groups.reduce(0) { $0 + $1.count }, groups: groups)
     }
+  }
+
+  /// Of an engine's count: the first records that share something are among the excerpt's rows.
+  init(_ counted: CountedRegister, _ excerpt: RegisterTable, _ pack: Pack, place: (Int) -> KeyedRecord) {
+    let register = pack.registers[counted.program.register]
+    for (index, unique) in counted.uniques.enumerated() {
+      let records = unique.repeated.first.map(place).sorted()
+      let slots = counted.program.uniques[index].slots
+      uniques[index] = Unique(
+        count: unique.repeated.count, rows: records.map(\.place),
+        keys: Set(records.compactMap { Self.uniqueKey($0, slots, excerpt) }))
+    }
+    var found: [IndexedKey: [RowPlace]] = [:]
+    for record in counted.keyed.first.map(place).sorted() {
+      if let key = Self.key(record, register, excerpt) { found[key, default: []].append(record.place) }
+    }
+    keyed = Keyed(count: counted.keyed.count, groups: found.values.filter { $0.count > 1 })
   }
 
   /// The first of the rows that share something with others.
   func first(_ limit: Int) -> [RowPlace] {
-    uniques.values.flatMap { $0.rows.prefix(limit) } + (keyed?.joined().sorted().prefix(limit) ?? [])
+    uniques.values.flatMap { $0.rows.prefix(limit) } + (keyed?.groups.joined().sorted().prefix(limit) ?? [])
   }
 
   private static func texts(_ record: KeyedRecord, _ columns: [Int], _ table: RegisterTable) -> [String]? {

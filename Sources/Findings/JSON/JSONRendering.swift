@@ -168,6 +168,7 @@ public struct JSONRendering {
     case .cell(let sheet, let address):
       writer.member("sheet", sheet)
       writer.member("cell", address)
+    case .column: break
     }
   }
 }

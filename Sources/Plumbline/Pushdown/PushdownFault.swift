@@ -1,0 +1,20 @@
+internal import Diagnostics
+internal import Pushdown
+
+/// What stands in the way of rules in an engine.
+enum PushdownFault: Sendable {
+  /// A rule is refused; whether the others are judged all the same.
+  case refused(rule: String, PushdownObstacle, isPartial: Bool)
+  /// A field that cannot be read from its column.
+  case unreadable(PushdownObstacle)
+  /// No rule reads any register.
+  case noRegister
+  /// Records of no region or year that is known.
+  case unplaced(Int)
+  /// Texts of a field that the engine cannot read as they are read here.
+  case unread(field: String, count: Int)
+  /// The engine's result has a line that was not asked for.
+  case unexpectedLine(String)
+  /// The engine and the judge disagree about records by a rule.
+  case disagreement(rule: String)
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Packs
+internal import Pushdown
+
+/// The registers that an engine holds, and what their tables are.
+struct PushdownTables {
+  private(set) var registers: [RegisterColumns] = []
+  private(set) var faults: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - elsewhere: Registers that stand in files.
+  ///   - describe: The columns of tables, by their names in a statement; `nil` where no engine is asked.
+  init(
+    _ pack: Pack, _ request: PushdownRequest, elsewhere: Set<Int>,
+    describe: (([String]) throws(EngineFault) -> [[EngineColumn]])?
+  ) {
+    let map: TableMap
+    do throws(TableFault) {
+      map = try TableMap(request.map, of: pack)
+    } catch {
+      faults = [Diagnostic(at: Place(path: "--map"), error)]
+      return
+    }
+    let wanted = map.registers.isEmpty ? pack.registersRead.subtracting(elsewhere) : map.registers
+    let indices = wanted.sorted()
+    guard !indices.isEmpty else {
+      faults = [Diagnostic(at: Place(path: pack.id), PushdownFault.noRegister)]
+      return
+    }
+    var described: [[EngineColumn]]?
+    if let describe {
+      do throws(EngineFault) {
+        described = try describe(indices.map { map.table(pack.registers[$0], at: $0, in: request.dialect).sql })
+      } catch {
+        faults = [Diagnostic(at: Place(path: request.dialect.rawValue), error)]
+        return
+      }
+    }
+    for (number, index) in indices.enumerated() {
+      let (columns, found) =
+        if let described {
+          RegisterColumns.find(
+            index, in: described[number].map { ($0.name, $0.type) }, of: pack, map, request.dialect)
+        } else {
+          RegisterColumns.assumed(index, of: pack, map, request.dialect)
+        }
+      let name = map.table(pack.registers[index], at: index, in: request.dialect).name
+      faults += found.map { Diagnostic(at: Place(path: name), $0) }
+      if let columns { registers.append(columns) }
+    }
+  }
+}
+
+extension PushdownPlan {
+  /// What is refused, as faults of the pack: errors, or where the other rules are judged all the same warnings.
+  func faults(isPartial: Bool) -> [Diagnostic] {
+    let severity: Diagnostic.Severity = isPartial ? .warning : .error
+    return refusals.map { refusal in
+      let rule = pack.rules[refusal.rule]
+      return Diagnostic(
+        severity, at: rule.place, PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
+    } + unreadable.map { Diagnostic(severity, at: Place(path: pack.id), PushdownFault.unreadable($0)) }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+public import Evaluation
+internal import Packs
+internal import Pushdown
+internal import Reports
+
+/// Judges the registers that an engine holds, and reports and files beside them: files and counts in, assessment out.
+///
+/// The engine counts and sums by the rules; whole verdicts, those on regions and those on the records that are listed, are
+/// made of that by the judge of ``check(_:progress:)``.
+public func run(_ request: CheckRequest, in engine: PushdownRequest, progress: Progress? = nil) -> CheckResult {
+  check(request, progress: progress) { pack in
+    var found = EngineFindings(pack: pack)
+    found.run(request, engine)
+    return found
+  }
+}
+
+extension EngineFindings {
+  fileprivate mutating func run(_ request: CheckRequest, _ pushdown: PushdownRequest) {
+    isRefused = true
+    do throws(EngineFault) {
+      let engine = try Engine(pushdown.dialect, connect: pushdown.connect, client: pushdown.client)
+      let names = ReportNames(pack)
+      let tables = PushdownTables(
+        pack, pushdown, elsewhere: Set(request.registers.compactMap { names.register($0.name) })
+      ) { (tables) throws(EngineFault) in try engine.columns(of: tables) }
+      faults += tables.faults
+      guard !tables.faults.contains(where: { $0.severity == .error }) else { return }
+      let plan = PushdownPlan(pack, tables.registers, in: pushdown.dialect, asOf: request.asOf)
+      faults += plan.faults(isPartial: pushdown.isPartial)
+      guard !faults.contains(where: { $0.severity == .error }) else { return }
+      self = EngineFindings(pack: plan.pack, faults: faults)
+      try take(plan, request, engine)
+    } catch {
+      isRefused = true
+      faults.append(Diagnostic(at: Place(path: pushdown.dialect.rawValue), error))
+    }
+  }
+
+  private mutating func take(
+    _ plan: PushdownPlan, _ request: CheckRequest, _ engine: Engine
+  ) throws(EngineFault) {
+    var result = PushdownResult(plan)
+    var unexpected: PushdownResult.UnexpectedLine?
+    try engine.run(plan.statement(limit: request.limit)) { (line) throws(EngineFault) in
+      do throws(PushdownResult.UnexpectedLine) {
+        try result.add(line)
+      } catch {
+        unexpected = unexpected ?? error
+      }
+    }
+    do throws(PushdownResult.UnexpectedLine) {
+      if let unexpected { throw unexpected }
+      for found in try result.found() {
+        let path = found.pass.table.path
+        registers.append(found.pass)
+        inputs.append(
+          Input(path: path, .register(id: pack.registers[found.register].id, rows: found.recordCount), isJudged: true))
+        if found.unplaced > 0 {
+          faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.unplaced(found.unplaced)))
+        }
+        for (field, count) in found.unread {
+          faults.append(Diagnostic(at: Place(path: path), PushdownFault.unread(field: field, count: count)))
+        }
+      }
+    } catch {
+      isRefused = true
+      faults.append(Diagnostic(at: Place(path: plan.dialect.rawValue), PushdownFault.unexpectedLine(error.text)))
+    }
+  }
+}

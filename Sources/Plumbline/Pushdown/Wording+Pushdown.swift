@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Pushdown
+
+extension PushdownFault: Fact {
+  var chinese: String {
+    switch self {
+    case .refused(let rule, let obstacle, let isPartial):
+      "规则 \(rule) 不能在引擎中判定：\(obstacle.chinese)；" + (isPartial ? "其他规则照常判定" : "加 --partial 只判定其他规则")
+    case .unreadable(let obstacle): obstacle.chinese
+    case .noRegister: "规则包没有规则读取名录，引擎中没有要判定的内容，请用 plumbline check"
+    case .unplaced(let count): "\(count) 条记录的地区或年份为空或无法识别，不属于任何地区，请核对"
+    case .unread(let field, let count):
+      "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
+    case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
+    case .disagreement(let rule): "引擎对规则 \(rule) 的判定与逐条判定不一致，结果不可信；请报告此问题"
+    }
+  }
+
+  var english: String {
+    switch self {
+    case .refused(let rule, let obstacle, let isPartial):
+      "the engine cannot judge \(rule): \(obstacle.english); "
+        + (isPartial ? "the other rules are judged" : "with --partial the other rules are judged")
+    case .unreadable(let obstacle): obstacle.english
+    case .noRegister: "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
+    case .unplaced(let count):
+      "\(count) records have no region or year that is known, and belong to none; check them"
+    case .unread(let field, let count):
+      "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
+        + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"
+    case .unexpectedLine(let text): "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
+    case .disagreement(let rule):
+      "the engine judges records by \(rule) otherwise than they are judged one by one; report this"
+    }
+  }
+}

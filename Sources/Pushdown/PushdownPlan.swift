@@ -1,0 +1,86 @@
+internal import CEL
+public import Diagnostics
+public import Evaluation
+public import Packs
+public import Quantities
+
+/// A pack's rules as one statement for an engine that holds registers' records.
+public struct PushdownPlan: Sendable {
+  /// A rule that the engine cannot judge exactly, and why.
+  public struct Refusal: Sendable, Hashable {
+    /// Its place in the pack.
+    public let rule: Int
+    public let obstacle: PushdownObstacle
+  }
+
+  /// The pack, in which rules that are refused ask nothing.
+  public let pack: Pack
+  public let dialect: Dialect
+  public let asOf: CalendarDate
+  public let refusals: [Refusal]
+  /// Fields of which no rule can read anything, and registers whose records belong to no region or year.
+  public let unreadable: [PushdownObstacle]
+  let queries: [RegisterQuery]
+
+  /// - Parameters:
+  ///   - registers: The registers whose records the engine holds, one table for each at most.
+  ///   - asOf: Decides which rules are in effect.
+  public init(_ pack: Pack, _ registers: [RegisterColumns], in dialect: Dialect, asOf: CalendarDate) {
+    self.dialect = dialect
+    self.asOf = asOf
+    var refusals: [Refusal] = []
+    var reduced = pack
+    while true {
+      var queries: [RegisterQuery] = []
+      var unreadable: [PushdownObstacle] = []
+      var found: [Refusal] = []
+      for columns in registers {
+        do throws(PushdownObstacle) {
+          let query = try RegisterQuery(reduced, columns, in: dialect, asOf: asOf)
+          queries.append(query)
+          unreadable += query.unreadable
+          found += query.refused.map { Refusal(rule: $0.rule, obstacle: $0.obstacle) }
+        } catch {
+          unreadable.append(error)
+        }
+      }
+      found += RecordVisits(reduced, queries).refusals
+      found += Self.dependents(reduced, refused: Set((refusals + found).map(\.rule)))
+      if found.isEmpty {
+        self.pack = reduced
+        self.queries = queries
+        self.unreadable = unreadable
+        break
+      }
+      refusals += found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      reduced = pack.withoutForms(of: Set(refusals.map(\.rule)))
+    }
+    self.refusals = refusals.sorted { $0.rule < $1.rule }
+  }
+
+  /// Rules that ask about one that is refused.
+  private static func dependents(_ pack: Pack, refused: Set<Int>) -> [Refusal] {
+    let ids = Set(refused.map { pack.rules[$0].id })
+    guard !ids.isEmpty else { return [] }
+    return pack.rules.indices.compactMap { index in
+      guard !refused.contains(index), !pack.rules[index].forms.isEmpty,
+        let asked = pack.rulesAsked(by: pack.rules[index].id).sorted().first(where: ids.contains)
+      else { return nil }
+      return Refusal(rule: index, obstacle: .asksRefused(asked))
+    }
+  }
+
+  // MARK: - The statement
+
+  /// The query that gives all that is asked of the engine, one text a line; without a semicolon behind it.
+  ///
+  /// - Parameters:
+  ///   - limit: How many records to list for each rule and outcome that is a finding.
+  ///   - language: Of its comments.
+  public func statement(limit: Int = Judge.standardLimit, language: Language = .zh) -> String {
+    let parts = queries.map { RegisterStatement(query: $0, limit: limit, language: language) }
+    let tables = parts.flatMap(\.tables)
+    let lines = parts.flatMap(\.lines)
+    return "WITH\n\(tables.joined(separator: ",\n"))\n\(lines.joined(separator: "\nUNION ALL\n"))"
+  }
+}

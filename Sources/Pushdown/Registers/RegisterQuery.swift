@@ -1,0 +1,306 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Packs
+internal import Quantities
+
+/// What is asked of one register's table, and where in the result each answer stands.
+struct RegisterQuery: Sendable {
+  /// A rule's outcome as a column of the records.
+  struct Outcomes: Sendable {
+    /// Its place among the program's plans.
+    let plan: Int
+    /// Under which name the statement and its result have it.
+    let name: String
+    /// For each outcome its condition, in the order in which they are asked; the last one needs none.
+    let cases: [(outcome: Outcome, condition: SQLCondition)]
+    /// Where in a group's row each outcome of the plan is counted, and how many of it are early.
+    var counts: [(count: Int, early: Int?)] = []
+  }
+
+  /// Records that share with others what shall be unique.
+  struct Sharing: Sendable {
+    /// Its place among the program's rules that ask for unique records; `nil` for the register's own key.
+    let unique: Int?
+    let name: String
+    /// What shall be unique, as the records have it, and under which names.
+    let parts: [(name: String, sql: String)]
+    let condition: SQLCondition
+    /// Where in a group's row those are counted that lack a part.
+    var undetermined: Int?
+  }
+
+  /// A sum or an extreme: the number that the result has × 10^exponent.
+  struct Figure: Sendable {
+    let column: Int
+    let exponent: Int
+  }
+
+  let pack: Pack
+  let fields: RecordFields
+  let program: ColumnProgram
+  private(set) var writer: NodeWriter
+  private(set) var outcomes: [Outcomes] = []
+  private(set) var sharings: [Sharing] = []
+  private(set) var groups = GroupColumns()
+  /// Where in a group's row its records are counted.
+  private(set) var rows = 0
+  private(set) var counts: [Int] = []
+  private(set) var sums: [Figure] = []
+  private(set) var extremes: [(least: Figure, greatest: Figure)] = []
+  private(set) var lacks: [Int] = []
+  private(set) var invalid: [Int] = []
+  private(set) var missing: [Int] = []
+  /// Fields of which some texts could be read here alone, and where in a group's row they are counted.
+  private(set) var unread: [(field: Int, column: Int)] = []
+  /// Fields that have to be told apart as invalid or missing in the findings.
+  private(set) var invalidCondition = SQLCondition.never
+  private(set) var missingCondition = SQLCondition.never
+  /// Why rules are refused.
+  private(set) var refused: [(rule: Int, obstacle: PushdownObstacle)] = []
+  /// Fields whose columns hold something else.
+  private(set) var unreadable: [PushdownObstacle] = []
+  let recordRegion: String
+  let recordYear: String
+
+  var dialect: Dialect { fields.dialect }
+
+  /// - Throws: What leaves it unknown which region and year a record belongs to.
+  init(
+    _ pack: Pack, _ columns: RegisterColumns, in dialect: Dialect, asOf: CalendarDate
+  ) throws(PushdownObstacle) {
+    self.pack = pack
+    fields = RecordFields(columns, of: pack, in: dialect)
+    recordRegion = try fields.recordRegion()
+    recordYear = try fields.recordYear()
+    program = ColumnProgram(pack, register: columns.register, layout: fields.layout, asOf: asOf)
+    writer = NodeWriter(program, fields)
+    rows = groups.count(.always, named: "records")
+    refused = program.obstacles.map { ($0.rule, .columns($0.obstacle)) }
+    addOutcomes()
+    addUniques()
+    addFields()
+    addRequests()
+    addUnread()
+  }
+
+  // MARK: - Rules on records
+
+  private mutating func addOutcomes() {
+    var names: Set<String> = []
+    for (index, plan) in program.records.enumerated() {
+      do throws(PushdownObstacle) {
+        var cases: [(outcome: Outcome, condition: SQLCondition)] = []
+        for (outcome, rows) in plan.outcomes { cases.append((outcome, try writer.holds(rows))) }
+        let early: SQLCondition? = if let early = plan.early { try writer.holds(early) } else { nil }
+        var own = Outcomes(plan: index, name: name(of: plan, &names), cases: Self.ordered(cases))
+        for (outcome, _) in cases {
+          let text = SQLText("\(dialect.name(own.name)) = '\(outcome.rawValue)'", .comparison)
+          let condition = SQLCondition.holds(SQLCondition.Truth(text, columns: [], isStrict: true))
+          let count = groups.count(condition, named: "\(own.name) \(outcome.rawValue)")
+          let both = early.map { SQLCondition.all([condition, $0]).simplified }
+          own.counts.append(
+            (count, both.map { groups.count($0, named: "\(own.name) \(outcome.rawValue) before it is due") }))
+        }
+        outcomes.append(own)
+      } catch {
+        refuse(plan.rule, error)
+      }
+    }
+  }
+
+  /// What is shown comes before what is not: what neither passes nor fails for certain is undetermined.
+  private static func ordered(
+    _ cases: [(outcome: Outcome, condition: SQLCondition)]
+  ) -> [(outcome: Outcome, condition: SQLCondition)] {
+    let order: [Outcome] = [.notApplicable, .pass, .fail, .behind, .notDue, .undetermined]
+    return order.compactMap { outcome in cases.first { $0.outcome == outcome } }
+  }
+
+  private func name(of plan: RecordRulePlan, _ names: inout Set<String>) -> String {
+    let rule = pack.rules[plan.rule]
+    let each = EachCombinations.of(rule.forms[plan.form].each)[plan.combination].map(\.text)
+    let name = ([rule.id] + each).joined(separator: " ")
+    var unique = name
+    var number = 2
+    while !names.insert(unique).inserted {
+      unique = "\(name) \(number)"
+      number += 1
+    }
+    return unique
+  }
+
+  private mutating func addUniques() {
+    for (index, unique) in program.uniques.enumerated() {
+      do throws(PushdownObstacle) {
+        var parts: [(name: String, sql: String)] = []
+        for slot in unique.slots { parts.append(try part(slot)) }
+        let lacking = try writer.holds(unique.undetermined)
+        var sharing = Sharing(
+          unique: index, name: pack.rules[unique.rule].id, parts: parts, condition: lacking.negated.simplified)
+        sharing.undetermined = groups.count(lacking, named: "\(sharing.name) undetermined")
+        sharings.append(sharing)
+      } catch {
+        refuse(unique.rule, error)
+      }
+    }
+    let key = fields.register.key
+    guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
+    do throws(PushdownObstacle) {
+      var parts = [
+        (name: RecordFields.region, sql: regionCode()), (name: RecordFields.year, sql: RecordFields.year),
+      ]
+      var known: [SQLCondition] = []
+      for field in key {
+        guard let reading = try fields.reading(field) else { return }
+        parts.append((reading.name, compared(reading.name, of: field)))
+        known.append(.isKnown(reading.name))
+      }
+      sharings.append(
+        Sharing(unique: nil, name: BuiltInRule.duplicateKey.rawValue, parts: parts, condition: .all(known)))
+    } catch {
+      unreadable.append(error)
+    }
+  }
+
+  private mutating func part(_ slot: Int) throws(PushdownObstacle) -> (name: String, sql: String) {
+    switch Slot.meaning(of: slot) {
+    case .field(let field):
+      guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+      return (reading.name, compared(reading.name, of: field))
+    case .fixed(Slot.year): return (RecordFields.year, RecordFields.year)
+    default: throw .part("region")
+    }
+  }
+
+  /// A field as it is told apart: texts by their code points.
+  private func compared(_ name: String, of field: Int) -> String {
+    guard dialect == .postgres, case .string = fields.register.fields[field].kind else { return name }
+    return "\(name) COLLATE \"C\""
+  }
+
+  /// The region of a record by its code; all that name none are alike.
+  private func regionCode() -> String { TextReading(dialect).region(RecordFields.region, pack.regions).value }
+
+  // MARK: - Values themselves
+
+  private mutating func addFields() {
+    var (invalidParts, missingParts): ([SQLCondition], [SQLCondition]) = ([], [])
+    for mask in program.invalid {
+      let condition = fieldCondition(mask)
+      invalidParts.append(condition)
+      invalid.append(groups.count(condition, named: "\(fields.register.fields[mask.field].id) invalid"))
+    }
+    for mask in program.missing {
+      let condition = fieldCondition(mask)
+      missingParts.append(condition)
+      missing.append(groups.count(condition, named: "\(fields.register.fields[mask.field].id) missing"))
+    }
+    invalidCondition = SQLCondition.any(invalidParts).simplified
+    missingCondition = SQLCondition.any(missingParts).simplified
+  }
+
+  private mutating func fieldCondition(_ mask: ColumnProgram.FieldMask) -> SQLCondition {
+    do throws(PushdownObstacle) {
+      return try writer.holds(mask.rows)
+    } catch {
+      if !unreadable.contains(error) { unreadable.append(error) }
+      return .never
+    }
+  }
+
+  private mutating func addUnread() {
+    for field in fields.columns.fields.indices where writer.readFields.contains(field) {
+      guard let reading = try? fields.reading(field), reading.isUnread != nil else { continue }
+      let truth = SQLCondition.Truth(SQLText(unreadName(field)), columns: [], isStrict: true)
+      unread.append((field, groups.count(.holds(truth), named: "\(fields.register.fields[field].id) unread")))
+    }
+  }
+
+  func unreadName(_ field: Int) -> String { dialect.name(fields.register.fields[field].id + " unread") }
+
+  // MARK: - Counts and sums of groups
+
+  /// Every request that a macro rests on, written once; what cannot be is refused with the rules that rest on it.
+  private mutating func addRequests() {
+    let requests = program.requests
+    var owners: [String: [Int]] = [:]
+    func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
+    for plan in program.aggregates {
+      let rule = plan.rule ?? -1
+      for stage in plan.stages {
+        for count in [stage.given, stage.kept] { owners["count \(count)", default: []].append(rule) }
+        for lack in stage.missing + stage.absorbed { owners["lack \(lack.first)", default: []].append(rule) }
+      }
+      for lack in plan.nonresponse ?? [] { owners["lack \(lack.first)", default: []].append(rule) }
+      if let chosen = plan.chosen { owners["count \(chosen)", default: []].append(rule) }
+      if let sum = plan.sum { owners["sum \(sum)", default: []].append(rule) }
+      if let extremes = plan.extremes { owners["extremes \(extremes)", default: []].append(rule) }
+    }
+    let (rules, register) = (pack.rules, fields.register.id)
+    func name(_ kind: String, _ index: Int, _ word: String) -> String {
+      let ids = owned(kind, index).filter { $0 >= 0 }.map { rules[$0].id }
+      return "\(ids.first ?? register) \(word)"
+    }
+    for (index, mask) in requests.counts.enumerated() {
+      counts.append(0)
+      attempt(owned("count", index)) { (query) throws(PushdownObstacle) in
+        query.counts[index] = query.groups.count(try query.writer.holds(mask), named: name("count", index, "count"))
+      }
+    }
+    for (index, mask) in requests.firsts.enumerated() {
+      lacks.append(0)
+      attempt(owned("lack", index)) { (query) throws(PushdownObstacle) in
+        query.lacks[index] = query.groups.count(try query.writer.holds(mask), named: name("lack", index, "lacking"))
+      }
+    }
+    for (index, sum) in requests.sums.enumerated() {
+      sums.append(Figure(column: 0, exponent: 0))
+      attempt(owned("sum", index)) { (query) throws(PushdownObstacle) in
+        query.sums[index] = try query.figure("SUM", sum, named: name("sum", index, "sum"))
+      }
+    }
+    for (index, extreme) in requests.extremes.enumerated() {
+      extremes.append((Figure(column: 0, exponent: 0), Figure(column: 0, exponent: 0)))
+      attempt(owned("extremes", index)) { (query) throws(PushdownObstacle) in
+        query.extremes[index] = (
+          try query.figure("MIN", extreme, named: name("extremes", index, "least")),
+          try query.figure("MAX", extreme, named: name("extremes", index, "greatest"))
+        )
+      }
+    }
+  }
+
+  private mutating func attempt(
+    _ rules: [Int], _ body: (inout RegisterQuery) throws(PushdownObstacle) -> Void
+  ) {
+    do throws(PushdownObstacle) {
+      try body(&self)
+    } catch {
+      for rule in rules where rule >= 0 { refuse(rule, error) }
+    }
+  }
+
+  private mutating func figure(
+    _ function: String, _ request: GroupRequests.Sum, named name: String
+  ) throws(PushdownObstacle) -> Figure {
+    let number = try writer.number(request.lane)
+    let rows = try writer.holds(request.rows)
+    var text = try writer.text(number).text
+    // Spark gives a sum ten digits more than its terms have.
+    if dialect == .spark, function == "SUM", case .expression = number.form {
+      text = "CAST(\(text) AS \(dialect.decimalType(digits: dialect.mostDigits, scale: number.digits.scale)))"
+    } else if case .constant = number.form {
+      text = "CAST(\(text) AS \(dialect.decimalType(digits: min(dialect.mostDigits, 38), scale: 0)))"
+    }
+    switch rows {
+    case .always: return Figure(column: groups.add("\(function)(\(text))", named: name), exponent: number.exponent)
+    default:
+      let sql = "\(function)(\(text)) FILTER (WHERE \(rows.sql.text))"
+      return Figure(column: groups.add(sql, named: name), exponent: number.exponent)
+    }
+  }
+
+  private mutating func refuse(_ rule: Int, _ obstacle: PushdownObstacle) {
+    if !refused.contains(where: { $0.rule == rule && $0.obstacle == obstacle }) { refused.append((rule, obstacle)) }
+  }
+}

@@ -1,0 +1,285 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Packs
+
+/// A register's part of a statement: what its records are, how each rule judges them, what is counted of every region and
+/// year, and the first records of each outcome that is a finding.
+///
+/// Each line of the result is one text, a JSON list of texts: what it tells of, the register, then its values.
+struct RegisterStatement {
+  /// What a line tells of.
+  enum Line: String {
+    /// A region and year: their texts, and every column of the groups.
+    case group
+    /// A record: its rule, outcome and number, then its fields, region and year.
+    case record
+    /// A record that shares with others what shall be unique: the rule, how many there are, its number, then its fields.
+    case shared
+  }
+
+  let query: RegisterQuery
+  let limit: Int
+  let language: Language
+
+  private var dialect: Dialect { query.dialect }
+  private var fields: RecordFields { query.fields }
+  private var id: String { fields.register.id }
+
+  func table(_ suffix: String) -> String { dialect.name("\(id) \(suffix)") }
+
+  /// The fields that the table has columns for, in whose order a record's line has their texts.
+  static func reported(_ fields: RecordFields) -> [Int] {
+    fields.columns.fields.indices.filter { fields.columns.fields[$0] != nil }
+  }
+
+  // MARK: - Tables
+
+  /// The tables that the statement names, each with what it is made of.
+  var tables: [String] {
+    var tables = [records, judged, groups]
+    if hasFindings { tables.append(findings) }
+    for index in query.sharings.indices { tables += shared(index) }
+    return tables
+  }
+
+  /// The queries that give its lines.
+  var lines: [String] {
+    var lines = [groupLines]
+    let kind = [dialect.text(Line.record.rawValue), dialect.text(id)]
+    if hasFindings {
+      lines.append(
+        "SELECT \(list(kind + ["rule", "outcome", text("place")] + Self.texts(fields))) AS line\n"
+          + "FROM \(table("findings")) WHERE place <= \(limit)")
+    }
+    for (index, sharing) in query.sharings.enumerated() {
+      let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(sharing.name)]
+      lines.append(
+        "SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line\n"
+          + "FROM \(table("shared \(index + 1)")) WHERE place <= \(max(1, limit))")
+    }
+    return lines
+  }
+
+  private func definition(_ name: String, _ comment: String, _ body: String) -> String {
+    let keep = dialect == .spark ? "AS" : "AS NOT MATERIALIZED"
+    return "-- \(comment)\n\(name) \(keep) (\n\(body)\n)"
+  }
+
+  private var records: String {
+    var items: [String] = []
+    for field in fields.columns.fields.indices {
+      guard let column = fields.columns.fields[field] else { continue }
+      let raw = dialect.name(column.name)
+      guard let reading = try? fields.reading(field) else {
+        // What no rule can read is told as it stands.
+        items.append("\(fields.text(raw)) AS \(reportedName(field))")
+        continue
+      }
+      items.append(reading.value == reading.name ? reading.value : "\(reading.value) AS \(reading.name)")
+      if reading.differs || reading.isInvalid != nil {
+        items.append("\(reading.reported) AS \(reportedName(field))")
+      }
+      if let isInvalid = reading.isInvalid, query.writer.invalidFields.contains(field) {
+        items.append("\(isInvalid) AS \(query.writer.invalidName(field))")
+      }
+      if let isUnread = reading.isUnread, query.writer.readFields.contains(field) {
+        items.append("\(isUnread) AS \(query.unreadName(field))")
+      }
+    }
+    items.append("\(query.recordRegion) AS \(RecordFields.region)")
+    items.append("\(query.recordYear) AS \(RecordFields.year)")
+    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(fields.columns.sql)"
+    return definition(table("records"), Wording(language).records(fields.register.title[language]), body)
+  }
+
+  private func reportedName(_ field: Int) -> String {
+    dialect.name(fields.register.fields[field].id + " reported")
+  }
+
+  /// The texts of a record's fields, then its region's and year's.
+  private static func texts(_ fields: RecordFields) -> [String] {
+    let own = reported(fields).map { field -> String in
+      let id = fields.register.fields[field].id
+      if let reading = try? fields.reading(field), !reading.differs, reading.isInvalid == nil {
+        return fields.text(reading.name)
+      }
+      return fields.dialect.name(id + " reported")
+    }
+    return own + [RecordFields.region, fields.text(RecordFields.year)]
+  }
+
+  private var judged: String {
+    var columns: [String] = []
+    for outcomes in query.outcomes {
+      let plan = query.program.records[outcomes.plan]
+      let rule = query.pack.rules[plan.rule]
+      let sentences = RuleSentence.sentences(of: rule.id, in: query.pack, language) ?? []
+      let comment = sentences.map { "    -- \(Self.oneLine($0))\n" }.joined()
+      columns.append(comment + "    \(cases(outcomes)) AS \(dialect.name(outcomes.name))")
+    }
+    let rest = columns.isEmpty ? "" : ",\n" + columns.joined(separator: ",\n")
+    return definition(
+      table("judged"), Wording(language).judged, "  SELECT *\(rest)\n  FROM \(table("records"))")
+  }
+
+  private func cases(_ outcomes: RegisterQuery.Outcomes) -> String {
+    guard let last = outcomes.cases.last else { return "NULL" }
+    let others = outcomes.cases.dropLast().filter { if case .never = $0.condition { false } else { true } }
+    let rest = dialect.text(last.outcome.rawValue)
+    guard !others.isEmpty else { return rest }
+    let branches = others.map {
+      "      WHEN \($0.condition.sql.text) THEN \(dialect.text($0.outcome.rawValue))\n"
+    }
+    return "CASE\n\(branches.joined())      ELSE \(rest) END"
+  }
+
+  private var groups: String {
+    let columns = query.groups.columns.map { "    \($0.sql) AS \(dialect.name($0.name))" }
+    let list = ([RecordFields.region, RecordFields.year].map { "    " + $0 } + columns).joined(separator: ",\n")
+    return definition(
+      table("groups"), Wording(language).groups,
+      "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)")
+  }
+
+  private var groupLines: String {
+    let values = query.groups.columns.map { text(dialect.name($0.name)) }
+    let head = [
+      dialect.text(Line.group.rawValue), dialect.text(id), RecordFields.region, fields.text(RecordFields.year),
+    ]
+    return "SELECT \(list(head + values)) AS line\nFROM \(table("groups"))"
+  }
+
+  // MARK: - Findings
+
+  /// Under which names outcomes of records are findings, and as what a statement has them.
+  private var findingColumns: [(name: String, sql: String, shortfalls: [Outcome])] {
+    var columns: [(name: String, sql: String, shortfalls: [Outcome])] = []
+    for outcomes in query.outcomes {
+      let shortfalls = outcomes.cases.map(\.outcome).filter(\.isShortfall)
+      if !shortfalls.isEmpty { columns.append((outcomes.name, dialect.name(outcomes.name), shortfalls)) }
+    }
+    for (rule, condition) in [
+      (BuiltInRule.valueInvalid, query.invalidCondition), (.valueMissing, query.missingCondition),
+    ] {
+      if case .never = condition { continue }
+      columns.append((rule.rawValue, "CASE WHEN \(condition.sql.text) THEN 'fail' END", [.fail]))
+    }
+    for sharing in query.sharings where sharing.undetermined != nil {
+      if case .always = sharing.condition { continue }
+      columns.append(
+        (
+          sharing.name, "CASE WHEN \(sharing.condition.negated.simplified.sql.text) THEN 'undetermined' END",
+          [.undetermined]
+        ))
+    }
+    return columns
+  }
+
+  private var hasFindings: Bool { !findingColumns.isEmpty && limit > 0 }
+
+  private var findings: String {
+    let columns = findingColumns
+    let condition = columns.map { column in
+      let outcomes = column.shortfalls.map { dialect.text($0.rawValue) }
+      return outcomes.count == 1 ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
+    }
+    let flagged =
+      "    SELECT * FROM \(table("judged"))\n    WHERE \(condition.joined(separator: "\n      OR "))"
+    let pairs = columns.map { (dialect.text($0.name), $0.sql) }
+    let all = Set(columns.flatMap(\.shortfalls)).sorted { $0.rawValue < $1.rawValue }.map { dialect.text($0.rawValue) }
+    let body = """
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY rule, outcome ORDER BY \(order)) AS place
+        FROM (
+      \(flagged)
+        ) AS flagged
+        \(unpivoted(pairs))
+        WHERE outcome IN (\(all.joined(separator: ", ")))
+      """
+    return definition(table("findings"), Wording(language).findings(limit), body)
+  }
+
+  /// A row for each rule of a record.
+  private func unpivoted(_ pairs: [(rule: String, outcome: String)]) -> String {
+    switch dialect {
+    case .duckdb, .postgres:
+      let rows = pairs.map { "(\($0.rule), \($0.outcome))" }.joined(separator: ", ")
+      return "CROSS JOIN LATERAL (VALUES \(rows)) AS outcomes (rule, outcome)"
+    case .spark:
+      let values = pairs.map { "\($0.rule), \($0.outcome)" }.joined(separator: ", ")
+      return "LATERAL VIEW STACK(\(pairs.count), \(values)) outcomes AS rule, outcome"
+    }
+  }
+
+  /// By region, year and key; records that are alike in these by all that the table has of them.
+  private var order: String {
+    var parts = [RecordFields.region, RecordFields.year]
+    parts += fields.register.key.compactMap { field in
+      fields.columns.fields[field] == nil ? nil : (try? fields.reading(field))?.name
+    }
+    let texts = list(Self.texts(fields))
+    return (parts + [texts]).map { part in
+      let collation = dialect == .postgres && part != RecordFields.year && isText(part) ? " COLLATE \"C\"" : ""
+      return "\(part)\(collation) NULLS FIRST"
+    }.joined(separator: ", ")
+  }
+
+  private func isText(_ part: String) -> Bool {
+    if part == RecordFields.region { return true }
+    guard
+      let field = fields.register.fields.indices.first(where: { dialect.name(fields.register.fields[$0].id) == part })
+    else { return true }
+    switch fields.register.fields[field].kind {
+    case .string, .choice, .region: return true
+    case .number, .integer, .boolean, .date, .year: return false
+    }
+  }
+
+  // MARK: - Records that share something
+
+  private func shared(_ index: Int) -> [String] {
+    let sharing = query.sharings[index]
+    let repeated = table("repeated \(index + 1)")
+    let keys = sharing.parts.enumerated().map { number, part in "\(part.sql) AS key_\(number + 1)" }
+    let places = sharing.parts.indices.map { "key_\($0 + 1)" }.joined(separator: ", ")
+    var keyed = "SELECT \(keys.joined(separator: ", "))\n  FROM \(table("records"))"
+    if case .always = sharing.condition {} else { keyed += "\n  WHERE \(sharing.condition.sql.text)" }
+    let first = definition(
+      repeated, Wording(language).repeated(sharing.name),
+      "  \(keyed)\n  GROUP BY \(sharing.parts.indices.map { String($0 + 1) }.joined(separator: ", "))\n  HAVING COUNT(*) > 1")
+    // Regions that nobody knows, and years that are not there, are alike.
+    let matches = sharing.parts.enumerated().map { number, part in
+      let isNullable = sharing.unique == nil && number < 2
+      let sign = !isNullable ? "=" : dialect == .spark ? "<=>" : "IS NOT DISTINCT FROM"
+      return "\(part.sql) \(sign) key_\(number + 1)"
+    }
+    let second = definition(
+      table("shared \(index + 1)"), Wording(language).shared,
+      """
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(places), \(order)) AS place, COUNT(*) OVER () AS total
+        FROM \(table("records")) JOIN \(repeated)
+          ON \(matches.joined(separator: " AND "))
+      """)
+    return [first, second]
+  }
+
+  // MARK: - Parts
+
+  private func text(_ value: String) -> String { fields.text(value) }
+
+  /// A JSON list of texts.
+  private func list(_ values: [String]) -> String {
+    let all = values.joined(separator: ", ")
+    switch dialect {
+    case .duckdb: return "CAST(TO_JSON([\(all)]) AS VARCHAR)"
+    case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
+    case .spark: return "TO_JSON(ARRAY(\(all)))"
+    }
+  }
+
+  /// A text of a pack's in a comment, which ends with its line.
+  static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+}

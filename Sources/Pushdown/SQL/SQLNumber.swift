@@ -1,0 +1,214 @@
+internal import Quantities
+
+/// A number in a statement: text × 10^exponent in the base unit of its dimension.
+///
+/// A field of 万元 is its column with the exponent 4, so that it meets 20000000 元 as `revenue >= 2000`: what can be told
+/// beforehand is no work for the engine.
+struct SQLNumber: Sendable {
+  /// How many digits a decimal may have before and behind its point.
+  struct Digits: Hashable, Sendable {
+    var whole: Int
+    var scale: Int
+
+    var count: Int { whole + scale }
+  }
+
+  enum Form: Sendable {
+    /// coefficient × 10^exponent.
+    case constant(Int128)
+    case expression(SQLText)
+  }
+
+  var form: Form
+  var exponent: Int
+  var digits: Digits
+  /// The columns that it is NULL without.
+  var columns: Set<String> = []
+  /// Whether it is NULL exactly where one of its columns is.
+  var isStrict = true
+
+  /// A constant of the rules.
+  init(coefficient: Int128, scale: Int) {
+    var (coefficient, exponent) = (coefficient, -scale)
+    while coefficient != 0, coefficient % 10 == 0 { (coefficient, exponent) = (coefficient / 10, exponent + 1) }
+    if coefficient == 0 { exponent = 0 }
+    form = .constant(coefficient)
+    self.exponent = exponent
+    digits = Digits(whole: String(coefficient.magnitude).utf8.count, scale: 0)
+  }
+
+  init(_ text: SQLText, exponent: Int, digits: Digits, columns: Set<String>, isStrict: Bool = true) {
+    form = .expression(text)
+    self.exponent = exponent
+    self.digits = digits
+    self.columns = columns
+    self.isStrict = isStrict
+  }
+
+  /// Whether it is the constant 0, which has no exponent of its own.
+  var isZero: Bool {
+    if case .constant(0) = form { true } else { false }
+  }
+}
+
+/// Arithmetic as a dialect's decimals do it: exact, or refused where more digits may be needed than they have.
+struct SQLArithmetic: Sendable {
+  let dialect: Dialect
+
+  // MARK: - Writing
+
+  /// The number counted in 10^exponent.
+  func text(_ number: SQLNumber, in exponent: Int) throws(PushdownObstacle) -> (text: SQLText, digits: SQLNumber.Digits)
+  {
+    switch number.form {
+    case .constant(let coefficient):
+      let digits = Self.digits(of: coefficient, exponent: number.exponent - exponent)
+      return (try constant(coefficient, exponent: number.exponent - exponent, digits), digits)
+    case .expression(let text):
+      let shift = number.exponent - exponent
+      guard shift != 0 else { return (text, number.digits) }
+      guard shift > 0 else { throw .digits(needed: number.digits.count - shift, limit: dialect.mostDigits) }
+      let factor = SQLNumber.Digits(whole: shift + 1, scale: 0)
+      let digits = try product(number.digits, factor)
+      return (
+        SQLText("\(text.within(.product)) * 1\(String(repeating: "0", count: shift))", .product), digits
+      )
+    }
+  }
+
+  private static func digits(of coefficient: Int128, exponent: Int) -> SQLNumber.Digits {
+    let count = String(coefficient.magnitude).utf8.count
+    if coefficient == 0 { return SQLNumber.Digits(whole: 1, scale: 0) }
+    return SQLNumber.Digits(whole: max(1, count + exponent), scale: max(0, -exponent))
+  }
+
+  private func constant(
+    _ coefficient: Int128, exponent: Int, _ digits: SQLNumber.Digits
+  ) throws(PushdownObstacle) -> SQLText {
+    try check(digits)
+    var text = String(coefficient.magnitude)
+    if coefficient == 0 {
+      text = "0"
+    } else if exponent >= 0 {
+      text += String(repeating: "0", count: exponent)
+    } else {
+      let zeros = max(0, 1 - exponent - text.utf8.count)
+      text = String(repeating: "0", count: zeros) + text
+      text.insert(".", at: text.index(text.endIndex, offsetBy: exponent))
+    }
+    if coefficient < 0 { text = "-" + text }
+    // Beyond its integers an engine may take digits alone for a binary fraction.
+    if digits.count > 18, dialect != .postgres {
+      return SQLText("CAST('\(text)' AS \(dialect.decimalType(digits: digits.count, scale: digits.scale)))")
+    }
+    return SQLText(text, coefficient < 0 ? .sign : .atom)
+  }
+
+  // MARK: - Operations
+
+  func sum(_ a: SQLNumber, _ b: SQLNumber, minus: Bool = false) throws(PushdownObstacle) -> SQLNumber {
+    if b.isZero { return a }
+    if a.isZero, !minus { return b }
+    let exponent = common(a, b)
+    var (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
+    let digits = SQLNumber.Digits(
+      whole: max(x.digits.whole, y.digits.whole) + 1, scale: max(x.digits.scale, y.digits.scale))
+    try check(digits)
+    if dialect == .duckdb, digits.count > 18, x.digits.count <= 18, y.digits.count <= 18 {
+      // DuckDB adds two numbers of 18 digits in 18 digits.
+      x.text = SQLText(
+        "CAST(\(x.text.text) AS \(dialect.decimalType(digits: digits.count, scale: digits.scale)))")
+    }
+    let right = minus ? y.text.tighter(than: .sum) : y.text.tighter(than: .sum)
+    let text =
+      a.isZero && minus
+      ? SQLText("-" + y.text.tighter(than: .sign), .sign)
+      : SQLText("\(x.text.within(.sum)) \(minus ? "-" : "+") \(right)", .sum)
+    return SQLNumber(
+      text, exponent: exponent, digits: digits, columns: a.columns.union(b.columns), isStrict: a.isStrict && b.isStrict)
+  }
+
+  func product(_ a: SQLNumber, _ b: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
+    for (constant, other) in [(a, b), (b, a)] {
+      guard case .constant(let coefficient) = constant.form, coefficient == 1 else { continue }
+      var other = other
+      other.exponent += constant.exponent
+      return other
+    }
+    let (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    let digits = try product(x.digits, y.digits)
+    return SQLNumber(
+      SQLText("\(x.text.within(.product)) * \(y.text.tighter(than: .product))", .product),
+      exponent: a.exponent + b.exponent, digits: digits, columns: a.columns.union(b.columns),
+      isStrict: a.isStrict && b.isStrict)
+  }
+
+  func magnitude(_ a: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
+    if case .constant(let coefficient) = a.form {
+      var a = a
+      a.form = .constant(coefficient < 0 ? -coefficient : coefficient)
+      return a
+    }
+    let x = try text(a, in: a.exponent)
+    return SQLNumber(
+      SQLText("ABS(\(x.text.text))"), exponent: a.exponent, digits: x.digits, columns: a.columns, isStrict: a.isStrict)
+  }
+
+  /// The first, with its sign turned where the second is below 0.
+  func signed(_ a: SQLNumber, by b: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
+    if case .constant(let coefficient) = b.form {
+      return coefficient < 0 ? try sum(SQLNumber(coefficient: 0, scale: 0), a, minus: true) : a
+    }
+    let (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    let sign = y.text.tighter(than: .comparison)
+    let text = "CASE WHEN \(sign) < 0 THEN -\(x.text.tighter(than: .sign)) WHEN \(sign) >= 0 THEN \(x.text.text) END"
+    return SQLNumber(
+      SQLText(text), exponent: a.exponent, digits: x.digits, columns: a.columns.union(b.columns),
+      isStrict: a.isStrict && b.isStrict)
+  }
+
+  /// The first where a condition is TRUE, else the second.
+  func choice(_ condition: SQLText, _ a: SQLNumber, _ b: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
+    let exponent = common(a, b)
+    let (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
+    let digits = SQLNumber.Digits(
+      whole: max(x.digits.whole, y.digits.whole), scale: max(x.digits.scale, y.digits.scale))
+    try check(digits)
+    return SQLNumber(
+      SQLText("CASE WHEN \(condition.text) THEN \(x.text.text) ELSE \(y.text.text) END"), exponent: exponent,
+      digits: digits, columns: [], isStrict: false)
+  }
+
+  /// Both sides of a comparison, counted in one power of ten.
+  func sides(_ a: SQLNumber, _ b: SQLNumber) throws(PushdownObstacle) -> (left: SQLText, right: SQLText) {
+    let exponent = common(a, b)
+    let (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
+    // The engine brings both to one type.
+    try check(
+      SQLNumber.Digits(whole: max(x.digits.whole, y.digits.whole), scale: max(x.digits.scale, y.digits.scale)))
+    return (x.text, y.text)
+  }
+
+  /// The power of ten in which two numbers are counted together: a constant follows the other, whose digits behind the
+  /// point are no work.
+  private func common(_ a: SQLNumber, _ b: SQLNumber) -> Int {
+    switch (a.form, b.form) {
+    case (.constant, .expression): b.exponent
+    case (.expression, .constant): a.exponent
+    default: min(a.exponent, b.exponent)
+    }
+  }
+
+  private func product(_ a: SQLNumber.Digits, _ b: SQLNumber.Digits) throws(PushdownObstacle) -> SQLNumber.Digits {
+    // Spark gives a product one digit more than it can have.
+    let digits = SQLNumber.Digits(whole: a.whole + b.whole + 1, scale: a.scale + b.scale)
+    try check(digits)
+    return digits
+  }
+
+  func check(_ digits: SQLNumber.Digits) throws(PushdownObstacle) {
+    guard digits.count <= dialect.mostDigits else {
+      throw .digits(needed: digits.count, limit: dialect.mostDigits)
+    }
+  }
+}
