@@ -38,6 +38,24 @@ extension TextReading {
   }
 }
 
+extension CharacterRanges {
+  /// Digits, letters and Chinese characters that no word for no data begins with, in either width of a letter.
+  static let common: CharacterRanges = {
+    let firsts = Set(AbsentText.words.compactMap(\.unicodeScalars.first)).sorted()
+    return firsts.reduce(CharacterRanges(0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF)) { $0.without($1) }
+  }()
+
+  private func without(_ scalar: Unicode.Scalar) -> CharacterRanges {
+    let code = scalar.value
+    return ranges.reduce(CharacterRanges()) { rest, range in
+      guard range.contains(code) else { return rest + CharacterRanges(range) }
+      let before = range.lowerBound < code ? CharacterRanges(range.lowerBound...code - 1) : CharacterRanges()
+      let after = code < range.upperBound ? CharacterRanges(code + 1...range.upperBound) : CharacterRanges()
+      return rest + before + after
+    }
+  }
+}
+
 extension Dialect {
   /// A text without some characters.
   fileprivate func without(_ characters: CharacterRanges, _ text: String) -> String {

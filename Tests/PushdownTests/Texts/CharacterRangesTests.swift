@@ -33,6 +33,12 @@ import Testing
     #expect(odd.map { String($0.value, radix: 16) } == [])
   }
 
+  @Test("What is common at the beginning of texts is all letters and digits but what no data may begin with")
+  func common() {
+    #expect(
+      CharacterRanges.common.one(.spark) == "[0-9A-MO-Za-mo-z一-丌与-旟旡-暁暃-朩末-缹缻-鿿]")
+  }
+
   @Test(
     "A character that nobody would recognize is written by its code",
     arguments: [
