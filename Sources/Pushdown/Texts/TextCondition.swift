@@ -19,16 +19,22 @@ package struct TextConditions: Sendable {
   package func sql(
     _ expression: Expression, column: String, kind: Field.Kind, member: Int?, variables: [Value]
   ) throws(PushdownObstacle) -> String {
+    guard let isDate = kind.isDate else { throw .part(expression.text) }
     let writer = TextConditionWriter(
-      dialect: dialect, column: column, isDate: kind.isDate, member: member, variables: variables)
+      dialect: dialect, column: column, isDate: isDate, member: member, variables: variables)
     guard case .condition(let condition) = try writer.term(expression) else { throw .part(expression.text) }
     return condition.within(.not)
   }
 }
 
 extension Field.Kind {
-  fileprivate var isDate: Bool {
-    if case .date = self { true } else { false }
+  /// Whether its values are days rather than texts; `nil` where they are neither.
+  fileprivate var isDate: Bool? {
+    switch self {
+    case .date: true
+    case .string, .choice, .region: false
+    case .number, .integer, .boolean, .year: nil
+    }
   }
 }
 
