@@ -172,7 +172,7 @@ struct RegisterQuery: Sendable {
       switch Slot.meaning(of: slot) {
       case .field(let field):
         guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
-        parts.append(compared(reading.name, of: field))
+        parts.append(reading.name)
         known.append(.isKnown(reading.name))
       // No year is one like any other.
       case .fixed(Slot.year): parts.append("COALESCE(\(RecordFields.year), 0)")
@@ -180,12 +180,6 @@ struct RegisterQuery: Sendable {
       }
     }
     return (parts, SQLCondition.all(known).simplified)
-  }
-
-  /// A field as it is told apart: texts by their code points.
-  private func compared(_ name: String, of field: Int) -> String {
-    guard dialect == .postgres, case .string = fields.register.fields[field].kind else { return name }
-    return "\(name) COLLATE \"C\""
   }
 
   /// The region of a record by its code; all that name none are alike.

@@ -84,8 +84,22 @@ struct RegisterStatement {
     }
     items.append("\(query.recordRegion) AS \(RecordFields.region)")
     items.append("\(query.recordYear) AS \(RecordFields.year)")
-    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(fields.columns.sql)"
+    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(source)"
     return definition(table("records"), Wording(language).records(fields.register.title[language]), body)
+  }
+
+  /// The table; where a column of texts may have a collation of its own, with texts that are compared by code point.
+  private var source: String {
+    let columns = fields.columns
+    guard dialect != .spark else { return columns.sql }
+    var named: Set<String> = []
+    let items = (columns.fields.compactMap { $0 } + [columns.region, columns.year]).filter {
+      named.insert($0.name).inserted
+    }.map { column in
+      let name = dialect.name(column.name)
+      return column.type == .text ? "\(dialect.byCodePoint(name)) AS \(name)" : name
+    }
+    return "(\n    SELECT \(items.joined(separator: ", "))\n    FROM \(columns.sql)\n  ) AS source"
   }
 
   private func reportedName(_ field: Int) -> String {
@@ -213,22 +227,7 @@ struct RegisterStatement {
     parts += fields.register.key.compactMap { field in
       fields.columns.fields[field] == nil ? nil : (try? fields.reading(field))?.name
     }
-    let texts = list(Self.texts(fields))
-    return (parts + [texts]).map { part in
-      let collation = dialect == .postgres && part != RecordFields.year && isText(part) ? " COLLATE \"C\"" : ""
-      return "\(part)\(collation) NULLS FIRST"
-    }.joined(separator: ", ")
-  }
-
-  private func isText(_ part: String) -> Bool {
-    if part == RecordFields.region { return true }
-    guard
-      let field = fields.register.fields.indices.first(where: { dialect.name(fields.register.fields[$0].id) == part })
-    else { return true }
-    switch fields.register.fields[field].kind {
-    case .string, .choice, .region: return true
-    case .number, .integer, .boolean, .date, .year: return false
-    }
+    return (parts + [list(Self.texts(fields))]).map { "\($0) NULLS FIRST" }.joined(separator: ", ")
   }
 
   // MARK: - Records that share something
