@@ -170,6 +170,7 @@ func check(
   {
     faults.append(Diagnostic(at: Place(path: table), CheckFault.noRowJudged))
   }
+  faults += result.disagreements.map { Diagnostic(at: Place(path: folder), PushdownFault.disagreement(rule: $0)) }
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)

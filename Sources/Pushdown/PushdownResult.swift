@@ -228,9 +228,9 @@ public struct PushdownResult {
     // Where several fields of one record are at fault, they are told of together.
     if !query.invalid.isEmpty { register.counted.invalid[0].first = first("\(BuiltInRule.valueInvalid.rawValue) fail") }
     if !query.missing.isEmpty { register.counted.missing[0].first = first("\(BuiltInRule.valueMissing.rawValue) fail") }
-    for sharing in query.sharings {
+    for (index, sharing) in query.sharings.enumerated() {
       let shared = CountedRegister.Rows(
-        count: register.totals[sharing.name] ?? 0, first: first("\(sharing.name) shared"))
+        count: register.totals[String(index)] ?? 0, first: first("\(index) shared"))
       guard let unique = sharing.unique else {
         register.counted.keyed = shared
         continue

@@ -51,17 +51,13 @@ struct RegisterStatement {
         "SELECT \(list(kind + ["rule", "outcome", text("place")] + Self.texts(fields))) AS line\n"
           + "FROM \(table("findings")) WHERE place <= \(limit)")
     }
-    for (index, sharing) in query.sharings.enumerated() {
-      let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(sharing.name)]
-      lines.append(
-        "SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line\n"
-          + "FROM \(table("shared \(index + 1)")) WHERE place <= \(max(1, limit))")
-    }
+    for index in query.sharings.indices { lines.append(sharedLines(index)) }
     return lines
   }
 
-  private func definition(_ name: String, _ comment: String, _ body: String) -> String {
-    let keep = dialect == .spark ? "AS" : "AS NOT MATERIALIZED"
+  /// - Parameter isKept: Whether it is a small part of the records that several others read.
+  private func definition(_ name: String, _ comment: String, _ body: String, isKept: Bool = false) -> String {
+    let keep = dialect == .spark ? "AS" : isKept ? "AS MATERIALIZED" : "AS NOT MATERIALIZED"
     return "-- \(comment)\n\(name) \(keep) (\n\(body)\n)"
   }
 
@@ -114,7 +110,7 @@ struct RegisterStatement {
       let plan = query.program.records[outcomes.plan]
       let rule = query.pack.rules[plan.rule]
       let sentences = RuleSentence.sentences(of: rule.id, in: query.pack, language) ?? []
-      let comment = sentences.map { "    -- \(Self.oneLine($0))\n" }.joined()
+      let comment = sentences.flatMap { Self.wrapped($0) }.map { "    -- \($0)\n" }.joined()
       columns.append(comment + "    \(cases(outcomes)) AS \(dialect.name(outcomes.name))")
     }
     let rest = columns.isEmpty ? "" : ",\n" + columns.joined(separator: ",\n")
@@ -238,28 +234,38 @@ struct RegisterStatement {
 
   private func shared(_ index: Int) -> [String] {
     let sharing = query.sharings[index]
+    let source = sharing.base.map { table("shared \($0 + 1)") } ?? table("records")
     let repeated = table("repeated \(index + 1)")
-    let keys = sharing.parts.enumerated().map { number, part in "\(part.sql) AS key_\(number + 1)" }
+    let keys = sharing.parts.enumerated().map { number, part in "\(part) AS key_\(number + 1)" }
     let places = sharing.parts.indices.map { "key_\($0 + 1)" }.joined(separator: ", ")
-    var keyed = "SELECT \(keys.joined(separator: ", "))\n  FROM \(table("records"))"
-    if case .always = sharing.condition {} else { keyed += "\n  WHERE \(sharing.condition.sql.text)" }
-    let first = definition(
-      repeated, Wording(language).repeated(sharing.name),
-      "  \(keyed)\n  GROUP BY \(sharing.parts.indices.map { String($0 + 1) }.joined(separator: ", "))\n  HAVING COUNT(*) > 1")
-    // Regions that nobody knows, and years that are not there, are alike.
-    let matches = sharing.parts.enumerated().map { number, part in
-      let isNullable = sharing.unique == nil && number < 2
-      let sign = !isNullable ? "=" : dialect == .spark ? "<=>" : "IS NOT DISTINCT FROM"
-      return "\(part.sql) \(sign) key_\(number + 1)"
-    }
-    let second = definition(
-      table("shared \(index + 1)"), Wording(language).shared,
+    var condition = ""
+    if case .always = sharing.isTold {} else { condition = "  WHERE \(sharing.isTold.sql.text)\n" }
+    return [
+      definition(
+        repeated, Wording(language).repeated(sharing.name),
+        "  SELECT \(keys.joined(separator: ", "))\n  FROM \(source)\n\(condition)"
+          + "  GROUP BY \(sharing.parts.indices.map { String($0 + 1) }.joined(separator: ", "))\n  HAVING COUNT(*) > 1"),
+      definition(
+        table("shared \(index + 1)"), Wording(language).shared,
+        "  SELECT * FROM \(source)\n  WHERE (\(sharing.parts.joined(separator: ", "))) IN "
+          + "(SELECT \(places) FROM \(repeated))", isKept: query.sharings.contains { $0.base == index }),
+    ]
+  }
+
+  private func sharedLines(_ index: Int) -> String {
+    let sharing = query.sharings[index]
+    let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
+    var condition = ""
+    if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
+    return """
+      SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line
+      FROM (
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(sharing.parts.joined(separator: ", ")), \(order)) AS place,
+          COUNT(*) OVER () AS total
+        FROM \(table("shared \(index + 1)"))\(condition)
+      ) AS numbered
+      WHERE place <= \(max(1, limit))
       """
-        SELECT *, ROW_NUMBER() OVER (ORDER BY \(places), \(order)) AS place, COUNT(*) OVER () AS total
-        FROM \(table("records")) JOIN \(repeated)
-          ON \(matches.joined(separator: " AND "))
-      """)
-    return [first, second]
   }
 
   // MARK: - Parts
@@ -274,6 +280,28 @@ struct RegisterStatement {
     case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
     case .spark: return "TO_JSON(ARRAY(\(all)))"
     }
+  }
+
+  /// A text of a pack's as lines of a comment, broken where there is a space or behind a Chinese mark.
+  static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var word = ""
+    func width(_ text: String) -> Int { DisplayWidth.columns(of: text) }
+    func endWord() {
+      if !line.isEmpty, width(line) + width(word) > 100 {
+        lines.append(line)
+        line = "  "
+      }
+      line += word
+      word = ""
+    }
+    for scalar in oneLine(text).unicodeScalars {
+      word.unicodeScalars.append(scalar)
+      if scalar == " " || "，。；：、".unicodeScalars.contains(scalar) { endWord() }
+    }
+    endWord()
+    return lines + [line]
   }
 
   /// A text of a pack's in a comment, which ends with its line.
