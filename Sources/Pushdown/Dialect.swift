@@ -16,7 +16,11 @@ extension Dialect {
   /// A text as a constant, character by character.
   public func text(_ text: String) -> String {
     switch self {
-    case .duckdb: return quoted(text, by: "'")
+    case .duckdb:
+      guard text.utf8.contains(0x0D) else { return quoted(text, by: "'") }
+      // Its client takes the end of a line of a file for a line end, whatever it is.
+      let letters = escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "\r" ? "\\r" : String($1) }
+      return "E" + quoted(letters, by: "'")
     // A backslash stands for itself whatever the server's settings are.
     case .postgres: return text.utf8.contains(0x5C) ? "E" + quoted(escaped(text), by: "'") : quoted(text, by: "'")
     case .spark:

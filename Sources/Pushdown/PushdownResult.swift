@@ -211,9 +211,7 @@ public struct PushdownResult {
         Found(
           register: columns.register, pass: RegisterPass(excerpt, register.counted, of: plan.pack),
           recordCount: register.counted.recordCount, unplaced: register.unplaced,
-          unread: zip(query.unread, register.unread).filter { $0.1 > 0 }.map {
-            (query.fields.register.fields[$0.field].id, $1)
-          }))
+          unread: zip(query.unread, register.unread).filter { $0.1 > 0 }.map { ($0.field, $1) }))
     }
     return all
   }

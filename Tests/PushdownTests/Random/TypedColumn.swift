@@ -141,7 +141,13 @@ struct TypedColumn {
   }
 
   private func text(_ cells: TypedCells, _ isEdge: Bool, _ random: inout PseudoRandom) -> String {
-    if cells.hasOdd || cells.blank > 0 && random.oneIn(cells.blank) { return cells.texts.text(kind, &random) }
+    if cells.hasOdd { return cells.texts.text(kind, &random) }
+    if cells.blank > 0, random.oneIn(cells.blank) {
+      let plain = ["", " ", "—", "-", "/", "暂无", "N/A", "\u{3000}", "\u{200B}"]
+      // Of a choice that is called 无, words for none are no plain texts.
+      if case .choice = kind { return random.pick(["", " ", "\u{3000}"]) }
+      return random.pick(plain + ["无", "－", "…", " — ", "\u{200B}/", "ｎ／ａ", "N\u{AD}/A", "n/a", "none", "\t", "\u{FEFF}"])
+    }
     switch kind {
     case .choice:
       return random.pick(isEdge ? ["未知", "HIGH", "高新2"] : ["high", "mid", "low", "高新", "其他", "high", "无", "中等"])

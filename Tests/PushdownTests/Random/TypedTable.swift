@@ -29,7 +29,8 @@ struct TypedTable {
       var year: String? = year
       if odd > 0, random.oneIn(odd) {
         if case .text = columns[columns.count - 2].form {
-          region = random.pick(["哈市", "哈尔滨市", "230000", "230099", "", "999999", "火星", "'230100", "哈尔滨 市", "—", nil])
+          let unread = cells.hasOdd ? ["'230100", "哈尔滨 市", "２３０１００"] : []
+          region = random.pick(["哈市", "哈尔滨市", "230000", "230099", "", "999999", "火星", "—", nil] + unread)
         } else {
           region = random.pick(["0", "999999", nil])
         }
