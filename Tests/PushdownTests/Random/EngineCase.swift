@@ -128,8 +128,8 @@ struct EngineCase {
       return lines
     }
     lines += Self.lines(here.verdicts.map(facts), engine.verdicts.map(facts))
-    lines += Self.lines(here.verdicts.map(fingerprint), engine.verdicts.map(fingerprint))
-    return lines
+    // Which of those that share a key is the first is another matter here, but no two are taken for one.
+    return lines + Self.lines(Self.shared(here.verdicts.map(fingerprint)), Self.shared(engine.verdicts.map(fingerprint)))
   }
 
   /// Which records are listed first is another matter here; how many is not, and each has its verdict.
@@ -152,6 +152,12 @@ struct EngineCase {
   private func fingerprint(_ verdict: Verdict) -> String {
     Fingerprint(pack: "plan", rule: verdict.rule, subject: verdict.subject, regions: plan.pack.regions).text
       + " of \(verdict.rule)"
+  }
+
+  /// What stands more than once in a list.
+  private static func shared(_ fingerprints: [String]) -> [String] {
+    var known: Set<String> = []
+    return fingerprints.filter { !known.insert($0).inserted }
   }
 
   /// What stands in one list oftener than in the other.
