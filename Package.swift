@@ -87,6 +87,10 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Quantities"]),
     // Numbers at random, the same for the same seed.
     .target(name: "Random", path: "Tests/Random"),
+    // Packs at random, and what is told of their verdicts.
+    .target(
+      name: "RandomPacks", dependencies: ["Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random"],
+      path: "Tests/RandomPacks"),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Random"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"]),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "Quantities", "Diagnostics"]),
@@ -98,10 +102,12 @@ let package = Package(
       dependencies: ["Reports", "Packs", "Tables", "Documents", "CEL", "Quantities", "Diagnostics", workbooks]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
+      dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random", "RandomPacks"]),
     .testTarget(
       name: "PushdownTests",
-      dependencies: ["Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"],
+      dependencies: [
+        "Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random", "RandomPacks",
+      ],
       exclude: ["fake-client.sh"]),
     .testTarget(
       name: "FindingsTests",

@@ -30,10 +30,36 @@ extension Judge {
         submissions.indices.setEqualKeys(
           keyed.groups.map { $0.map { Int32(found.index($0)) } }, of: pass.table.register)
       }
+      if pass.table.isExcerpt {
+        submissions.indices.setOccurrences(occurrences(found), of: pass.table.register)
+      }
       for (unique, repeated) in found.repeated.uniques {
         rows.repeatedKeys[[pass.table.register] + found.results.program.uniques[unique].slots] = repeated.keys
       }
     }
+  }
+
+  /// Which of its like each record of an excerpt is, among those that one rule tells of: a record is in an excerpt once for
+  /// each rule.
+  private func occurrences(_ found: Found) -> [Int32: Int32] {
+    let totals = found.results.totals
+    var told = totals.records.map { $0.flatMap(\.first) }
+    for (unique, rows) in totals.uniques.enumerated() {
+      told.append(rows.first + (found.repeated.uniques[unique]?.rows ?? []))
+    }
+    told += [totals.invalid.flatMap(\.first), totals.missing.flatMap(\.first)]
+    told.append(found.repeated.keyed?.groups.joined().sorted() ?? [])
+    var occurrences: [Int32: Int32] = [:]
+    for rows in told {
+      var counts: [IndexedKey: Int32] = [:]
+      for row in rows {
+        let index = found.index(row)
+        let count = counts[submissions.key(of: index), default: 0] + 1
+        counts[submissions.key(of: index)] = count
+        occurrences[Int32(index)] = count
+      }
+    }
+    return occurrences
   }
 
   // MARK: - Rules on records

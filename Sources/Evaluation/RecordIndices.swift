@@ -6,6 +6,7 @@ final class RecordIndices {
   private var keys: [Int: RecordKeys] = [:]
   private var equalKeys: [Int: EqualKeys] = [:]
   private var partialKeys: [Int: PartialKeys] = [:]
+  private var occurrences: [Int: [Int32: Int32]] = [:]
 
   func keys(of register: Int, in submissions: Submissions) -> RecordKeys {
     if let known = keys[register] { return known }
@@ -27,6 +28,10 @@ final class RecordIndices {
   /// - Parameter groups: The records of each such key, ascending.
   func setEqualKeys(_ groups: [[Int32]], of register: Int) { equalKeys[register] = EqualKeys(groups) }
 
+  /// Says which of its like each record of an excerpt is, all others being the first; of the register's other records nobody
+  /// here knows.
+  func setOccurrences(_ known: [Int32: Int32], of register: Int) { occurrences[register] = known }
+
   /// The judged records that share the region, year and key of one, itself among them, in their order.
   func records(like index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> ArraySlice<
     Int32
@@ -39,6 +44,7 @@ final class RecordIndices {
 
   /// Which of the records with its region, year and key a record is, counted from 1.
   func occurrence(of index: Int, with key: IndexedKey, of register: Int, in submissions: Submissions) -> Int {
+    if let known = occurrences[register] { return known[Int32(index)].map(Int.init) ?? 1 }
     let isWhole = key.isWhole(in: submissions.pack.registers[register])
     if isWhole, !submissions.mayRepeatKeys(of: register) { return 1 }
     if let known = equalKeys[register] {

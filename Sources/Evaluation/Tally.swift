@@ -78,10 +78,12 @@ struct Tally {
     let outcome = verdict.outcome
     rules[rule].count(1, of: outcome, verdict.severity)
     if record != nil, outcome.isShortfall, let row = verdict.subject.row { list(row, of: outcome, for: rule) }
-    guard let limit, rule == rules.count - 1, verdict.subject.isRecord || isLong else {
+    // A record's row is no sign of one: an engine's records have none.
+    let isRecord = record != nil
+    guard let limit, rule == rules.count - 1, isRecord || isLong else {
       return keep(verdict, record, of: rule)
     }
-    guard outcome.isShortfall || !verdict.subject.isRecord else { return }
+    guard outcome.isShortfall || !isRecord else { return }
     keep(verdict, record, of: rule, upTo: limit)
   }
 
@@ -144,10 +146,6 @@ extension Tally.Position {
   fileprivate func precedes(_ other: Self) -> Bool {
     (rule, region, year, row, sequence) < (other.rule, other.region, other.year, other.row, other.sequence)
   }
-}
-
-extension Subject {
-  fileprivate var isRecord: Bool { register != nil && row != nil }
 }
 
 extension [Int] {

@@ -199,6 +199,7 @@ public struct PushdownResult {
     var all: [Found] = []
     for query in plan.queries {
       guard var register = registers[query.fields.register.id] else { continue }
+      Self.order(&register)
       Self.conclude(&register, query)
       let fields = RegisterStatement.reported(query.fields)
       let columns = query.fields.columns
@@ -215,16 +216,28 @@ public struct PushdownResult {
         Found(
           register: columns.register, pass: RegisterPass(excerpt, register.counted, of: plan.pack),
           recordCount: register.counted.recordCount, unplaced: register.unplaced,
-          unread: zip(query.unread, register.unread).filter { $0.1 > 0 }.map {
-            (query.fields.register.fields[$0.field].id, $1)
-          }))
+          unread: zip(query.unread, register.unread).filter { $0.1 > 0 }.map { ($0.field, $1) }))
     }
     return all
   }
 
+  /// Puts the records in one order, in whatever order the engine gives them.
+  private static func order(_ register: inout Register) {
+    var records: [[String]] = []
+    for name in register.found.keys.sorted() {
+      var ordered: [(number: Int, record: Int)] = []
+      for (number, record) in (register.found[name] ?? []).sorted(by: { $0.number < $1.number }) {
+        records.append(register.records[record - 1])
+        ordered.append((number, records.count))
+      }
+      register.found[name] = ordered
+    }
+    register.records = records
+  }
+
   private static func conclude(_ register: inout Register, _ query: RegisterQuery) {
     func first(_ name: String) -> [Int] {
-      (register.found[name] ?? []).sorted { $0.number < $1.number }.map(\.record)
+      (register.found[name] ?? []).map(\.record)
     }
     for (name, places) in register.places {
       for place in places { register.counted.records[place.plan][place.outcome].first = first(name) }

@@ -1,7 +1,7 @@
 /// The command that starts a client: its arguments and what is added to the environment.
 struct ClientCommand {
   let client: String
-  let arguments: [String]
+  var arguments: [String]
   /// Variables that the client is given in place of ours.
   let environment: [(name: String, value: String)]
 

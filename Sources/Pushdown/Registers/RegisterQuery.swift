@@ -56,7 +56,7 @@ struct RegisterQuery: Sendable {
   private(set) var invalid: [Int] = []
   private(set) var missing: [Int] = []
   /// Fields of which some texts could be read here alone, and where in a group's row they are counted.
-  private(set) var unread: [(field: Int, column: Int)] = []
+  private(set) var unread: [(field: String, column: Int)] = []
   /// Fields that have to be told apart as invalid or missing in the findings.
   private(set) var invalidCondition = SQLCondition.never
   private(set) var missingCondition = SQLCondition.never
@@ -151,7 +151,7 @@ struct RegisterQuery: Sendable {
     let key = fields.register.key
     guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
     do throws(PushdownObstacle) {
-      var told = try self.told(key.map { Slot.field($0) } + [Slot.year])
+      var told = try toldByTexts(key)
       let base = sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
       // Of regions that nobody knows all are alike.
       told.parts.append("COALESCE(\(regionCode()), '')")
@@ -164,8 +164,36 @@ struct RegisterQuery: Sendable {
     }
   }
 
+  /// What the records of a year are told apart by where the texts count, and which have all fields of it.
+  private func toldByTexts(_ key: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
+    var (parts, known) = try told([Slot.year])
+    for field in key {
+      guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+      let own = fields.register.fields[field]
+      var isText = false
+      if case .text = fields.columns.fields[field]?.type { isText = true }
+      if case .string = own.kind {
+        parts.append(compared(reading.name, of: field))
+        known = .all([known, .isKnown(reading.name)])
+      } else if reading.isInvalid == nil, !reading.differs {
+        // Its values have one text each.
+        parts.append(reading.name)
+        known = .all([known, .isKnown(reading.name)])
+      } else {
+        let text = dialect.name(own.id + " reported")
+        parts.append(dialect == .postgres ? "\(text) COLLATE \"C\"" : text)
+        if isText, let isBlank = TextReading(dialect).isBlank(text, of: own, pack.regions) {
+          known = .all([known, .fails(SQLCondition.Truth(SQLText(isBlank, .or), columns: [], isStrict: true))])
+        } else {
+          known = .all([known, .isKnown(text)])
+        }
+      }
+    }
+    return (parts, known.simplified)
+  }
+
   /// What records are told apart by, and which have all fields of it.
-  private mutating func told(_ slots: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
+  private func told(_ slots: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
     var parts: [String] = []
     var known: [SQLCondition] = []
     for slot in slots {
@@ -216,8 +244,15 @@ struct RegisterQuery: Sendable {
     for field in fields.columns.fields.indices where writer.readFields.contains(field) {
       guard let reading = try? fields.reading(field), reading.isUnread != nil else { continue }
       let truth = SQLCondition.Truth(SQLText(unreadName(field)), columns: [], isStrict: true)
-      unread.append((field, groups.count(.holds(truth), named: "\(fields.register.fields[field].id) unread")))
+      let id = fields.register.fields[field].id
+      unread.append((id, groups.count(.holds(truth), named: "\(id) unread")))
     }
+    // Rows are counted by what the column of the region has; which of them are of one region has to be known where a key
+    // may be shared.
+    guard sharings.contains(where: { $0.unique == nil }), case .text = fields.columns.region.type else { return }
+    let isUnread = TextReading(dialect).region(RecordFields.region, pack.regions).isUnread
+    let truth = SQLCondition.Truth(SQLText(isUnread, .or), columns: [], isStrict: true)
+    unread.append((fields.register.regionColumn, groups.count(.holds(truth), named: "region unread")))
   }
 
   func unreadName(_ field: Int) -> String { dialect.name(fields.register.fields[field].id + " unread") }

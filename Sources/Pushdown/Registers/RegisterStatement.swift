@@ -252,6 +252,7 @@ struct RegisterStatement {
     ]
   }
 
+  /// One more than is told of: what the last one shares its key with, and how many there are where none is told of.
   private func sharedLines(_ index: Int) -> String {
     let sharing = query.sharings[index]
     let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
@@ -264,7 +265,7 @@ struct RegisterStatement {
           COUNT(*) OVER () AS total
         FROM \(table("shared \(index + 1)"))\(condition)
       ) AS numbered
-      WHERE place <= \(max(1, limit))
+      WHERE place <= \(limit + 1)
       """
   }
 

@@ -1,6 +1,18 @@
+internal import Packs
 internal import Quantities
 
 extension TextReading {
+  /// Whether nothing stands in a column of texts that a field is read from; `nil` where a field has no texts.
+  func isBlank(_ column: String, of field: Field, _ regions: Regions) -> String? {
+    switch field.kind {
+    case .string: string(column).isBlank
+    case .boolean: boolean(column).isBlank
+    case .choice: choice(column, field)?.isBlank
+    case .region: region(column, regions).isBlank
+    case .number, .integer, .date, .year: nil
+    }
+  }
+
   /// TRUE where the text says that there is no value, as `AbsentText.isNoData` has it; NULL where the column is NULL.
   ///
   /// Nearly every text is told by its first character, before anything that costs more.

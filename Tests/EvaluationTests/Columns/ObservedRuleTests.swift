@@ -4,6 +4,7 @@ import Evaluation
 import Packs
 import Quantities
 import Random
+import RandomPacks
 import Testing
 
 @Suite("Observations by columns")

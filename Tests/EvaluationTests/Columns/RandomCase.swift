@@ -2,6 +2,7 @@ import Diagnostics
 import Packs
 import Quantities
 import Random
+import RandomPacks
 import Reports
 import Testing
 
@@ -116,5 +117,16 @@ struct RandomCase {
       .keys: (program.keys.count - totals.givenUpKeys.count, program.keys.count), .files: (1, 1),
       .filesThatFit: (lost == 0 ? 1 : 0, 1),
     ]
+  }
+}
+
+extension RandomPlan {
+  /// With the regions and years that all small plans have.
+  var plan: Plan {
+    var plan = Plan(rules)
+    plan.indicators = Self.indicators
+    plan.registers = registers
+    plan.files = [:]
+    return plan
   }
 }

@@ -1,4 +1,5 @@
 import Random
+import RandomPacks
 
 /// A register's file at random, in any dialect, with rows that have not the form of a record.
 struct RandomTable {

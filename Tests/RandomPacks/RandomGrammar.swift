@@ -1,4 +1,4 @@
-import Random
+internal import Random
 
 /// Rules of a grammar of expressions: for each kind the expressions that end it and those that go on.
 ///

@@ -1,29 +1,32 @@
-import Random
+internal import Random
 
 /// A pack at random: registers with fields of every kind, and rules on records, cities and provinces.
-struct RandomPlan {
-  private(set) var random: PseudoRandom
-  private(set) var plan = Plan("")
+package struct RandomPlan {
+  private var random: PseudoRandom
+  /// The texts of `registers.yaml` and of a file of rules.
+  package private(set) var registers = ""
+  package private(set) var rules = ""
   /// Fields that the file may have no column for.
-  private(set) var optional: [String] = []
-  private(set) var fields: [(name: String, kind: RandomCells.Kind)] = []
-  let isTotal: Bool
-  private(set) var ids: [String] = []
+  package private(set) var optional: [String] = []
+  package private(set) var fields: [(name: String, kind: RandomCells.Kind)] = []
+  private let isTotal: Bool
+  package private(set) var ids: [String] = []
   /// Rules whose macros leave records out: which of them are read first depends on how they are counted.
-  private(set) var withResponseRate: Set<String> = []
+  package private(set) var withResponseRate: Set<String> = []
 
-  init(seed: UInt64) {
+  /// The text of `indicators.yaml`, which all have.
+  package static let indicators = """
+    indicators:
+      gdp: {title: 地区生产总值, unit: 亿元, total: sum, tags: [core]}
+      population: {title: 人口, unit: 万人}
+      total_sales: {title: 销售额, unit: 万元, derive: 'firms.sum(f, f.sales)', tags: [core]}
+      margin: {title: 利润率, unit: "%", derive: 'firms.sum(f, f.profit) / total_sales'}
+    """
+
+  package init(seed: UInt64) {
     random = PseudoRandom(seed: seed)
     isTotal = random.oneIn(2)
-    plan.indicators = """
-      indicators:
-        gdp: {title: 地区生产总值, unit: 亿元, total: sum, tags: [core]}
-        population: {title: 人口, unit: 万人}
-        total_sales: {title: 销售额, unit: 万元, derive: 'firms.sum(f, f.sales)', tags: [core]}
-        margin: {title: 利润率, unit: "%", derive: 'firms.sum(f, f.profit) / total_sales'}
-      """
-    plan.files = [:]
-    plan.registers = registers()
+    registers = makeRegisters()
     var rules: [String] = []
     for index in 0..<3 + random.below(5) { rules.append(recordRule("R\(index)")) }
     for index in 0..<random.below(3) { rules.append(uniqueRule("U\(index)")) }
@@ -31,12 +34,12 @@ struct RandomPlan {
       rules.append(regionRule("G\(index)", of: "city", by: index == 0 ? .region : .anyRegion))
     }
     for index in 0..<1 + random.below(3) { rules.append(regionRule("P\(index)", of: "province", by: .province)) }
-    plan.rules = rules.joined()
+    self.rules = rules.joined()
   }
 
   // MARK: - Registers
 
-  private mutating func registers() -> String {
+  private mutating func makeRegisters() -> String {
     let money = ["元", "万元", "亿元"]
     fields = [
       ("name", .text), ("code", .text), ("kind", .choice), ("sales", .number(random.pick(money))),

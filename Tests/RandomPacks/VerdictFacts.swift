@@ -1,19 +1,24 @@
-import Diagnostics
-import Evaluation
-import Packs
-import Reports
+internal import Diagnostics
+package import Evaluation
+internal import Packs
+internal import Quantities
+internal import Reports
 
 /// All that a verdict says, as one line.
-struct VerdictFacts: CustomStringConvertible {
-  let description: String
+package struct VerdictFacts: CustomStringConvertible {
+  package let description: String
 
-  /// - Parameter withPlaces: Whether the places of its values are part of it.
-  init(_ verdict: Verdict, withPlaces: Bool) {
+  /// - Parameters:
+  ///   - withPlaces: Whether the places of its values are part of it.
+  ///   - withRow: Whether its row is, and which of several records with one key it is on.
+  package init(_ verdict: Verdict, withPlaces: Bool, withRow: Bool = true) {
     let subject = verdict.subject
     let key = (subject.key + subject.each).map { "\($0.name)=\($0.text)" }.joined(separator: " ")
     var parts: [String] = [verdict.rule, verdict.outcome.rawValue, verdict.severity.rawValue]
-    parts.append("\(subject.region ?? -1)/\(subject.year ?? -1) \(subject.register ?? "") \(subject.row ?? 0) \(key)")
-    parts.append("#\(subject.occurrence) \(subject.indicator ?? "") \(subject.field ?? "")")
+    parts.append(
+      "\(subject.region ?? -1)/\(subject.year ?? -1) \(subject.register ?? "") \(withRow ? subject.row ?? 0 : 0) \(key)"
+    )
+    parts.append("#\(withRow ? subject.occurrence : 0) \(subject.indicator ?? "") \(subject.field ?? "")")
     parts.append(verdict.title.zh)
     parts.append("actual \(verdict.actual?.text ?? "-") margin \(verdict.margin?.text ?? "-")")
     parts.append(verdict.required.map(Self.text) ?? "")
@@ -48,7 +53,7 @@ struct VerdictFacts: CustomStringConvertible {
   }
 
   /// What is said of a rule as a whole.
-  static func of(_ rule: RuleSummary) -> String {
+  package static func of(_ rule: RuleSummary) -> String {
     let counts = Outcome.allCases.map { "\(rule.counts[$0])" }.joined(separator: " ")
     let findings = Severity.allCases.filter { rule.findings[$0] != 0 }.map { "\($0) \(rule.findings[$0])" }
     let rows = rule.rows.map { rows in
@@ -57,4 +62,9 @@ struct VerdictFacts: CustomStringConvertible {
     return "\(rule.id): \(counts); " + findings.joined(separator: " ")
       + "; " + (rows ?? "no rows") + "; " + rule.title.zh
   }
+}
+
+extension Figure {
+  /// `1.44 %`.
+  fileprivate var text: String { unit.symbol.isEmpty ? number.description : number.description + " " + unit.symbol }
 }

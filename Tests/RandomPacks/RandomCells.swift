@@ -1,8 +1,8 @@
-import Random
+package import Random
 
 /// The texts of a field at random, as people write them: most plain, some missing, some odd, some no values at all.
-struct RandomCells {
-  enum Kind {
+package struct RandomCells {
+  package enum Kind {
     case text
     case choice
     case number(String)
@@ -33,7 +33,7 @@ struct RandomCells {
   let invalid: Int
   let huge: Int
 
-  init(_ random: inout PseudoRandom) {
+  package init(_ random: inout PseudoRandom) {
     blank = random.pick([0, 5, 12, 40])
     odd = random.pick([0, 0, 6, 25])
     invalid = random.pick([0, 0, 10, 40])
@@ -42,7 +42,7 @@ struct RandomCells {
 
   private func occurs(_ rarity: Int, _ random: inout PseudoRandom) -> Bool { rarity > 0 && random.oneIn(rarity) }
 
-  func text(_ kind: Kind, _ random: inout PseudoRandom) -> String {
+  package func text(_ kind: Kind, _ random: inout PseudoRandom) -> String {
     if occurs(blank, &random) {
       return random.pick([
         "", "", "", "", " ", "\u{3000}", "\t ", "\u{200B}", "\u{FEFF}", " \u{200E}\u{AD}", "—", "——", "－", "-", "/",
