@@ -61,4 +61,14 @@ extension PushdownPlan {
         severity, at: rule.place, PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
     } + unreadable.map { Diagnostic(severity, at: Place(path: pack.id), PushdownFault.unreadable($0)) }
   }
+
+  /// Rules on regions that whoever runs the statement by hand gets no verdicts of.
+  func faultsOfUndecided(isPartial: Bool) -> [Diagnostic] {
+    undecided.map { refusal in
+      let rule = pack.rules[refusal.rule]
+      return Diagnostic(
+        isPartial ? .warning : .error, at: rule.place,
+        PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
+    }
+  }
 }

@@ -33,7 +33,7 @@ public func sql(
     let tables = try PushdownTables(pack, request)
     faults += tables.faults
     let plan = PushdownPlan(pack, tables.registers, in: request.dialect, asOf: asOf)
-    faults += plan.faults(isPartial: request.isPartial)
+    faults += plan.faults(isPartial: request.isPartial) + plan.faultsOfUndecided(isPartial: request.isPartial)
     let isWhole = !faults.contains { $0.severity == .error }
     return SQLResult(
       script: isWhole ? plan.script(limit: limit, language) : nil, faults: faults.sortedByPlace())

@@ -33,6 +33,14 @@ struct RegisterQuery: Sendable {
   struct Figure: Sendable {
     let column: Int
     let exponent: Int
+    /// Of each number that is added.
+    let digits: SQLNumber.Digits
+
+    init(column: Int = 0, exponent: Int = 0, digits: SQLNumber.Digits = SQLNumber.Digits(whole: 1, scale: 0)) {
+      self.column = column
+      self.exponent = exponent
+      self.digits = digits
+    }
   }
 
   let pack: Pack
@@ -254,13 +262,13 @@ struct RegisterQuery: Sendable {
       }
     }
     for (index, sum) in requests.sums.enumerated() {
-      sums.append(Figure(column: 0, exponent: 0))
+      sums.append(Figure())
       attempt(owned("sum", index)) { (query) throws(PushdownObstacle) in
         query.sums[index] = try query.figure("SUM", sum, named: name("sum", index, "sum"))
       }
     }
     for (index, extreme) in requests.extremes.enumerated() {
-      extremes.append((Figure(column: 0, exponent: 0), Figure(column: 0, exponent: 0)))
+      extremes.append((Figure(), Figure()))
       attempt(owned("extremes", index)) { (query) throws(PushdownObstacle) in
         query.extremes[index] = (
           try query.figure("MIN", extreme, named: name("extremes", index, "least")),
@@ -293,10 +301,12 @@ struct RegisterQuery: Sendable {
       text = "CAST(\(text) AS \(dialect.decimalType(digits: min(dialect.mostDigits, 38), scale: 0)))"
     }
     switch rows {
-    case .always: return Figure(column: groups.add("\(function)(\(text))", named: name), exponent: number.exponent)
+    case .always:
+      let column = groups.add("\(function)(\(text))", named: name)
+      return Figure(column: column, exponent: number.exponent, digits: number.digits)
     default:
       let sql = "\(function)(\(text)) FILTER (WHERE \(rows.sql.text))"
-      return Figure(column: groups.add(sql, named: name), exponent: number.exponent)
+      return Figure(column: groups.add(sql, named: name), exponent: number.exponent, digits: number.digits)
     }
   }
 

@@ -15,11 +15,18 @@ struct RegisterStatement {
     case record
     /// A record that shares with others what shall be unique: the rule, how many there are, its number, then its fields.
     case shared
+    /// A rule on regions: its id, the region's code, the year, the values of its `each`, the outcome, then value, limit
+    /// and margin in the limit's unit.
+    case verdict
+    /// An observed value: region, indicator, year, value and series.
+    case observation
   }
 
   let query: RegisterQuery
   let limit: Int
   let language: Language
+  /// Whether rules on regions read its groups, too: they are made once then.
+  var sharesGroups = false
 
   private var dialect: Dialect { query.dialect }
   private var fields: RecordFields { query.fields }
@@ -60,8 +67,8 @@ struct RegisterStatement {
     return lines
   }
 
-  private func definition(_ name: String, _ comment: String, _ body: String) -> String {
-    let keep = dialect == .spark ? "AS" : "AS NOT MATERIALIZED"
+  private func definition(_ name: String, _ comment: String, _ body: String, isShared: Bool = false) -> String {
+    let keep = dialect == .spark ? "AS" : isShared ? "AS MATERIALIZED" : "AS NOT MATERIALIZED"
     return "-- \(comment)\n\(name) \(keep) (\n\(body)\n)"
   }
 
@@ -138,7 +145,8 @@ struct RegisterStatement {
     let list = ([RecordFields.region, RecordFields.year].map { "    " + $0 } + columns).joined(separator: ",\n")
     return definition(
       table("groups"), Wording(language).groups,
-      "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)")
+      "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)",
+      isShared: sharesGroups)
   }
 
   private var groupLines: String {
@@ -266,15 +274,7 @@ struct RegisterStatement {
 
   private func text(_ value: String) -> String { fields.text(value) }
 
-  /// A JSON list of texts.
-  private func list(_ values: [String]) -> String {
-    let all = values.joined(separator: ", ")
-    switch dialect {
-    case .duckdb: return "CAST(TO_JSON([\(all)]) AS VARCHAR)"
-    case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
-    case .spark: return "TO_JSON(ARRAY(\(all)))"
-    }
-  }
+  private func list(_ values: [String]) -> String { dialect.list(values) }
 
   /// A text of a pack's in a comment, which ends with its line.
   static func oneLine(_ text: String) -> String {
