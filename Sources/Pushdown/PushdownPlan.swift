@@ -28,6 +28,16 @@ public struct PushdownPlan: Sendable {
   /// decides them from these all the same, so that only a person who runs the statement alone lacks anything.
   public var undecided: [Refusal] { verdicts.undecided }
 
+  /// Whether some of these would be decided if the engine held observations.
+  public var lacksObservations: Bool {
+    undecided.contains { if case .noObservations = $0.obstacle { true } else { false } }
+  }
+
+  /// The ids of rules on regions that the statement decides; whether they read indicators.
+  public var decided: [(rule: String, readsIndicators: Bool)] {
+    verdicts.rules.map { (pack.rules[$0.rule].id, !$0.usedIndicators.isEmpty) }
+  }
+
   /// - Parameters:
   ///   - registers: The registers whose records the engine holds, one table for each at most.
   ///   - observations: The table that holds indicators of regions, if the engine has any.

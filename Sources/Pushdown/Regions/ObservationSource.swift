@@ -1,4 +1,5 @@
 internal import Packs
+internal import Quantities
 internal import Reports
 
 /// The table of an engine that holds observations: a row is the value of an indicator for a region and year, in the

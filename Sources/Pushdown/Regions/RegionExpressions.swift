@@ -20,6 +20,7 @@ struct RegionExpressions {
   var below: [RegionBelow] = []
   /// The columns of registers' groups that are read.
   private(set) var used: [Int: Set<RegionSources.Column>] = [:]
+  /// The indicators that are read, be they derived.
   private(set) var usedIndicators: Set<Int> = []
   var row = RegionRow()
   /// The variable that stands for a region below, and what is read of it.
@@ -241,7 +242,6 @@ struct RegionExpressions {
       if used[register] == nil { used[register] = [] }
     case .indicator(let index):
       name = pack.indicators[index].id
-      usedIndicators.insert(index)
     case .below: name = "below"
     }
     if case .above(let level) = row.place, pack.regions.all.contains(where: { $0.isResidual && $0.level == level }) {
@@ -263,6 +263,7 @@ struct RegionExpressions {
 
   private mutating func indicator(_ index: Int, _ expression: Expression) throws(PushdownObstacle) -> RegionNumber {
     let indicator = pack.indicators[index]
+    usedIndicators.insert(index)
     guard !indicator.isTotal, !indicator.isGiven, indicator.baseline.isEmpty else { throw .part(expression.text) }
     let isResidual = row.place == .below && member?.withResidual == true
     guard let derivation = indicator.derivation else {
