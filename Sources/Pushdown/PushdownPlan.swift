@@ -99,9 +99,13 @@ public struct PushdownPlan: Sendable {
   /// - Parameters:
   ///   - limit: How many records to list for each rule and outcome that is a finding.
   ///   - language: Of its comments.
-  public func statement(limit: Int = Judge.standardLimit, language: Language = .zh) -> String {
+  ///   - withVerdicts: Whether rules on regions are decided as well.
+  public func statement(
+    limit: Int = Judge.standardLimit, language: Language = .zh, withVerdicts: Bool = true
+  ) -> String {
+    let verdicts = withVerdicts ? self.verdicts : self.verdicts.withoutRules
     let parts = queries.map {
-      RegisterStatement(query: $0, limit: limit, language: language, sharesGroups: verdicts.isAsked)
+      RegisterStatement(query: $0, limit: limit, language: language, sharesGroups: !verdicts.rules.isEmpty)
     }
     let tables = parts.flatMap(\.tables) + verdicts.tables(language)
     let lines = parts.flatMap(\.lines) + verdicts.lines

@@ -73,7 +73,9 @@ public struct PushdownResult {
       guard let source = plan.verdicts.sources.observations, texts.count == Self.observationKinds(source).count + 2,
         observations.count < Self.mostGroups
       else { throw Self.unexpected(line) }
-      observations.append(texts.dropFirst(2).map { $0 ?? "" })
+      var own = texts.dropFirst(2).map { $0 ?? "" }
+      own[3] = EngineVerdict.written(own[3])
+      observations.append(own)
       return
     }
     guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]

@@ -45,7 +45,9 @@ extension EngineFindings {
   ) throws(EngineFault) {
     var result = PushdownResult(plan)
     var unexpected: PushdownResult.UnexpectedLine?
-    try engine.run(plan.statement(limit: request.limit)) { (line) throws(EngineFault) in
+    // Spark makes a table anew wherever it is named, and so would read all records once for every rule on regions.
+    let isCompared = plan.dialect != .spark
+    try engine.run(plan.statement(limit: request.limit, withVerdicts: isCompared)) { (line) throws(EngineFault) in
       do throws(PushdownResult.UnexpectedLine) {
         try result.add(line)
       } catch {
@@ -54,7 +56,7 @@ extension EngineFindings {
     }
     do throws(PushdownResult.UnexpectedLine) {
       if let unexpected { throw unexpected }
-      verdicts = EngineVerdicts(verdicts: result.verdicts, decided: plan.decided)
+      verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
       if let (table, found) = try result.observed() {
         faults += found
         if let table {

@@ -36,10 +36,18 @@ public struct EngineVerdict: Sendable {
 
   /// A decimal, or two with a slash between.
   private static func number(_ text: String) -> Number? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Decimal($0) }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+      Decimal(written(String($0)))
+    }
     guard let first = parts.first, let above = first else { return nil }
     if parts.count == 1 { return Number(above) }
     guard parts.count == 2, let below = parts[1] else { return nil }
     return Number(above).divided(by: Number(below))
+  }
+
+  /// A decimal of DuckDB with the 0 before its point that it leaves out: `.5`.
+  static func written(_ text: String) -> String {
+    if text.hasPrefix(".") { return "0" + text }
+    return text.hasPrefix("-.") ? "-0" + text.dropFirst() : text
   }
 }

@@ -18,6 +18,18 @@ public struct ObservationSource: Sendable {
   /// The column that says which statistics a value comes from.
   public let series: Column?
 
+  public init(
+    name: String, sql: String, region: Column, indicator: Column, year: Column, value: Column, series: Column? = nil
+  ) {
+    self.name = name
+    self.sql = sql
+    self.region = region
+    self.indicator = indicator
+    self.year = year
+    self.value = value
+    self.series = series
+  }
+
   /// The digits of a value.
   var digits: SQLNumber.Digits {
     switch value.type {

@@ -156,7 +156,12 @@ struct RegionArithmetic: Sendable {
     var digits = number.digits
     digits.scale += places
     try arithmetic.check(SQLNumber.Digits(whole: digits.whole + 2, scale: digits.scale))
-    let text = try arithmetic.text(number, in: number.exponent).text
+    var text = try arithmetic.text(number, in: number.exponent).text
+    if arithmetic.dialect == .duckdb, digits.count > 18, number.digits.count <= 18 {
+      // DuckDB multiplies two numbers of 18 digits in 18 digits.
+      text = SQLText(
+        "CAST(\(text.text) AS \(arithmetic.dialect.decimalType(digits: digits.count, scale: number.digits.scale)))")
+    }
     return ("\(text.within(.product)) * 0.\(String(repeating: "0", count: places - 1))1", false)
   }
 }

@@ -65,20 +65,20 @@ struct RegionRuleQuery: Sendable {
       case .text: throw .part(need.text)
       }
     }
-    let holds: SQLText
+    let asked: Writer.Requirement
     switch form.requirement {
     case .evidence: throw .columns(.evidence)
     case .unique: throw .columns(.conditionalUniqueness)
-    case .assertion(let expression, let asked):
-      holds = writer.measure(try expressions.truth(expression), "holds")
-      path = asked != nil
+    case .assertion(let expression, let early):
+      asked = Writer.Requirement(writer.measure(try expressions.truth(expression), "holds"))
+      path = early != nil
     case .limit(let value, let limit):
       if limit.path != nil { throw .columns(.path) }
       if limit.judging != .fullValue { throw .columns(.rounding) }
-      holds = try writer.limit(value, limit, &expressions)
+      asked = try writer.limit(value, limit, &expressions)
       path = false
     }
-    writer.conclude(holds, needs: needs.filter { $0.text != "TRUE" }, early: early, path: path)
+    writer.conclude(asked, needs: needs.filter { $0.text != "TRUE" }, early: early, path: path)
     (measures, outcomes, rest) = (writer.measures, writer.outcomes, writer.rest)
     (value, required, margin) = (writer.value, writer.required, writer.margin)
     (figures, below) = (expressions.figures, expressions.below)
@@ -137,20 +137,37 @@ extension RegionRuleQuery {
 
     // MARK: - Limits
 
-    /// - Returns: TRUE where the value meets the limit, NULL where it or a bound is unknown.
+    /// What is asked as two conditions, both NULL where nobody can tell.
+    struct Requirement {
+      let holds: SQLText
+      let fails: SQLText
+
+      init(holds: SQLText, fails: SQLText) {
+        self.holds = holds
+        self.fails = fails
+      }
+
+      init(_ holds: SQLText) {
+        self.init(holds: holds, fails: SQLText("NOT \(holds.within(.not))", .not))
+      }
+    }
+
     mutating func limit(
       _ expression: Expression, _ limit: LimitRequirement, _ expressions: inout RegionExpressions
-    ) throws(PushdownObstacle) -> SQLText {
+    ) throws(PushdownObstacle) -> Requirement {
       let found = measure(try expressions.number(expression), "value")
       var bounds: [(number: RegionNumber, isLow: Bool)] = []
       for (bound, isLow) in [(limit.low, true), (limit.high, false)] {
-        guard let bound else { continue }
+        // `equals` has the same bound twice.
+        guard let bound, limit.comparison != .equals || bounds.isEmpty else { continue }
         bounds.append((measure(try expressions.number(bound), isLow ? "at least" : "at most"), isLow))
       }
-      var conditions: [SQLText] = []
+      var (conditions, negations): ([SQLText], [SQLText]) = ([], [])
       for (bound, isLow) in bounds {
         for (sign, towards) in Self.comparisons(limit, isLow: isLow) {
-          conditions.append(try numbers.comparison(sign, found, try moved(bound, by: limit.tolerance, towards)))
+          let moved = try moved(bound, by: limit.tolerance, towards)
+          conditions.append(try numbers.comparison(sign, found, moved))
+          negations.append(try numbers.comparison(Self.negation(of: sign), found, moved))
         }
       }
       guard !conditions.isEmpty else { throw .part(expression.text) }
@@ -159,10 +176,22 @@ extension RegionRuleQuery {
       required = bounds.map { numbers.text($0.number, in: exponent) }.joined(separator: " || '..' || ")
       margin = (try? inside(found, bounds, limit)).map { numbers.text($0, in: exponent) } ?? "NULL"
       let all = conditions.joined(.and)
+      let none = negations.joined(.or)
       // Where one bound is unknown, the other alone shows nothing.
       let known = bounds.map { numbers.isKnown($0.number) }.filter { $0.text != "TRUE" }
-      guard bounds.count > 1, !known.isEmpty else { return all }
-      return SQLText("CASE WHEN \(known.joined(.and).text) THEN \(all.text) END")
+      guard bounds.count > 1, !known.isEmpty else { return Requirement(holds: all, fails: none) }
+      return Requirement(measure(SQLText("CASE WHEN \(known.joined(.and).text) THEN \(all.text) END"), "holds"))
+    }
+
+    private static func negation(of sign: BinaryOperator) -> BinaryOperator {
+      switch sign {
+      case .less: .greaterOrEqual
+      case .lessOrEqual: .greater
+      case .greater: .lessOrEqual
+      case .greaterOrEqual: .less
+      case .equal: .notEqual
+      default: .equal
+      }
     }
 
     private static func comparisons(
@@ -245,7 +274,7 @@ extension RegionRuleQuery {
 
     // MARK: - Outcomes
 
-    mutating func conclude(_ holds: SQLText, needs: [SQLText], early: String?, path: Bool) {
+    mutating func conclude(_ asked: Requirement, needs: [SQLText], early: String?, path: Bool) {
       let unknown: Outcome = early != nil && !path ? .notDue : .undetermined
       let lacking = needs.map { SQLText("NOT \($0.within(.not))", .not) }
       if !lacking.isEmpty {
@@ -253,16 +282,15 @@ extension RegionRuleQuery {
         if unknown == .notDue, let early { outcomes.append(("\(early) AND \(text.within(.and))", .notDue)) }
         outcomes.append((text.text, .undetermined))
       }
-      outcomes.append((holds.text, .pass))
-      let fails = "NOT \(holds.within(.not))"
+      outcomes.append((asked.holds.text, .pass))
       if let early {
         if path {
-          outcomes.append(("\(early) AND \(fails)", .behind))
+          outcomes.append(("\(early) AND \(asked.fails.within(.and))", .behind))
         } else {
           outcomes.append((early, .notDue))
         }
       }
-      outcomes.append((fails, .fail))
+      outcomes.append((asked.fails.text, .fail))
       rest = .undetermined
     }
   }

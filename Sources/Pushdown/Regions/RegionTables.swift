@@ -24,10 +24,10 @@ struct RegionTables {
   func name(_ name: String) -> String { dialect.name(name) }
 
   var tables: [String] {
-    var tables = [regions, names]
-    for query in sources.queries { tables += records(query) }
-    if let observations = sources.observations { tables += observed(observations) }
-    return tables + [withData, judged]
+    let observed = sources.observations.map(observed) ?? []
+    // Where no rule is decided, the names are looked for alone.
+    guard !rules.isEmpty else { return [names] + observed.prefix(1) }
+    return [regions, names] + sources.queries.flatMap(records) + observed + [withData, judged]
   }
 
   /// A table of the statement with what it is made of.

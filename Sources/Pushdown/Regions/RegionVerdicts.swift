@@ -44,6 +44,13 @@ struct RegionVerdicts: Sendable {
     }
   }
 
+  /// Only what is observed of regions.
+  var withoutRules: RegionVerdicts {
+    var verdicts = self
+    verdicts.rules = []
+    return verdicts
+  }
+
   // MARK: - The statement
 
   /// Whether the statement says anything of regions.
