@@ -129,6 +129,7 @@ func check(
   // Go through the files of data, each once.
   let data = DataFiles(request, pack, beside: reports)
   faults += data.faults
+  for table in found?.observations ?? [] { faults += table.disagreements(with: data.observations, reports) }
   let registers = data.registers.map { table in
     RegisterPass(
       table, by: pack, beside: reports, waivers: waivers, asOf: request.asOf, limit: request.limit,
@@ -161,11 +162,12 @@ func check(
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: registers + (found?.registers ?? []), observations: data.observations,
-    waivers: waivers, asOf: request.asOf,
+    reports, by: pack, registers: registers + (found?.registers ?? []),
+    observations: data.observations + (found?.observations ?? []), waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
     limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
     progress: progress)
+  faults += found?.verdicts.disagreements(with: result.verdicts, beside: data, hasReports: !files.isEmpty, pack) ?? []
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first ?? found?.inputs.first?.path, files.isEmpty, isNothingJudged,

@@ -13,6 +13,34 @@ extension Dialect {
     return quoted(name, by: quote)
   }
 
+  /// Whether a part of a statement is a name alone.
+  func isName(_ text: String) -> Bool {
+    let quote: Unicode.Scalar = self == .spark ? "`" : "\""
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > 2, scalars.first == quote, scalars.last == quote else { return false }
+    // Quotes within a name come in pairs.
+    var run = 0
+    for scalar in scalars.dropFirst().dropLast() {
+      if scalar == quote {
+        run += 1
+      } else {
+        if run % 2 == 1 { return false }
+        run = 0
+      }
+    }
+    return run % 2 == 0
+  }
+
+  /// A list of texts as JSON, in one text.
+  func list(_ values: [String]) -> String {
+    let all = values.joined(separator: ", ")
+    switch self {
+    case .duckdb: return "CAST(TO_JSON([\(all)]) AS VARCHAR)"
+    case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
+    case .spark: return "TO_JSON(ARRAY(\(all)))"
+    }
+  }
+
   /// A text as a constant, character by character.
   public func text(_ text: String) -> String {
     switch self {

@@ -9,6 +9,7 @@ extension PushdownPlan {
     let words = Wording(language)
     var comments = [words.head(pack.id, pack.identity.version, asOf.description), words.lines]
     comments += refusals.map { words.refused(pack.rules[$0.rule].id, $0.obstacle) }
+    comments += undecided.map { words.undecided(pack.rules[$0.rule].id, $0.obstacle) }
     for query in queries {
       let columns = query.fields.columns
       comments.append(words.columns(of: columns.name))

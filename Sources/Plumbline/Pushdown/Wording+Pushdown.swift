@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Evaluation
 internal import Pushdown
 
 extension PushdownFault: Fact {
@@ -12,6 +13,8 @@ extension PushdownFault: Fact {
     case .unread(let field, let count):
       "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
     case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
+    case .differs(let rule, let region, let year, let engine, let judge):
+      "规则 \(rule) 对\(region.zh) \(year) 年，引擎判定为 \(engine?.rawValue ?? "无")，逐项判定为 \(judge?.rawValue ?? "无")，结果不可信；请报告此问题"
     case .disagreement(let rule): "引擎对规则 \(rule) 的判定与逐条判定不一致，结果不可信；请报告此问题"
     }
   }
@@ -31,6 +34,9 @@ extension PushdownFault: Fact {
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"
     case .unexpectedLine(let text):
       "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
+    case .differs(let rule, let region, let year, let engine, let judge):
+      "by \(rule) the engine has \(engine?.rawValue ?? "nothing") for \(region.en) in \(year), and the judge "
+        + "\(judge?.rawValue ?? "nothing"), so that nothing is certain; report this"
     case .disagreement(let rule):
       "the engine judges records by \(rule) otherwise than they are judged one by one; report this"
     }
