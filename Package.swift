@@ -101,7 +101,8 @@ let package = Package(
       dependencies: ["Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
     .testTarget(
       name: "PushdownTests",
-      dependencies: ["Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"]),
+      dependencies: ["Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random"],
+      exclude: ["fake-client.sh"]),
     .testTarget(
       name: "FindingsTests",
       dependencies: [

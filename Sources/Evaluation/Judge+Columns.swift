@@ -78,6 +78,7 @@ extension Judge {
       }
       let row = PlanRows.recordRow(found.index(place), of: found.results.program.register)
       let verdict = verdict(on: subject(ofRecord: found.index(place)), row, rule, rule.forms[form], each)
+      if (verdict.waiver?.covers ?? verdict.outcome) != outcome { disagreements.insert(rule.id) }
       tally.add(verdict, record: found.index(place))
       let year = verdict.subject.year ?? pack.identity.years.upperBound
       if records.early > 0, let due = rule.due, year < due { early -= 1 } else { late -= 1 }

@@ -28,6 +28,8 @@ public final class Judge {
   var revisions: [String: String] = [:]
   /// Verdicts on records that are no findings and were some earlier.
   private(set) var settled: [Verdict] = []
+  /// Rules by which a record that was counted was judged otherwise when it was judged by itself.
+  var disagreements: Set<String> = []
   /// Regions and years whose reports have a fault of form: they are neither there nor missing.
   let unreadable: Set<RegionYear>
   /// Whether outcomes alone are asked for: no texts, no advice, no places, and waivers cover nothing.
@@ -40,6 +42,9 @@ public final class Judge {
     public var trajectories: [Trajectory] = []
     /// Verdicts on records that are no findings and were some in the earlier assessment.
     public var settled: [Verdict] = []
+    /// Rules by which records that an engine counted are judged otherwise here: an error of this program's, or of the
+    /// engine's.
+    public var disagreements: Set<String> = []
     /// What is probably wrong, where that was asked for.
     public var suggestions = Suggestions()
   }
@@ -148,6 +153,7 @@ public final class Judge {
     var result = tally.result()
     result.trajectories = trajectories(of: result.verdicts)
     result.settled = settled
+    result.disagreements = disagreements
     return result
   }
 

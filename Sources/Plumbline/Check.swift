@@ -152,7 +152,9 @@ func check(
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if data.isEmpty, found == nil, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, found == nil, let first = reports.first,
+    !reports.contains(where: { pack.identity.years.contains($0.year) })
+  {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -173,6 +175,7 @@ func check(
   {
     faults.append(Diagnostic(at: Place(path: table), CheckFault.noRowJudged))
   }
+  faults += result.disagreements.map { Diagnostic(at: Place(path: folder), PushdownFault.disagreement(rule: $0)) }
   faults = faults.sortedByPlace()
   let assessment = Assessment(
     pack: pack, packFiles: packFiles, asOf: request.asOf, inputs: inputs, faults: faults, result: result)

@@ -44,11 +44,13 @@ extension Dialect {
   /// A text as a constant, character by character.
   public func text(_ text: String) -> String {
     switch self {
-    case .duckdb: return quoted(text, by: "'")
+    // Its client drops a carriage return before a line end.
+    case .duckdb: return text.utf8.contains(0x0D) ? "E" + quoted(oneLine(text), by: "'") : quoted(text, by: "'")
     // A backslash stands for itself whatever the server's settings are.
     case .postgres: return text.utf8.contains(0x5C) ? "E" + quoted(escaped(text), by: "'") : quoted(text, by: "'")
+    // Its client takes carriage returns for line ends, and lines that begin with two hyphens for comments, wherever.
     case .spark:
-      return "'" + escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "'" ? "\\'" : String($1) } + "'"
+      return "'" + oneLine(text).unicodeScalars.reduce(into: "") { $0 += $1 == "'" ? "\\'" : String($1) } + "'"
     }
   }
 
@@ -68,6 +70,11 @@ extension Dialect {
     }
     quoted.append(quote)
     return quoted
+  }
+
+  /// With backslashes doubled, and what ends a line written with one.
+  private func oneLine(_ text: String) -> String {
+    escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\\n" : $1 == "\r" ? "\\r" : String($1) }
   }
 
   private func escaped(_ text: String) -> String {

@@ -29,9 +29,13 @@ extension Dialect {
   /// What a session has to be told before the statement, so that decimals are exact or fail.
   var settings: [String] {
     switch self {
-    case .duckdb, .postgres: []
+    case .duckdb: ["SET default_collation = ''"]
+    case .postgres: ["SET standard_conforming_strings = on"]
     case .spark:
-      ["SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false"]
+      [
+        "SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false",
+        "SET spark.sql.parser.escapedStringLiterals = false",
+      ]
     }
   }
 }

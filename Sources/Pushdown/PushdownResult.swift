@@ -135,7 +135,10 @@ public struct PushdownResult {
     func count(_ column: Int) -> Int? { values[column].flatMap { Int($0) } }
     var isWhole = true
     func add(_ column: Int, to total: inout Int) {
-      guard let count = count(column) else { return isWhole = false }
+      guard let count = count(column) else {
+        isWhole = false
+        return
+      }
       total += count
     }
     func figure(_ figure: RegisterQuery.Figure) -> Number? {
@@ -164,7 +167,8 @@ public struct PushdownResult {
     for (index, column) in query.missing.enumerated() { add(column, to: &register.counted.missing[index].count) }
     for (index, unread) in query.unread.enumerated() { add(unread.column, to: &register.unread[index]) }
     let texts = Array(line.prefix(2))
-    guard let region = texts[0].flatMap({ plan.pack.regions.index(named: $0) }), let year = texts[1].flatMap({ Int($0) })
+    guard let region = texts[0].flatMap({ plan.pack.regions.index(named: $0) }),
+      let year = texts[1].flatMap({ Int($0) })
     else {
       register.unplaced += rows
       return isWhole
@@ -268,9 +272,9 @@ public struct PushdownResult {
     // Where several fields of one record are at fault, they are told of together.
     if !query.invalid.isEmpty { register.counted.invalid[0].first = first("\(BuiltInRule.valueInvalid.rawValue) fail") }
     if !query.missing.isEmpty { register.counted.missing[0].first = first("\(BuiltInRule.valueMissing.rawValue) fail") }
-    for sharing in query.sharings {
+    for (index, sharing) in query.sharings.enumerated() {
       let shared = CountedRegister.Rows(
-        count: register.totals[sharing.name] ?? 0, first: first("\(sharing.name) shared"))
+        count: register.totals[String(index)] ?? 0, first: first("\(index) shared"))
       guard let unique = sharing.unique else {
         register.counted.keyed = shared
         continue
@@ -298,7 +302,8 @@ extension CountedRegister.Group {
     for index in sums.indices { sums[index] = sums[index] + other.sums[index] }
     for index in extremes.indices {
       guard let theirs = other.extremes[index] else { continue }
-      extremes[index] = extremes[index].map { (min($0.least, theirs.least), max($0.greatest, theirs.greatest)) } ?? theirs
+      extremes[index] =
+        extremes[index].map { (min($0.least, theirs.least), max($0.greatest, theirs.greatest)) } ?? theirs
     }
     for index in lacks.indices { lacks[index] = lacks[index] || other.lacks[index] }
   }

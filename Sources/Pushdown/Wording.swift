@@ -23,7 +23,8 @@ extension PushdownObstacle: Fact {
     case .tooLong: "its condition would be too long"
     case .noObservations(let id):
       "the engine has no observations of \(id); name their table with --map observations=TABLE"
-    case .visitsRecords(let text): "'\(text)' looks at single records that the engine holds, not at counts and sums of them"
+    case .visitsRecords(let text):
+      "'\(text)' looks at single records that the engine holds, not at counts and sums of them"
     case .asksRefused(let id): "it asks about \(id), which the engine cannot judge"
     case .digits(let needed, let limit): "it may need \(needed) digits, and the engine's decimals have \(limit)"
     case .columnType(let field, let column, let type, let wanted):
@@ -77,7 +78,8 @@ struct Wording {
   }
 
   var lines: String {
-    say("结果的每一行是一个 JSON 列表，由 plumbline run 读回", "Each line of the result is a JSON list, which plumbline run reads back")
+    say(
+      "结果的每一行是一个 JSON 列表，由 plumbline run 读回", "Each line of the result is a JSON list, which plumbline run reads back")
   }
 
   func refused(_ rule: String, _ obstacle: PushdownObstacle) -> String {

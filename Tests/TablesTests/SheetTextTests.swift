@@ -42,7 +42,7 @@ struct SheetTextTests {
     let places = (0..<3).map { row in
       let spot = chunk.place(row: row, column: 1)
       return file.origin.map {
-        "\($0.place(path: "z", line: file.headerLineCount + spot.line, sheetColumn: spot.column))"
+        "\($0.place(path: "z", line: file.headerLineCount + spot.line, column: spot.column))"
       }
     }
     #expect(places == ["z:园区!D4", "z:园区!D6", "z:园区!D9"])

@@ -44,18 +44,16 @@ extension EngineFindings {
     _ plan: PushdownPlan, _ request: CheckRequest, _ engine: Engine
   ) throws(EngineFault) {
     var result = PushdownResult(plan)
-    var unexpected: PushdownResult.UnexpectedLine?
     // Spark makes a table anew wherever it is named, and so would read all records once for every rule on regions.
     let isCompared = plan.dialect != .spark
     try engine.run(plan.statement(limit: request.limit, withVerdicts: isCompared)) { (line) throws(EngineFault) in
       do throws(PushdownResult.UnexpectedLine) {
         try result.add(line)
       } catch {
-        unexpected = unexpected ?? error
+        throw .unexpectedLine(error.text)
       }
     }
     do throws(PushdownResult.UnexpectedLine) {
-      if let unexpected { throw unexpected }
       verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
       if let (table, found) = try result.observed() {
         faults += found

@@ -25,13 +25,15 @@ extension PushdownFault: Fact {
       "the engine cannot judge \(rule): \(obstacle.english); "
         + (isPartial ? "the other rules are judged" : "with --partial the other rules are judged")
     case .unreadable(let obstacle): obstacle.english
-    case .noRegister: "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
+    case .noRegister:
+      "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
     case .unread(let field, let count):
       "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"
-    case .unexpectedLine(let text): "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
+    case .unexpectedLine(let text):
+      "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
     case .differs(let rule, let region, let year, let engine, let judge):
       "by \(rule) the engine has \(engine?.rawValue ?? "nothing") for \(region.en) in \(year), and the judge "
         + "\(judge?.rawValue ?? "nothing"), so that nothing is certain; report this"

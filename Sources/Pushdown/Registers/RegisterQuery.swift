@@ -22,11 +22,16 @@ struct RegisterQuery: Sendable {
     /// Its place among the program's rules that ask for unique records; `nil` for the register's own key.
     let unique: Int?
     let name: String
-    /// What shall be unique, as the records have it, and under which names.
-    let parts: [(name: String, sql: String)]
+    /// What shall be unique, as the records have it; never NULL where the records are told apart.
+    let parts: [String]
+    /// Which records are told apart: those that have every field of it.
+    let isTold: SQLCondition
+    /// Which of those that share are told of.
     let condition: SQLCondition
     /// Where in a group's row those are counted that lack a part.
     var undetermined: Int?
+    /// The place of a sharing among whose records are all of these: what is unique there is unique here.
+    var base: Int?
   }
 
   /// A sum or an extreme: the number that the result has × 10^exponent.
@@ -140,11 +145,11 @@ struct RegisterQuery: Sendable {
   private mutating func addUniques() {
     for (index, unique) in program.uniques.enumerated() {
       do throws(PushdownObstacle) {
-        var parts: [(name: String, sql: String)] = []
-        for slot in unique.slots { parts.append(try part(slot)) }
+        let told = try self.told(unique.slots)
         let lacking = try writer.holds(unique.undetermined)
         var sharing = Sharing(
-          unique: index, name: pack.rules[unique.rule].id, parts: parts, condition: lacking.negated.simplified)
+          unique: index, name: pack.rules[unique.rule].id, parts: told.parts, isTold: told.condition,
+          condition: lacking.negated.simplified)
         sharing.undetermined = groups.count(lacking, named: "\(sharing.name) undetermined")
         sharings.append(sharing)
       } catch {
@@ -154,36 +159,35 @@ struct RegisterQuery: Sendable {
     let key = fields.register.key
     guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
     do throws(PushdownObstacle) {
-      var parts = [
-        (name: RecordFields.region, sql: regionCode()), (name: RecordFields.year, sql: RecordFields.year),
-      ]
-      var known: [SQLCondition] = []
-      for field in key {
-        guard let reading = try fields.reading(field) else { return }
-        parts.append((reading.name, compared(reading.name, of: field)))
-        known.append(.isKnown(reading.name))
-      }
+      var told = try self.told(key.map { Slot.field($0) } + [Slot.year])
+      let base = sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
+      // Of regions that nobody knows all are alike.
+      told.parts.append("COALESCE(\(regionCode()), '')")
       sharings.append(
-        Sharing(unique: nil, name: BuiltInRule.duplicateKey.rawValue, parts: parts, condition: .all(known)))
+        Sharing(
+          unique: nil, name: BuiltInRule.duplicateKey.rawValue, parts: told.parts, isTold: told.condition,
+          condition: .always, base: base))
     } catch {
       unreadable.append(error)
     }
   }
 
-  private mutating func part(_ slot: Int) throws(PushdownObstacle) -> (name: String, sql: String) {
-    switch Slot.meaning(of: slot) {
-    case .field(let field):
-      guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
-      return (reading.name, compared(reading.name, of: field))
-    case .fixed(Slot.year): return (RecordFields.year, RecordFields.year)
-    default: throw .part("region")
+  /// What records are told apart by, and which have all fields of it.
+  private mutating func told(_ slots: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
+    var parts: [String] = []
+    var known: [SQLCondition] = []
+    for slot in slots {
+      switch Slot.meaning(of: slot) {
+      case .field(let field):
+        guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+        parts.append(reading.name)
+        known.append(.isKnown(reading.name))
+      // No year is one like any other.
+      case .fixed(Slot.year): parts.append("COALESCE(\(RecordFields.year), 0)")
+      default: throw .part("region")
+      }
     }
-  }
-
-  /// A field as it is told apart: texts by their code points.
-  private func compared(_ name: String, of field: Int) -> String {
-    guard dialect == .postgres, case .string = fields.register.fields[field].kind else { return name }
-    return "\(name) COLLATE \"C\""
+    return (parts, SQLCondition.all(known).simplified)
   }
 
   /// The region of a record by its code; all that name none are alike.
@@ -232,39 +236,45 @@ struct RegisterQuery: Sendable {
   private mutating func addRequests() {
     let requests = program.requests
     var owners: [String: [Int]] = [:]
-    func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
-    for plan in program.aggregates {
-      let rule = plan.rule ?? -1
-      for stage in plan.stages {
-        for count in [stage.given, stage.kept] { owners["count \(count)", default: []].append(rule) }
-        for lack in stage.missing + stage.absorbed { owners["lack \(lack.first)", default: []].append(rule) }
-      }
-      for lack in plan.nonresponse ?? [] { owners["lack \(lack.first)", default: []].append(rule) }
-      if let chosen = plan.chosen { owners["count \(chosen)", default: []].append(rule) }
-      if let sum = plan.sum { owners["sum \(sum)", default: []].append(rule) }
-      if let extremes = plan.extremes { owners["extremes \(extremes)", default: []].append(rule) }
+    var words: [String: String] = [:]
+    func note(_ request: String, _ rule: Int?, _ word: String) {
+      owners[request, default: []].append(rule ?? -1)
+      let owner = rule.map { pack.rules[$0].id } ?? fields.register.id
+      if words[request] == nil { words[request] = "\(owner) \(word)" }
     }
-    let (rules, register) = (pack.rules, fields.register.id)
-    func name(_ kind: String, _ index: Int, _ word: String) -> String {
-      let ids = owned(kind, index).filter { $0 >= 0 }.map { rules[$0].id }
-      return "\(ids.first ?? register) \(word)"
+    for plan in program.aggregates {
+      let last = plan.stages.count - 1
+      for (number, stage) in plan.stages.enumerated() {
+        let step = number == last ? "" : " by filter \(number + 1)"
+        note("count \(stage.given)", plan.rule, "given" + step)
+        note("count \(stage.kept)", plan.rule, "known" + step)
+        for lack in stage.missing + stage.absorbed { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
+      }
+      for lack in plan.nonresponse ?? [] { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
+      if let chosen = plan.chosen { note("count \(chosen)", plan.rule, "chosen") }
+      if let sum = plan.sum { note("sum \(sum)", plan.rule, "sum") }
+      if let extremes = plan.extremes { note("extremes \(extremes)", plan.rule, "") }
+    }
+    func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
+    func name(_ kind: String, _ index: Int, _ word: String = "") -> String {
+      (words["\(kind) \(index)"] ?? kind) + word
     }
     for (index, mask) in requests.counts.enumerated() {
       counts.append(0)
       attempt(owned("count", index)) { (query) throws(PushdownObstacle) in
-        query.counts[index] = query.groups.count(try query.writer.holds(mask), named: name("count", index, "count"))
+        query.counts[index] = query.groups.count(try query.writer.holds(mask), named: name("count", index))
       }
     }
     for (index, mask) in requests.firsts.enumerated() {
       lacks.append(0)
       attempt(owned("lack", index)) { (query) throws(PushdownObstacle) in
-        query.lacks[index] = query.groups.count(try query.writer.holds(mask), named: name("lack", index, "lacking"))
+        query.lacks[index] = query.groups.count(try query.writer.holds(mask), named: name("lack", index))
       }
     }
     for (index, sum) in requests.sums.enumerated() {
       sums.append(Figure())
       attempt(owned("sum", index)) { (query) throws(PushdownObstacle) in
-        query.sums[index] = try query.figure("SUM", sum, named: name("sum", index, "sum"))
+        query.sums[index] = try query.figure("SUM", sum, named: name("sum", index))
       }
     }
     for (index, extreme) in requests.extremes.enumerated() {

@@ -58,17 +58,13 @@ struct RegisterStatement {
         "SELECT \(list(kind + ["rule", "outcome", text("place")] + Self.texts(fields))) AS line\n"
           + "FROM \(table("findings")) WHERE place <= \(limit)")
     }
-    for (index, sharing) in query.sharings.enumerated() {
-      let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(sharing.name)]
-      lines.append(
-        "SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line\n"
-          + "FROM \(table("shared \(index + 1)")) WHERE place <= \(max(1, limit))")
-    }
+    for index in query.sharings.indices { lines.append(sharedLines(index)) }
     return lines
   }
 
-  private func definition(_ name: String, _ comment: String, _ body: String, isShared: Bool = false) -> String {
-    let keep = dialect == .spark ? "AS" : isShared ? "AS MATERIALIZED" : "AS NOT MATERIALIZED"
+  /// - Parameter isKept: Whether it is a small part of the records that several others read.
+  private func definition(_ name: String, _ comment: String, _ body: String, isKept: Bool = false) -> String {
+    let keep = dialect == .spark ? "AS" : isKept ? "AS MATERIALIZED" : "AS NOT MATERIALIZED"
     return "-- \(comment)\n\(name) \(keep) (\n\(body)\n)"
   }
 
@@ -95,8 +91,22 @@ struct RegisterStatement {
     }
     items.append("\(query.recordRegion) AS \(RecordFields.region)")
     items.append("\(query.recordYear) AS \(RecordFields.year)")
-    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(fields.columns.sql)"
+    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(source)"
     return definition(table("records"), Wording(language).records(fields.register.title[language]), body)
+  }
+
+  /// The table; where a column of texts may have a collation of its own, with texts that are compared by code point.
+  private var source: String {
+    let columns = fields.columns
+    guard dialect != .spark else { return columns.sql }
+    var named: Set<String> = []
+    let items = (columns.fields.compactMap { $0 } + [columns.region, columns.year]).filter {
+      named.insert($0.name).inserted
+    }.map { column in
+      let name = dialect.name(column.name)
+      return column.type == .text ? "\(dialect.byCodePoint(name)) AS \(name)" : name
+    }
+    return "(\n    SELECT \(items.joined(separator: ", "))\n    FROM \(columns.sql)\n  ) AS source"
   }
 
   private func reportedName(_ field: Int) -> String {
@@ -121,7 +131,7 @@ struct RegisterStatement {
       let plan = query.program.records[outcomes.plan]
       let rule = query.pack.rules[plan.rule]
       let sentences = RuleSentence.sentences(of: rule.id, in: query.pack, language) ?? []
-      let comment = sentences.map { "    -- \(Self.oneLine($0))\n" }.joined()
+      let comment = sentences.flatMap { Self.wrapped($0) }.map { "    -- \($0)\n" }.joined()
       columns.append(comment + "    \(cases(outcomes)) AS \(dialect.name(outcomes.name))")
     }
     let rest = columns.isEmpty ? "" : ",\n" + columns.joined(separator: ",\n")
@@ -146,7 +156,7 @@ struct RegisterStatement {
     return definition(
       table("groups"), Wording(language).groups,
       "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)",
-      isShared: sharesGroups)
+      isKept: sharesGroups)
   }
 
   private var groupLines: String {
@@ -189,7 +199,8 @@ struct RegisterStatement {
     let columns = findingColumns
     let condition = columns.map { column in
       let outcomes = column.shortfalls.map { dialect.text($0.rawValue) }
-      return outcomes.count == 1 ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
+      return outcomes.count == 1
+        ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
     }
     let flagged =
       "    SELECT * FROM \(table("judged"))\n    WHERE \(condition.joined(separator: "\n      OR "))"
@@ -224,50 +235,45 @@ struct RegisterStatement {
     parts += fields.register.key.compactMap { field in
       fields.columns.fields[field] == nil ? nil : (try? fields.reading(field))?.name
     }
-    let texts = list(Self.texts(fields))
-    return (parts + [texts]).map { part in
-      let collation = dialect == .postgres && part != RecordFields.year && isText(part) ? " COLLATE \"C\"" : ""
-      return "\(part)\(collation) NULLS FIRST"
-    }.joined(separator: ", ")
-  }
-
-  private func isText(_ part: String) -> Bool {
-    if part == RecordFields.region { return true }
-    guard
-      let field = fields.register.fields.indices.first(where: { dialect.name(fields.register.fields[$0].id) == part })
-    else { return true }
-    switch fields.register.fields[field].kind {
-    case .string, .choice, .region: return true
-    case .number, .integer, .boolean, .date, .year: return false
-    }
+    return (parts + [list(Self.texts(fields))]).map { "\($0) NULLS FIRST" }.joined(separator: ", ")
   }
 
   // MARK: - Records that share something
 
   private func shared(_ index: Int) -> [String] {
     let sharing = query.sharings[index]
+    let source = sharing.base.map { table("shared \($0 + 1)") } ?? table("records")
     let repeated = table("repeated \(index + 1)")
-    let keys = sharing.parts.enumerated().map { number, part in "\(part.sql) AS key_\(number + 1)" }
+    let keys = sharing.parts.enumerated().map { number, part in "\(part) AS key_\(number + 1)" }
     let places = sharing.parts.indices.map { "key_\($0 + 1)" }.joined(separator: ", ")
-    var keyed = "SELECT \(keys.joined(separator: ", "))\n  FROM \(table("records"))"
-    if case .always = sharing.condition {} else { keyed += "\n  WHERE \(sharing.condition.sql.text)" }
-    let first = definition(
-      repeated, Wording(language).repeated(sharing.name),
-      "  \(keyed)\n  GROUP BY \(sharing.parts.indices.map { String($0 + 1) }.joined(separator: ", "))\n  HAVING COUNT(*) > 1")
-    // Regions that nobody knows, and years that are not there, are alike.
-    let matches = sharing.parts.enumerated().map { number, part in
-      let isNullable = sharing.unique == nil && number < 2
-      let sign = !isNullable ? "=" : dialect == .spark ? "<=>" : "IS NOT DISTINCT FROM"
-      return "\(part.sql) \(sign) key_\(number + 1)"
-    }
-    let second = definition(
-      table("shared \(index + 1)"), Wording(language).shared,
+    var condition = ""
+    if case .always = sharing.isTold {} else { condition = "  WHERE \(sharing.isTold.sql.text)\n" }
+    return [
+      definition(
+        repeated, Wording(language).repeated(sharing.name),
+        "  SELECT \(keys.joined(separator: ", "))\n  FROM \(source)\n\(condition)"
+          + "  GROUP BY \(sharing.parts.indices.map { String($0 + 1) }.joined(separator: ", "))\n  HAVING COUNT(*) > 1"),
+      definition(
+        table("shared \(index + 1)"), Wording(language).shared,
+        "  SELECT * FROM \(source)\n  WHERE (\(sharing.parts.joined(separator: ", "))) IN "
+          + "(SELECT \(places) FROM \(repeated))", isKept: query.sharings.contains { $0.base == index }),
+    ]
+  }
+
+  private func sharedLines(_ index: Int) -> String {
+    let sharing = query.sharings[index]
+    let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
+    var condition = ""
+    if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
+    return """
+      SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line
+      FROM (
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(sharing.parts.joined(separator: ", ")), \(order)) AS place,
+          COUNT(*) OVER () AS total
+        FROM \(table("shared \(index + 1)"))\(condition)
+      ) AS numbered
+      WHERE place <= \(max(1, limit))
       """
-        SELECT *, ROW_NUMBER() OVER (ORDER BY \(places), \(order)) AS place, COUNT(*) OVER () AS total
-        FROM \(table("records")) JOIN \(repeated)
-          ON \(matches.joined(separator: " AND "))
-      """)
-    return [first, second]
   }
 
   // MARK: - Parts
@@ -275,6 +281,28 @@ struct RegisterStatement {
   private func text(_ value: String) -> String { fields.text(value) }
 
   private func list(_ values: [String]) -> String { dialect.list(values) }
+
+  /// A text of a pack's as lines of a comment, broken where there is a space or behind a Chinese mark.
+  static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var word = ""
+    func width(_ text: String) -> Int { DisplayWidth.columns(of: text) }
+    func endWord() {
+      if !line.isEmpty, width(line) + width(word) > 100 {
+        lines.append(line)
+        line = "  "
+      }
+      line += word
+      word = ""
+    }
+    for scalar in oneLine(text).unicodeScalars {
+      word.unicodeScalars.append(scalar)
+      if scalar == " " || "，。；：、".unicodeScalars.contains(scalar) { endWord() }
+    }
+    endWord()
+    return lines + [line]
+  }
 
   /// A text of a pack's in a comment, which ends with its line.
   static func oneLine(_ text: String) -> String {

@@ -126,13 +126,30 @@ extension SQLCondition {
       default: part
       }
     }
-    conjuncts = distinct(conjuncts)
+    conjuncts = distinct(conjuncts.flatMap { unknown(among: conjuncts, instead: $0) })
     // A column that a comparison needs need not be asked for.
     let needed = conjuncts.reduce(into: Set<String>()) { found, part in
       if case .isKnown = part { return }
       found.formUnion(part.knownColumns)
     }
     conjuncts.removeAll { if case .isKnown(let column) = $0 { needed.contains(column) } else { false } }
+    // What the others rule out is no alternative.
+    let narrowed = conjuncts.map { part -> SQLCondition in
+      guard case .any(let alternatives) = part else { return part }
+      let others = conjuncts.filter { $0.key != part.key }
+      return any(of: alternatives.compactMap { $0.alternative(beside: others) })
+    }
+    if zip(narrowed, conjuncts).contains(where: { $0.key != $1.key }) { return all(of: narrowed) }
+    let missing = conjuncts.reduce(into: Set<String>()) { if case .isMissing(let column) = $1 { $0.insert(column) } }
+    let held = conjuncts.reduce(into: Set<String>()) { $0.formUnion($1.knownColumns) }
+    if !missing.isDisjoint(with: held) { return .never }
+    // What compares a missing column neither holds nor fails.
+    conjuncts.removeAll { part in
+      switch part {
+      case .lacks(let truth), .unrefuted(let truth): !truth.columns.isDisjoint(with: missing)
+      default: false
+      }
+    }
     // One of several that is among the others says nothing more.
     let keys = Set(conjuncts.map(\.key))
     conjuncts = conjuncts.enumerated().filter { index, part in
@@ -157,8 +174,101 @@ extension SQLCondition {
       default: alternatives.append(part)
       }
     }
-    alternatives = distinct(alternatives)
+    // Either it holds or it fails: then its columns are known.
+    let failing = Set(alternatives.compactMap { if case .fails(let truth) = $0 { truth.holds.text } else { nil } })
+    let holding = Set(alternatives.compactMap { if case .holds(let truth) = $0 { truth.holds.text } else { nil } })
+    let decided = failing.intersection(holding)
+    alternatives = distinct(alternatives.map { $0.known(where: decided) })
+    if let joined = joined(alternatives) { return any(of: joined) }
+    for case .isKnown(let column) in alternatives
+    where alternatives.contains(where: { if case .isMissing(column) = $0 { true } else { false } }) {
+      return .always
+    }
     return alternatives.isEmpty ? .never : alternatives.count == 1 ? alternatives[0] : .any(alternatives)
+  }
+
+  /// Two alternatives of which one has a part that holds where it fails in the other, all else being equal: then that
+  /// part's columns are known. `nil` where there are none.
+  private static func joined(_ alternatives: [SQLCondition]) -> [SQLCondition]? {
+    for (index, first) in alternatives.enumerated() {
+      guard case .all(let parts) = first else { continue }
+      for (other, second) in alternatives.enumerated().dropFirst(index + 1) {
+        guard case .all(let others) = second, others.count == parts.count else { continue }
+        let (keys, otherKeys) = (Set(parts.map(\.key)), Set(others.map(\.key)))
+        let (own, theirs) = (parts.filter { !otherKeys.contains($0.key) }, others.filter { !keys.contains($0.key) })
+        guard own.count == 1, theirs.count == 1, let truth = own[0].decided(against: theirs[0]) else { continue }
+        let both = parts.filter { otherKeys.contains($0.key) } + truth.columns.sorted().map { .isKnown($0) }
+        var rest = alternatives
+        rest[index] = all(of: both)
+        rest.remove(at: other)
+        return rest
+      }
+    }
+    return nil
+  }
+
+  /// What holds in one and fails in the other.
+  private func decided(against other: SQLCondition) -> Truth? {
+    switch (self, other) {
+    case (.holds(let truth), .fails(let opposite)) where truth.isStrict && truth.holds.text == opposite.holds.text,
+      (.fails(let truth), .holds(let opposite)) where truth.isStrict && truth.holds.text == opposite.holds.text:
+      truth
+    default: nil
+    }
+  }
+
+  /// What neither holds nor fails lacks one of its columns.
+  private static func unknown(among parts: [SQLCondition], instead part: SQLCondition) -> [SQLCondition] {
+    switch part {
+    case .lacks(let truth) where truth.isStrict && parts.contains { $0.isUnrefuted(truth) },
+      .unrefuted(let truth) where truth.isStrict && parts.contains { $0.isLacking(truth) }:
+      [any(of: truth.columns.sorted().map { .isMissing($0) })]
+    default: [part]
+    }
+  }
+
+  /// What it says as one alternative where other conditions hold as well; `nil` where it cannot.
+  private func alternative(beside others: [SQLCondition]) -> SQLCondition? {
+    let known = others.reduce(into: Set<String>()) { $0.formUnion($1.knownColumns) }
+    switch self {
+    case .isMissing(let column) where known.contains(column): return nil
+    case .all(let parts):
+      let keys = Set(others.map(\.key))
+      return Self.all(of: parts.filter { !keys.contains($0.key) })
+    case .lacks(let truth), .fails(let truth):
+      if others.contains(where: {
+        if case .holds(let other) = $0 { other.holds.text == truth.holds.text } else { false }
+      }) {
+        return nil
+      }
+      return truth.isStrict && truth.columns.isSubset(of: known) ? .fails(truth) : self
+    case .unrefuted(let truth), .holds(let truth):
+      if others.contains(where: {
+        if case .fails(let other) = $0 { other.holds.text == truth.holds.text } else { false }
+      }) {
+        return nil
+      }
+      return truth.isStrict && truth.columns.isSubset(of: known) ? .holds(truth) : self
+    default: return self
+    }
+  }
+
+  /// Known, where it holds or fails in either case.
+  private func known(where decided: Set<String>) -> SQLCondition {
+    switch self {
+    case .holds(let truth) where truth.isStrict && decided.contains(truth.holds.text),
+      .fails(let truth) where truth.isStrict && decided.contains(truth.holds.text):
+      Self.all(of: truth.columns.sorted().map { SQLCondition.isKnown($0) })
+    default: self
+    }
+  }
+
+  private func isUnrefuted(_ other: Truth) -> Bool {
+    if case .unrefuted(let truth) = self { truth.holds.text == other.holds.text } else { false }
+  }
+
+  private func isLacking(_ other: Truth) -> Bool {
+    if case .lacks(let truth) = self { truth.holds.text == other.holds.text } else { false }
   }
 
   private static func distinct(_ parts: [SQLCondition]) -> [SQLCondition] {

@@ -103,7 +103,7 @@ package struct TextReading: Sendable {
     // A name that has another normal form may be meant by a text of any characters.
     let isOdd =
       names.allSatisfy { Self.isPlain($0.foldedCell) } ? isOdd(column, mayHoldSpaces: mayHoldSpaces) : "TRUE"
-    let absent = isNoData(column)
+    let absent = "(\(isNoData(column)))"
     // Where a name looks like no data, so may a text that means it and is written otherwise.
     let isAbsent = names.contains(where: \.isNoData) ? "(\(isBlank(column)) OR \(absent) AND NOT (\(isOdd)))" : absent
     let isNone = "\(column) IS NULL OR \(isListed)"

@@ -107,6 +107,7 @@ struct Understood {
     switch place.position {
     case .cell(let sheet, let address): "\(sheet)!\(address)"
     case .text(let line, let column): "\(place.path.split(separator: "/").last ?? ""):\(line):\(column)"
+    case .column(let name): name
     case .file: "file"
     }
   }
