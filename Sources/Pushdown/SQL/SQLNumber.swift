@@ -70,8 +70,9 @@ struct SQLArithmetic: Sendable {
       guard shift > 0 else { throw .digits(needed: number.digits.count - shift, limit: dialect.mostDigits) }
       let factor = SQLNumber.Digits(whole: shift + 1, scale: 0)
       let digits = try product(number.digits, factor)
+      let wide = widened(text, number.digits, for: digits)
       return (
-        SQLText("\(text.within(.product)) * 1\(String(repeating: "0", count: shift))", .product), digits
+        SQLText("\(wide.within(.product)) * 1\(String(repeating: "0", count: shift))", .product), digits
       )
     }
   }
@@ -114,10 +115,10 @@ struct SQLArithmetic: Sendable {
     let digits = SQLNumber.Digits(
       whole: max(x.digits.whole, y.digits.whole) + 1, scale: max(x.digits.scale, y.digits.scale))
     try check(digits)
-    if dialect == .duckdb, digits.count > 18, x.digits.count <= 18, y.digits.count <= 18 {
-      // DuckDB adds two numbers of 18 digits in 18 digits.
-      x.text = SQLText(
-        "CAST(\(x.text.text) AS \(dialect.decimalType(digits: digits.count, scale: digits.scale)))")
+    if case .constant = a.form, !a.isZero {
+      y.text = widened(y.text, y.digits, for: digits)
+    } else if y.digits.count <= Self.fewDigits {
+      x.text = widened(x.text, x.digits, for: digits)
     }
     let right = minus ? y.text.tighter(than: .sum) : y.text.tighter(than: .sum)
     let text =
@@ -135,13 +136,27 @@ struct SQLArithmetic: Sendable {
       other.exponent += constant.exponent
       return other
     }
-    let (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    var (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
     let digits = try product(x.digits, y.digits)
+    if case .constant = a.form {
+      y.text = widened(y.text, y.digits, for: digits)
+    } else if y.digits.count <= Self.fewDigits {
+      x.text = widened(x.text, x.digits, for: digits)
+    }
     return SQLNumber(
       SQLText("\(x.text.within(.product)) * \(y.text.tighter(than: .product))", .product),
       exponent: a.exponent + b.exponent, digits: digits, columns: a.columns.union(b.columns),
       isStrict: a.isStrict && b.isStrict)
   }
+
+  /// DuckDB gives what is made of numbers of 18 digits or fewer 18 digits; one of more digits makes it more.
+  private func widened(_ text: SQLText, _ own: SQLNumber.Digits, for digits: SQLNumber.Digits) -> SQLText {
+    guard dialect == .duckdb, digits.count > Self.fewDigits, own.count <= Self.fewDigits else { return text }
+    let type = dialect.decimalType(digits: max(Self.fewDigits + 1, own.count), scale: own.scale)
+    return SQLText("CAST(\(text.text) AS \(type))")
+  }
+
+  private static let fewDigits = 18
 
   func magnitude(_ a: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
     if case .constant(let coefficient) = a.form {

@@ -39,7 +39,7 @@ struct RegionPlan {
       gdp: {title: 地区生产总值, unit: 亿元}
       rd: {title: 研发经费, unit: 万元}
       intensity: {title: 研发强度, unit: "%", derive: rd / gdp}
-      turnover: {title: 每家营业收入, unit: 万元/家, derive: "firms.sum(f, f.revenue) / firms.count(f, true)"}
+      turnover: {title: 每家营业收入, unit: 万元, derive: "firms.sum(f, f.revenue) / firms.count(f, true)"}
       people: {title: 人口, unit: 万人, total: sum}
       base: {title: 基数, unit: 家, baseline: {2020: 5}}
     """
@@ -67,7 +67,7 @@ struct RegionPlan {
         year: of_year
         fields:
           lab_name: {type: string, title: 名称}
-          area: {type: number, unit: 平方米, decimals: 1, title: 面积}
+          area: {type: number, unit: 公顷, decimals: 1, title: 面积}
     """
 
   func pack() throws -> Pack {
