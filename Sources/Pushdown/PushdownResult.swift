@@ -65,7 +65,9 @@ public struct PushdownResult {
     guard texts.count >= 2, let kind = texts[0].flatMap(RegisterStatement.Line.init(rawValue:)), let id = texts[1]
     else { throw Self.unexpected(line) }
     if case .verdict = kind {
-      guard verdicts.count < Self.mostGroups, let verdict = EngineVerdict(texts, plan) else { throw Self.unexpected(line) }
+      guard verdicts.count < Self.mostGroups, let verdict = EngineVerdict(texts, plan) else {
+        throw Self.unexpected(line)
+      }
       verdicts.append(verdict)
       return
     }

@@ -127,7 +127,9 @@ struct Wording {
   var observed: String { say("各地区每年的指标值", "The indicators of regions in years") }
 
   var judgedRegions: String {
-    say("要判定的地区和年份：有数据的，或下一级至少两个地区有数据的", "The regions and years that are judged: those with data, or with data of two regions below at least")
+    say(
+      "要判定的地区和年份：有数据的，或下一级至少两个地区有数据的",
+      "The regions and years that are judged: those with data, or with data of two regions below at least")
   }
 
   func regionsBelow(_ rule: String) -> String {

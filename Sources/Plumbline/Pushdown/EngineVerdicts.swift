@@ -66,7 +66,8 @@ struct EngineVerdicts {
     return Diagnostic(
       at: place,
       PushdownFault.differs(
-        rule: subject.rule, region: pack.regions[subject.region].name, year: subject.year, engine: engine, judge: judge))
+        rule: subject.rule, region: pack.regions[subject.region].name, year: subject.year, engine: engine, judge: judge)
+    )
   }
 }
 

@@ -56,7 +56,8 @@ extension ObservationSource {
       }
       return found.first
     }
-    func check(_ column: Column?, _ kind: ObservationColumns.Kind, _ wanted: Field.Kind, isRight: (ColumnType) -> Bool) {
+    func check(_ column: Column?, _ kind: ObservationColumns.Kind, _ wanted: Field.Kind, isRight: (ColumnType) -> Bool)
+    {
       guard let column, !isRight(column.type) else { return }
       faults.append(
         .columnType(
@@ -70,7 +71,9 @@ extension ObservationSource {
     check(region, .region, .region) { if case .text = $0 { true } else if case .integer = $0 { true } else { false } }
     check(indicator, .indicator, .string) { $0 == .text }
     check(series, .series, .string) { $0 == .text }
-    check(year, .year, .year) { if case .integer = $0 { true } else if case .decimal(_, 0) = $0 { true } else { false } }
+    check(year, .year, .year) {
+      if case .integer = $0 { true } else if case .decimal(_, 0) = $0 { true } else { false }
+    }
     check(value, .value, .number(.number)) {
       switch $0 {
       case .decimal, .anyDecimal, .integer: true

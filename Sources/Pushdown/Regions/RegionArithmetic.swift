@@ -53,7 +53,8 @@ struct RegionArithmetic: Sendable {
       let turned = try arithmetic.signed(a.numerator, by: b.numerator)
       return RegionNumber(
         numerator: try product(turned, b.divisor),
-        divisor: try product(try arithmetic.magnitude(b.numerator), a.divisor), isNatural: a.isNatural && coefficient > 0)
+        divisor: try product(try arithmetic.magnitude(b.numerator), a.divisor),
+        isNatural: a.isNatural && coefficient > 0)
     }
     let turned = b.isNatural ? a.numerator : try arithmetic.signed(a.numerator, by: b.numerator)
     let magnitude = b.isNatural ? b.numerator : try arithmetic.magnitude(b.numerator)

@@ -145,7 +145,9 @@ extension RegionExpressions {
     case .number(let number):
       var read = number
       if case .expression(let text) = number.numerator.form { read.numerator.form = .expression(column(text.text, "")) }
-      if case .expression(let text)? = number.divisor?.form { read.divisor?.form = .expression(column(text.text, " of")) }
+      if case .expression(let text)? = number.divisor?.form {
+        read.divisor?.form = .expression(column(text.text, " of"))
+      }
       return .number(read)
     }
   }

@@ -154,7 +154,8 @@ struct RegionExpressions {
   /// Whether all that a value needs is there. What a value may do without is not told apart here, so that a part with
   /// such values is refused.
   private mutating func reported(_ operand: Expression) throws(PushdownObstacle) -> SQLText {
-    if case .member(let object, let slot, _) = operand.operation, case .register(let register) = Slot.meaning(of: slot) {
+    if case .member(let object, let slot, _) = operand.operation, case .register(let register) = Slot.meaning(of: slot)
+    {
       let outer = row
       defer { row = outer }
       row = try row(object, operand)

@@ -25,7 +25,10 @@ struct RegionFigures: Sendable {
   let dialect: Dialect
   private(set) var joins: [(join: Join, alias: String)] = []
   private(set) var columns: [Column] = []
-  private var names: Set<String> = ["region", "year", "is_own", "code", "is_residual", "value", "value divisor", "at least", "at most", "applies", "holds"]
+  private var names: Set<String> = [
+    "region", "year", "is_own", "code", "is_residual", "value", "value divisor", "at least", "at most", "applies",
+    "holds",
+  ]
 
   /// Names longer than this are cut off by PostgreSQL.
   private static let longestName = 60

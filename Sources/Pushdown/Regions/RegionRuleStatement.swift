@@ -50,7 +50,8 @@ struct RegionRuleStatement {
     var conditions = ["subjects.level = \(rule.subject.level)"]
     if !rule.subject.drawsOnRegionsBelow { conditions.append("subjects.is_own") }
     if let only = rule.subject.only {
-      conditions.append("subjects.region IN (\(only.map { dialect.text(pack.regions[$0].code) }.joined(separator: ", ")))")
+      conditions.append(
+        "subjects.region IN (\(only.map { dialect.text(pack.regions[$0].code) }.joined(separator: ", ")))")
     }
     return conditions.joined(separator: " AND ")
   }

@@ -186,7 +186,8 @@ struct RegionTables {
     if case .integer(let digits) = source.value.type {
       value = "CAST(\(value) AS \(dialect.decimalType(digits: digits, scale: 0)))"
     }
-    let region = source.region.type == .text ? column(source.region) : "CAST(\(column(source.region)) AS \(dialect.textType))"
+    let region =
+      source.region.type == .text ? column(source.region) : "CAST(\(column(source.region)) AS \(dialect.textType))"
     return [
       names,
       // Two values of one cell that differ are none.

@@ -130,7 +130,8 @@ struct RegionPlan {
     let casts = zip(names, columns).map { "CAST(\($0) AS \($1.1)) AS \($1.0)" }.joined(separator: ", ")
     let whose = rows.isEmpty ? " WHERE FALSE" : ""
     let values = rows.isEmpty ? ["(" + columns.map { _ in "NULL" }.joined(separator: ", ") + ")"] : rows
-    return "(SELECT \(casts) FROM (VALUES \(values.joined(separator: ", "))) AS t (\(names.joined(separator: ", ")))\(whose))"
+    return
+      "(SELECT \(casts) FROM (VALUES \(values.joined(separator: ", "))) AS t (\(names.joined(separator: ", ")))\(whose))"
   }
 
   func plan(

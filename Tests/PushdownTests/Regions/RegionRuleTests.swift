@@ -8,10 +8,10 @@ struct RegionRuleTests {
   @Test("A limit on a share is compared crosswise, and its figures are named by the rule's words")
   func share() throws {
     let plan = RegionPlan(
-      "  - {id: A, title: 甲, for: county, value: \"labs.share(l, l.area > quantity('50 公顷'))\", at_least: 1/3}\n"
-        .replacing("1/3", with: "30 %"))
+      "  - {id: A, title: 甲, for: county, value: \"labs.share(l, l.area > quantity('50 公顷'))\", at_least: 30 %}\n")
+    let verdicts = try plan.verdicts("A")
     #expect(
-      try plan.verdicts("A") == """
+      verdicts == """
         "A verdicts" AS (
           SELECT
             region,
@@ -22,7 +22,7 @@ struct RegionRuleTests {
               ELSE 'undetermined' END AS outcome,
             CAST("labs.share(l, l.area > quantity('50 公顷'))" * 100 AS VARCHAR) || '/' || CAST("labs.share(l, l.area > quantity('50 公顷')) of" AS VARCHAR) AS value,
             '30' AS required,
-            CAST(("labs.share(l, l.area > quantity('50 公顷'))" * 10 - 3 * "labs.share(l, l.area > quantity('50 公顷')) of") * 10 AS VARCHAR) || '/' || CAST("labs.share(l, l.area > quantity('50 公顷')) of" AS VARCHAR) AS margin
+            CAST(CAST("labs.share(l, l.area > quantity('50 公顷'))" * 10 - 3 * "labs.share(l, l.area > quantity('50 公顷')) of" AS DECIMAL(19, 0)) * 10 AS VARCHAR) || '/' || CAST("labs.share(l, l.area > quantity('50 公顷')) of" AS VARCHAR) AS margin
           FROM (
             SELECT
               subjects.region,
@@ -41,7 +41,8 @@ struct RegionRuleTests {
   @Test("A condition before the due year is not due, and one of a year that the rule is not for does not apply")
   func due() throws {
     let plan = RegionPlan(
-      "  - {id: A, title: 甲, for: county, from: 2024, by: 2025, when: gdp > quantity('0 亿元'), assert: previous.gdp < gdp}\n")
+      "  - {id: A, title: 甲, for: county, from: 2024, by: 2025, when: gdp > quantity('0 亿元'), assert: previous.gdp < gdp}\n"
+    )
     #expect(
       try plan.verdicts("A") == """
         "A verdicts" AS (
@@ -112,7 +113,8 @@ struct RegionRuleTests {
   @Test("Texts of a pack are quoted, be they of its regions or of a rule's `each`")
   func quotes() throws {
     let plan = RegionPlan(
-      "  - {id: A, title: 甲, for: county, each: {k: [\"it's\"]}, value: \"firms.count(f, f.kind == k)\", at_least: 1 家}\n")
+      "  - {id: A, title: 甲, for: county, each: {k: [\"it's\"]}, value: \"firms.count(f, f.kind == k)\", at_least: 1 家}\n"
+    )
     #expect(try plan.plan().statement().contains("CAST(year AS VARCHAR), 'it''s', outcome, value, required, margin]"))
   }
 }
