@@ -27,8 +27,8 @@ struct RegionRuleTests {
             SELECT
               subjects.region,
               subjects.year,
-              CASE WHEN "labs"."A count" = "labs"."records" THEN "labs"."A count 2" END AS "labs.share(l, l.area > quantity('50 公顷'))",
-              NULLIF("labs"."A count", 0) AS "labs.share(l, l.area > quantity('50 公顷')) of"
+              CASE WHEN "labs"."A known" = "labs"."records" THEN "labs"."A chosen" END AS "labs.share(l, l.area > quantity('50 公顷'))",
+              NULLIF("labs"."A known", 0) AS "labs.share(l, l.area > quantity('50 公顷')) of"
             FROM "judged regions" AS subjects
             LEFT JOIN "labs by region" AS "labs"
               ON "labs".region = subjects.region AND "labs".year = subjects.year
