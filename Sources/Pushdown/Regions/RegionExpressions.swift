@@ -245,7 +245,13 @@ struct RegionExpressions {
       name = pack.indicators[index].id
     case .below: name = "below"
     }
-    if case .above(let level) = row.place, pack.regions.all.contains(where: { $0.isResidual && $0.level == level }) {
+    // What only adds to sums has 0 where it reports nothing.
+    if case .above(let above) = row.place,
+      pack.regions.all.indices.contains(where: {
+        pack.regions[$0].level == level
+          && pack.regions.ancestor(of: $0, level: above).map(pack.regions.isResidual) ?? false
+      })
+    {
       throw .part(expression.text)
     }
     let join = RegionFigures.Join(table: table, row: row)

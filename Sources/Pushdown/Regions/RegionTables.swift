@@ -32,7 +32,7 @@ struct RegionTables {
 
   /// A table of the statement with what it is made of.
   static func definition(_ name: String, _ comments: [String], _ body: String) -> String {
-    comments.map { "-- \(RegisterStatement.oneLine($0))\n" }.joined() + "\(name) AS (\n\(body)\n)"
+    comments.flatMap(RegisterStatement.wrapped).map { "-- \($0)\n" }.joined() + "\(name) AS (\n\(body)\n)"
   }
 
   // MARK: - Regions
