@@ -90,10 +90,11 @@ struct EngineCase {
 
   var statement: String { plan.statement(limit: limit) }
 
-  /// The pack's rules, the records, and the statement, for who looks into a difference.
-  var description: String {
-    [random.registers, random.rules, table.csv, creation, plan.script(limit: limit, .en)].joined(separator: "\n")
-  }
+  /// The texts of the pack's registers and rules.
+  var pack: String { random.registers + "\n" + random.rules }
+
+  /// The records as a file.
+  var csv: String { table.csv }
 
   /// How many rules there are, but for those that columns cannot judge here either.
   var ruleCount: Int {
