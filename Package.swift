@@ -107,7 +107,8 @@ let package = Package(
       name: "PushdownTests",
       dependencies: [
         "Pushdown", "Evaluation", "Reports", "Packs", "CEL", "Quantities", "Diagnostics", "Random", "RandomPacks",
-      ]),
+      ],
+      exclude: ["fake-client.sh"]),
     .testTarget(
       name: "FindingsTests",
       dependencies: [

@@ -23,7 +23,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "DuckDB 的数据库文件，psql 的连接串或服务名，Spark 的 master · a DuckDB file, what psql connects to, Spark's master",
+      "DuckDB 的数据库文件；psql 的库名、连接串或 service=名称；Spark 的 master · a DuckDB file; a database, connection string or "
+        + "service=NAME for psql; Spark's master",
       valueName: "address"))
   var connect: String?
 

@@ -129,6 +129,7 @@ func check(
   // Go through the files of data, each once.
   let data = DataFiles(request, pack, beside: reports)
   faults += data.faults
+  for table in found?.observations ?? [] { faults += table.disagreements(with: data.observations, reports) }
   let registers = data.registers.map { table in
     RegisterPass(
       table, by: pack, beside: reports, waivers: waivers, asOf: request.asOf, limit: request.limit,
@@ -151,7 +152,9 @@ func check(
     return CheckResult(assessment: nil, faults: faults.sortedByPlace())
   }
 
-  if data.isEmpty, found == nil, let first = reports.first, !reports.contains(where: { pack.identity.years.contains($0.year) }) {
+  if data.isEmpty, found == nil, let first = reports.first,
+    !reports.contains(where: { pack.identity.years.contains($0.year) })
+  {
     let years = pack.identity.years
     faults.append(
       Diagnostic(at: first.place, CheckFault.noneJudged(first: years.lowerBound, last: years.upperBound)))
@@ -159,10 +162,12 @@ func check(
 
   // Judge.
   let result = Judge.judge(
-    reports, by: pack, registers: registers + (found?.registers ?? []), observations: data.observations, waivers: waivers, asOf: request.asOf,
+    reports, by: pack, registers: registers + (found?.registers ?? []),
+    observations: data.observations + (found?.observations ?? []), waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
     limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
     progress: progress)
+  faults += found?.verdicts.disagreements(with: result.verdicts, beside: data, hasReports: !files.isEmpty, pack) ?? []
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first ?? found?.inputs.first?.path, files.isEmpty, isNothingJudged,

@@ -34,7 +34,8 @@ public enum ColumnType: Sendable, Hashable {
     case "ubigint": self = .integer(digits: 20)
     case "boolean": self = .boolean
     case "date": self = .date
-    case "varchar", "text", "string", "char", "character varying", "character", "enum": self = .text
+    // Of CHAR(n) blanks at the end do not count, which no text of ours knows.
+    case "varchar", "text", "string", "character varying", "enum": self = .text
     default: self = .other(name)
     }
   }

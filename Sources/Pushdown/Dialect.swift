@@ -13,18 +13,44 @@ extension Dialect {
     return quoted(name, by: quote)
   }
 
+  /// Whether a part of a statement is a name alone.
+  func isName(_ text: String) -> Bool {
+    let quote: Unicode.Scalar = self == .spark ? "`" : "\""
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > 2, scalars.first == quote, scalars.last == quote else { return false }
+    // Quotes within a name come in pairs.
+    var run = 0
+    for scalar in scalars.dropFirst().dropLast() {
+      if scalar == quote {
+        run += 1
+      } else {
+        if run % 2 == 1 { return false }
+        run = 0
+      }
+    }
+    return run % 2 == 0
+  }
+
+  /// A list of texts as JSON, in one text.
+  func list(_ values: [String]) -> String {
+    let all = values.joined(separator: ", ")
+    switch self {
+    case .duckdb: return "CAST(TO_JSON([\(all)]) AS VARCHAR)"
+    case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
+    case .spark: return "TO_JSON(ARRAY(\(all)))"
+    }
+  }
+
   /// A text as a constant, character by character.
   public func text(_ text: String) -> String {
     switch self {
-    case .duckdb:
-      guard text.utf8.contains(0x0D) else { return quoted(text, by: "'") }
-      // Its client takes the end of a line of a file for a line end, whatever it is.
-      let letters = escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "\r" ? "\\r" : String($1) }
-      return "E" + quoted(letters, by: "'")
+    // Its client drops a carriage return before a line end.
+    case .duckdb: return text.utf8.contains(0x0D) ? "E" + quoted(oneLine(text), by: "'") : quoted(text, by: "'")
     // A backslash stands for itself whatever the server's settings are.
     case .postgres: return text.utf8.contains(0x5C) ? "E" + quoted(escaped(text), by: "'") : quoted(text, by: "'")
+    // Its client takes carriage returns for line ends, and lines that begin with two hyphens for comments, wherever.
     case .spark:
-      return "'" + escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "'" ? "\\'" : String($1) } + "'"
+      return "'" + oneLine(text).unicodeScalars.reduce(into: "") { $0 += $1 == "'" ? "\\'" : String($1) } + "'"
     }
   }
 
@@ -44,6 +70,11 @@ extension Dialect {
     }
     quoted.append(quote)
     return quoted
+  }
+
+  /// With backslashes doubled, and what ends a line written with one.
+  private func oneLine(_ text: String) -> String {
+    escaped(text).unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\\n" : $1 == "\r" ? "\\r" : String($1) }
   }
 
   private func escaped(_ text: String) -> String {

@@ -16,4 +16,6 @@ public enum PushdownObstacle: Error, Sendable, Hashable {
   case visitsRecords(String)
   /// It asks about another rule that is refused.
   case asksRefused(String)
+  /// It reads an indicator whose observations the engine does not hold.
+  case noObservations(String)
 }

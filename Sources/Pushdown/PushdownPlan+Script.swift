@@ -9,6 +9,7 @@ extension PushdownPlan {
     let words = Wording(language)
     var comments = [words.head(pack.id, pack.identity.version, asOf.description), words.lines]
     comments += refusals.map { words.refused(pack.rules[$0.rule].id, $0.obstacle) }
+    comments += undecided.map { words.undecided(pack.rules[$0.rule].id, $0.obstacle) }
     for query in queries {
       let columns = query.fields.columns
       comments.append(words.columns(of: columns.name))
@@ -28,9 +29,13 @@ extension Dialect {
   /// What a session has to be told before the statement, so that decimals are exact or fail.
   var settings: [String] {
     switch self {
-    case .duckdb, .postgres: []
+    case .duckdb: ["SET default_collation = ''"]
+    case .postgres: ["SET standard_conforming_strings = on"]
     case .spark:
-      ["SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false"]
+      [
+        "SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false",
+        "SET spark.sql.parser.escapedStringLiterals = false",
+      ]
     }
   }
 }

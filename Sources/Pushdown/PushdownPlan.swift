@@ -21,11 +21,31 @@ public struct PushdownPlan: Sendable {
   /// Fields of which no rule can read anything, and registers whose records belong to no region or year.
   public let unreadable: [PushdownObstacle]
   let queries: [RegisterQuery]
+  /// Rules on regions whose verdicts the statement gives as well.
+  let verdicts: RegionVerdicts
+
+  /// Rules on regions that the statement gives sums and counts for, but no verdicts. A judge that reads the result back
+  /// decides them from these all the same, so that only a person who runs the statement alone lacks anything.
+  public var undecided: [Refusal] { verdicts.undecided }
+
+  /// Whether some of these would be decided if the engine held observations.
+  public var lacksObservations: Bool {
+    undecided.contains { if case .noObservations = $0.obstacle { true } else { false } }
+  }
+
+  /// The ids of rules on regions that the statement decides; whether they read indicators.
+  public var decided: [(rule: String, readsIndicators: Bool)] {
+    verdicts.rules.map { (pack.rules[$0.rule].id, !$0.usedIndicators.isEmpty) }
+  }
 
   /// - Parameters:
   ///   - registers: The registers whose records the engine holds, one table for each at most.
+  ///   - observations: The table that holds indicators of regions, if the engine has any.
   ///   - asOf: Decides which rules are in effect.
-  public init(_ pack: Pack, _ registers: [RegisterColumns], in dialect: Dialect, asOf: CalendarDate) {
+  public init(
+    _ pack: Pack, _ registers: [RegisterColumns], observations: ObservationSource? = nil, in dialect: Dialect,
+    asOf: CalendarDate
+  ) {
     self.dialect = dialect
     self.asOf = asOf
     var refusals: [Refusal] = []
@@ -50,6 +70,8 @@ public struct PushdownPlan: Sendable {
         self.pack = reduced
         self.queries = queries
         self.unreadable = unreadable
+        verdicts = RegionVerdicts(
+          reduced, RegionSources(dialect: dialect, queries: queries, observations: observations), asOf: asOf)
         break
       }
       refusals += found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -77,10 +99,16 @@ public struct PushdownPlan: Sendable {
   /// - Parameters:
   ///   - limit: How many records to list for each rule and outcome that is a finding.
   ///   - language: Of its comments.
-  public func statement(limit: Int = Judge.standardLimit, language: Language = .zh) -> String {
-    let parts = queries.map { RegisterStatement(query: $0, limit: limit, language: language) }
-    let tables = parts.flatMap(\.tables)
-    let lines = parts.flatMap(\.lines)
+  ///   - withVerdicts: Whether rules on regions are decided as well.
+  public func statement(
+    limit: Int = Judge.standardLimit, language: Language = .zh, withVerdicts: Bool = true
+  ) -> String {
+    let verdicts = withVerdicts ? self.verdicts : self.verdicts.withoutRules
+    let parts = queries.map {
+      RegisterStatement(query: $0, limit: limit, language: language, sharesGroups: !verdicts.rules.isEmpty)
+    }
+    let tables = parts.flatMap(\.tables) + verdicts.tables(language)
+    let lines = parts.flatMap(\.lines) + verdicts.lines
     return "WITH\n\(tables.joined(separator: ",\n"))\n\(lines.joined(separator: "\nUNION ALL\n"))"
   }
 }

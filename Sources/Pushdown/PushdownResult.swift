@@ -1,9 +1,9 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Documents
 public import Evaluation
 internal import Packs
 internal import Quantities
-internal import Reports
+public import Reports
 
 /// Reads the lines of a statement's result into what the judge of a register's file would have counted.
 public struct PushdownResult {
@@ -41,7 +41,11 @@ public struct PushdownResult {
   }
 
   private let plan: PushdownPlan
+  /// The verdicts on regions as the engine has them.
+  public private(set) var verdicts: [EngineVerdict] = []
   private var registers: [String: Register] = [:]
+  /// The texts of observations.
+  private var observations: [[String]] = []
 
   /// More regions and years than any country has.
   private static let mostGroups = 1_000_000
@@ -58,8 +62,25 @@ public struct PushdownResult {
   /// - Throws: A line of another form than the statement gives.
   public mutating func add(_ line: ArraySlice<UInt8>) throws(UnexpectedLine) {
     let texts = try Self.texts(line)
-    guard texts.count >= 2, let kind = texts[0].flatMap(RegisterStatement.Line.init(rawValue:)), let id = texts[1],
-      let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
+    guard texts.count >= 2, let kind = texts[0].flatMap(RegisterStatement.Line.init(rawValue:)), let id = texts[1]
+    else { throw Self.unexpected(line) }
+    if case .verdict = kind {
+      guard verdicts.count < Self.mostGroups, let verdict = EngineVerdict(texts, plan) else {
+        throw Self.unexpected(line)
+      }
+      verdicts.append(verdict)
+      return
+    }
+    if case .observation = kind {
+      guard let source = plan.verdicts.sources.observations, texts.count == Self.observationKinds(source).count + 2,
+        observations.count < Self.mostGroups
+      else { throw Self.unexpected(line) }
+      var own = texts.dropFirst(2).map { $0 ?? "" }
+      own[3] = EngineVerdict.written(own[3])
+      observations.append(own)
+      return
+    }
+    guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
     else { throw Self.unexpected(line) }
     // Taken out meanwhile, so that nothing is copied.
     registers[id] = nil
@@ -69,6 +90,7 @@ public struct PushdownResult {
     case .group: isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
     case .record: isRead = Self.addRecord(texts.dropFirst(2), query, to: &register)
     case .shared: isRead = Self.addShared(texts.dropFirst(2), query, to: &register)
+    case .verdict, .observation: isRead = false
     }
     guard isRead else { throw Self.unexpected(line) }
   }
@@ -84,6 +106,26 @@ public struct PushdownResult {
     return document.root.elements.map { $0.kind == .null ? nil : $0.text }
   }
 
+  // MARK: - Observations
+
+  private static func observationKinds(_ source: ObservationSource) -> [ObservationColumns.Kind] {
+    [.region, .indicator, .year, .value] + (source.series == nil ? [] : [.series])
+  }
+
+  /// The observations of the pack's regions and indicators, read as those of a file are; `nil` where the engine holds
+  /// none. Also what is wrong with them.
+  public func observed() throws(UnexpectedLine) -> (table: ObservationTable?, faults: [Diagnostic])? {
+    guard let source = plan.verdicts.sources.observations else { return nil }
+    do throws(Diagnostic) {
+      // In the engine they have no order of their own.
+      let rows = observations.sorted { $0.lexicographicallyPrecedes($1) { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+      return try ObservationTable.excerpt(
+        of: plan.pack, named: source.name, columns: Self.observationKinds(source), rows: rows)
+    } catch {
+      throw UnexpectedLine(text: error.rendered(in: .en))
+    }
+  }
+
   // MARK: - Groups
 
   private static func addGroup(
@@ -95,7 +137,10 @@ public struct PushdownResult {
     func count(_ column: Int) -> Int? { values[column].flatMap { Int($0) } }
     var isWhole = true
     func add(_ column: Int, to total: inout Int) {
-      guard let count = count(column) else { return isWhole = false }
+      guard let count = count(column) else {
+        isWhole = false
+        return
+      }
       total += count
     }
     func figure(_ figure: RegisterQuery.Figure) -> Number? {
@@ -126,7 +171,8 @@ public struct PushdownResult {
     for (index, column) in query.missing.enumerated() { add(column, to: &register.counted.missing[index].count) }
     for (index, unread) in query.unread.enumerated() { add(unread.column, to: &register.unread[index]) }
     let texts = Array(line.prefix(2))
-    guard let region = texts[0].flatMap({ plan.pack.regions.index(named: $0) }), let year = texts[1].flatMap({ Int($0) })
+    guard let region = texts[0].flatMap({ plan.pack.regions.index(named: $0) }),
+      let year = texts[1].flatMap({ Int($0) })
     else {
       register.unplaced += rows
       return isWhole
@@ -273,7 +319,8 @@ extension CountedRegister.Group {
     for index in sums.indices { sums[index] = sums[index] + other.sums[index] }
     for index in extremes.indices {
       guard let theirs = other.extremes[index] else { continue }
-      extremes[index] = extremes[index].map { (min($0.least, theirs.least), max($0.greatest, theirs.greatest)) } ?? theirs
+      extremes[index] =
+        extremes[index].map { (min($0.least, theirs.least), max($0.greatest, theirs.greatest)) } ?? theirs
     }
     for index in lacks.indices { lacks[index] = lacks[index] || other.lacks[index] }
   }

@@ -7,6 +7,11 @@ public struct TableMap: Sendable {
   private var tables: [Int: String] = [:]
   /// By a register's place: for a field, or `region` and `year`, the column.
   private var columns: [Int: [String: String]] = [:]
+  /// The table of observations, as it was named.
+  private var observations: String?
+
+  /// What a table of observations is called, where the pack has no register of that name.
+  private static let observations = "observations"
 
   /// Reads entries of a command line: `enterprises=schema.table`, `revenue=income`, and where several registers have a
   /// field of that name, `enterprises.revenue=income`.
@@ -17,6 +22,10 @@ public struct TableMap: Sendable {
     for entry in entries {
       if let register = names.register(entry.name) {
         tables[register] = entry.target
+        continue
+      }
+      if entry.name == Self.observations {
+        observations = entry.target
         continue
       }
       let parts = entry.name.split(separator: ".", maxSplits: 1).map(String.init)
@@ -36,6 +45,15 @@ public struct TableMap: Sendable {
 
   /// The registers whose tables are named.
   public var registers: Set<Int> { Set(tables.keys) }
+
+  /// Whether a table of observations is named.
+  public var namesObservations: Bool { observations != nil }
+
+  /// The table of observations, for people and as a statement has it.
+  public func observationTable(in dialect: Dialect) -> (name: String, sql: String) {
+    let name = observations ?? Self.observations
+    return (name, Self.sql(name, in: dialect))
+  }
 
   /// A field by its id, or the column that holds the region or the year.
   private static func column(_ name: String, of register: Int, _ pack: Pack, _ names: ReportNames) -> String? {
@@ -84,6 +102,10 @@ public enum TableFault: Error, Sendable, Hashable {
   case unknownName(String)
   /// The table has no column for what has to be known of every record.
   case noColumn(field: String, table: String, known: [String])
+  /// A column of observations whose type holds something else.
+  case columnType(field: String, column: String, type: String, wanted: [String])
+  /// Observations with units of their own.
+  case hasUnits(column: String)
   /// A column of several that a field may be.
   case severalColumns(field: String, columns: [String])
 }

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Tables
 
 /// Which column of a table of observations holds what.
-struct ObservationColumns {
+package struct ObservationColumns {
   /// What a column may hold.
-  enum Kind: Int, CaseIterable {
+  package enum Kind: Int, CaseIterable {
     case region, indicator, year, value, unit, series, status, note
 
     /// What the column may be called; the first is its name in messages.
-    var names: [String] {
+    package var names: [String] {
       switch self {
       case .region: ["region", "地区"]
       case .indicator: ["indicator", "指标"]

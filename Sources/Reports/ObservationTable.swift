@@ -32,6 +32,29 @@ public struct ObservationTable: Sendable {
   ) -> (table: ObservationTable?, faults: [Diagnostic]) {
     let (file, faults) = TableFile.openObservations(path, bytesPerChunk: bytesPerChunk, encoding: encoding)
     guard let file else { return (nil, faults) }
+    return read(file, faults, of: pack)
+  }
+
+  /// Observations of a table that an engine holds.
+  ///
+  /// - Parameters:
+  ///   - name: What the engine's table is called.
+  ///   - columns: What each column holds.
+  ///   - rows: The texts of these columns; blank where there is none.
+  package static func excerpt(
+    of pack: Pack, named name: String, columns: [ObservationColumns.Kind], rows: [[String]]
+  ) throws(Diagnostic) -> (table: ObservationTable?, faults: [Diagnostic]) {
+    var text = SheetText(
+      path: name, sheet: "",
+      header: columns.enumerated().map { ($1.names[0], CellAddress(row: 1, column: $0 + 1)) })
+    for (index, row) in rows.enumerated() { text.append(row, row: index + 2) }
+    return read(try text.excerpt(), [], of: pack)
+  }
+
+  private static func read(
+    _ file: CSVFile, _ faults: [Diagnostic], of pack: Pack
+  ) -> (table: ObservationTable?, faults: [Diagnostic]) {
+    let path = file.path
     let columns = ObservationColumns(file.header, at: Place(path: path))
     let found = RowIndex.limited(faults + columns.faults, path: path)
     guard !found.contains(where: { $0.severity == .error }), var reader = ObservationReader(file, columns, pack)

@@ -28,7 +28,7 @@ package struct ReportNames: Sendable {
     }
   }
 
-  func indicator(_ name: String) -> Int? { Self.index(of: name, in: indicators) }
+  package func indicator(_ name: String) -> Int? { Self.index(of: name, in: indicators) }
   package func register(_ name: String) -> Int? { Self.index(of: name, in: registers) }
   package func field(_ name: String, of register: Int) -> Int? { Self.index(of: name, in: fields[register]) }
 

@@ -14,6 +14,7 @@ import Testing
     arguments: [
       (Dialect.duckdb, "it's \\n", "'it''s \\n'"), (.postgres, "it's", "'it''s'"),
       (.postgres, "a\\b'c", "E'a\\\\b''c'"), (.spark, "a\\b'c", "'a\\\\b\\'c'"), (.spark, "é", "'é'"),
+      (.spark, "a\n--b\r", #"'a\n--b\r'"#), (.duckdb, "\\\r\n'", #"E'\\\r\n'''"#), (.duckdb, "a\nb", "'a\nb'"),
     ])
   func texts(dialect: Dialect, text: String, constant: String) { #expect(dialect.text(text) == constant) }
 }

@@ -14,8 +14,12 @@ import Testing
   /// What comes of a statement with a client that is this script.
   private func fault(_ script: String, _ dialect: Dialect = .duckdb) throws -> EngineFault? {
     let client = try FakeClient(script)
+    return Self.fault(at: client.path, dialect)
+  }
+
+  private static func fault(at client: String, _ dialect: Dialect = .duckdb) -> EngineFault? {
     do throws(EngineFault) {
-      _ = try Self.rows(Engine(dialect, connect: nil, client: client.path))
+      _ = try Self.rows(Engine(dialect, connect: nil, client: client))
       return nil
     } catch {
       return error
@@ -61,9 +65,10 @@ import Testing
         == .noConnection(.postgres, "psql: error: no server"))
     #expect(
       try fault(
-        "printf '26/11/26 09:33:26 WARN Utils: x\\nTime taken: 1 s\\n[NO_T] no t\\n\\tat a.b(c)\\n' >&2; exit 1", .spark
+        "printf '26/11/26 09:33:26 WARN Utils: x\\nTime taken: 1 s\\n[NO_T] no t\\n\\tat a.b(c)\\nSQLSTATE: 42P01; line 1\\n+- plan' >&2; exit 1",
+        .spark
       )
-        == .failed(.spark, status: 1, "[NO_T] no t"))
+        == .failed(.spark, status: 1, "[NO_T] no t / SQLSTATE: 42P01; line 1"))
   }
 
   @Test("A failure's words are bounded")
@@ -139,13 +144,13 @@ import Testing
   @Test("DuckDB opens a file for reading alone, without the user's settings")
   func duckdb() throws {
     let client = try FakeClient(
-      "d=$(dirname \"$0\"); printf '%s|' \"$@\" >\"$d/args\"; cat >\"$d/script\"; \(Self.beginning); \(Self.ending)")
+      "d=$(dirname \"$0\"); printf '%s|' \"$@\" >\"$d/args\"; cat >\"$d/statement\"; \(Self.beginning); \(Self.ending)")
     _ = try Self.rows(Engine(.duckdb, connect: "-年报.duckdb", client: client.path), "SELECT 1 -- one")
     #expect(
       try client.left("args")
         == "-init|/dev/null|-bail|-batch|-noheader|-list|-nullvalue||-readonly|./-年报.duckdb|")
     #expect(
-      try client.left("script")
+      try client.left("statement")
         == "SELECT 'plumbline: results';\nSELECT 1 -- one\n;\nSELECT 'plumbline: end of result';\n")
   }
 
@@ -161,7 +166,7 @@ import Testing
   func postgres() throws {
     let client = try FakeClient(
       """
-      d=$(dirname "$0"); printf '%s|' "$@" >"$d/args"; cat >"$d/script"; echo $PGCLIENTENCODING >"$d/encoding"
+      d=$(dirname "$0"); printf '%s|' "$@" >"$d/args"; cat >"$d/statement"; echo $PGCLIENTENCODING >"$d/encoding"
       \(Self.beginning); \(Self.ending)
       """)
     _ = try Self.rows(Engine(.postgres, connect: "service=plan", client: client.path), "SELECT 1")
@@ -171,7 +176,7 @@ import Testing
         + "--dbname=service=plan|")
     #expect(try client.left("encoding") == "UTF8\n")
     #expect(
-      try client.left("script").hasSuffix(
+      try client.left("statement").hasSuffix(
         """
         BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
         SELECT 'plumbline: results';
@@ -193,7 +198,7 @@ import Testing
     let client = try FakeClient(
       """
       d=$(dirname "$0"); printf '%s|' "$@" >"$d/args"; echo "$LC_ALL $SPARK_SUBMIT_OPTS" >"$d/encoding"
-      cat /dev/stdin >"$d/script"; \(Self.beginning); \(Self.ending)
+      cat /dev/stdin >"$d/statement"; \(Self.beginning); \(Self.ending)
       """)
     _ = try Self.rows(Engine(.spark, connect: "local[2]", client: client.path), "SELECT 1")
     let arguments = try client.left("args")
@@ -201,7 +206,7 @@ import Testing
     #expect(arguments.hasPrefix("--master|local[2]|") && arguments.hasSuffix("|-S|-f|/dev/stdin|"))
     #expect(try client.left("encoding").hasSuffix("-Dfile.encoding=UTF-8\n"))
     #expect(
-      try client.left("script")
+      try client.left("statement")
         == "SELECT 'plumbline: results';\nSELECT 1\n;\nSELECT 'plumbline: end of result';\n")
   }
 
@@ -215,12 +220,19 @@ import Testing
     #expect(
       try Engine(.duckdb, connect: nil, client: client.path).columns(of: ["a", "b"])
         == [[EngineColumn(name: "金额", type: "DECIMAL(18,2)")], []])
+    // struct<金额:decimal(18,2),b:struct<c:int,d:int>>, then 金额 and b.
     let spark = try FakeClient(
-      "\(Self.beginning); printf '金额                  \\tdecimal(18,2)       \\t                    \\n'; \(Self.ending)"
-    )
+      """
+      \(Self.beginning)
+      echo 7374727563743CE98791E9A29D3A646563696D616C2831382C32292C623A7374727563743C633A696E742C643A696E743E3E \\
+        E98791E9A29D 62
+      \(Self.ending)
+      """)
     #expect(
       try Engine(.spark, connect: nil, client: spark.path).columns(of: ["a"])
-        == [[EngineColumn(name: "金额", type: "decimal(18,2)")]])
+        == [
+          [EngineColumn(name: "金额", type: "decimal(18,2)"), EngineColumn(name: "b", type: "struct<c:int,d:int>")]
+        ])
     let psql = try FakeClient("\(Self.beginning); printf '金额\\037numeric(18,2)\\n'; \(Self.ending)")
     #expect(
       try Engine(.postgres, connect: nil, client: psql.path).columns(of: ["a"])
@@ -232,7 +244,9 @@ import Testing
     arguments: [
       (Dialect.duckdb, "abc 41"), (.duckdb, "4x 41"), (.duckdb, "41"), (.duckdb, "FF 41"), (.duckdb, " 41"),
       (.postgres, "a"),
-      (.postgres, ""), (.spark, "a\tint"), (.spark, "a\tint\tx\ty"),
+      (.postgres, ""), (.spark, "4142"),
+      // struct<a:int> without a, and with b.
+      (.spark, "7374727563743C613A696E743E"), (.spark, "7374727563743C613A696E743E 62"),
     ])
   func noColumn(dialect: Dialect, line: String) throws {
     let client = try FakeClient("\(Self.beginning); cat <<'END'\n\(line)\nEND\n\(Self.ending)")
@@ -286,9 +300,12 @@ import Testing
   @Test("A file that the system cannot run is told of")
   func notProgram() throws {
     let client = try FakeClient("")
-    try "\u{7F}ELF".write(toFile: client.path, atomically: false, encoding: .utf8)
-    #expect(throws: EngineFault.notStarted(client: client.path, reason: "Exec format error")) {
-      try Self.rows(Engine(.duckdb, connect: nil, client: client.path))
+    try FileManager.default.removeItem(atPath: client.path)
+    try "\u{7F}ELF".write(toFile: client.path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: client.path)
+    guard case .notStarted(client.path, _) = Self.fault(at: client.path) else {
+      Issue.record("it was started")
+      return
     }
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A client that is a shell script in a folder of its own, which goes with it.
+/// A client that does what a shell script says, in a folder of its own, which goes with it.
 final class FakeClient {
   let folder: String
   var path: String { folder + "/client" }
@@ -8,8 +8,10 @@ final class FakeClient {
   init(_ script: String) throws {
     folder = NSTemporaryDirectory() + "/plumbline-client-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try "#!/bin/sh\n\(script)\n".write(toFile: folder + "/client", atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/client")
+    try (script + "\n").write(toFile: folder + "/script", atomically: true, encoding: .utf8)
+    // What was just written may not be run yet, while a process that another test starts has it open.
+    let program = URL(filePath: #filePath).deletingLastPathComponent().path + "/fake-client.sh"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: program)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -8,7 +8,8 @@ extension ColumnCompiler {
   ///
   /// With a response rate all of them or none: what one leaves out the others leave out, too.
   mutating func aggregates(
-    in expression: Expression, of rule: Int?, responseRate: Number?, each combinations: [[Value]], _ requests: inout GroupRequests
+    in expression: Expression, of rule: Int?, responseRate: Number?, each combinations: [[Value]],
+    _ requests: inout GroupRequests
   ) throws(ColumnObstacle) -> [AggregatePlan] {
     let found = AggregateSites(in: expression, registers: [register])
     guard !found.sites.isEmpty else { return [] }

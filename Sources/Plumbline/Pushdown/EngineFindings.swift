@@ -2,12 +2,17 @@ internal import Diagnostics
 internal import Evaluation
 internal import Packs
 internal import Pushdown
+internal import Reports
 
 /// What an engine counted of the registers that it holds, or why it did not.
 struct EngineFindings {
   /// The pack, in which rules that the engine cannot judge ask nothing.
   let pack: Pack
   var registers: [RegisterPass] = []
+  /// The indicators that the engine holds.
+  var observations: [ObservationTable] = []
+  /// What the engine itself made of the rules on regions.
+  var verdicts = EngineVerdicts()
   var inputs: [Input] = []
   var faults: [Diagnostic] = []
   /// Whether nothing may be judged by what there is.

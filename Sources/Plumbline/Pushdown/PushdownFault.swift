@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Evaluation
+internal import Packs
 internal import Pushdown
 
 /// What stands in the way of rules in an engine.
@@ -17,4 +19,6 @@ enum PushdownFault: Sendable {
   case unexpectedLine(String)
   /// The engine and the judge disagree about records by a rule.
   case disagreement(rule: String)
+  /// The engine's own verdict on a region is another than the judge's; `nil` where there is none.
+  case differs(rule: String, region: LocalizedText, year: Int, engine: Outcome?, judge: Outcome?)
 }

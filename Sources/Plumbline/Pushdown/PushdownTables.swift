@@ -5,6 +5,10 @@ internal import Pushdown
 /// The registers that an engine holds, and what their tables are.
 struct PushdownTables {
   private(set) var registers: [RegisterColumns] = []
+  /// The table of observations: the one that is named, or where no engine is asked one of the usual name.
+  private(set) var observations: ObservationSource?
+  /// Whether it is named.
+  private(set) var namesObservations = false
   private(set) var faults: [Diagnostic] = []
 
   /// - Parameters:
@@ -23,18 +27,30 @@ struct PushdownTables {
     }
     let wanted = map.registers.isEmpty ? pack.registersRead.subtracting(elsewhere) : map.registers
     let indices = wanted.sorted()
-    guard !indices.isEmpty else {
+    namesObservations = map.namesObservations
+    guard !indices.isEmpty || namesObservations else {
       faults = [Diagnostic(at: Place(path: pack.id), PushdownFault.noRegister)]
       return
     }
     var described: [[EngineColumn]]?
     if let describe {
       do throws(EngineFault) {
-        described = try describe(indices.map { map.table(pack.registers[$0], at: $0, in: request.dialect).sql })
+        var tables = indices.map { map.table(pack.registers[$0], at: $0, in: request.dialect).sql }
+        if namesObservations { tables.append(map.observationTable(in: request.dialect).sql) }
+        described = try describe(tables)
       } catch {
         faults = [Diagnostic(at: Place(path: request.dialect.rawValue), error)]
         return
       }
+    }
+    if let described, namesObservations, let own = described.last {
+      let (source, found) = ObservationSource.find(
+        in: own.map { ($0.name, $0.type) }, map, request.dialect)
+      let name = map.observationTable(in: request.dialect).name
+      faults += found.map { Diagnostic(at: Place(path: name), $0) }
+      observations = source
+    } else {
+      observations = ObservationSource.assumed(map, request.dialect)
     }
     for (number, index) in indices.enumerated() {
       let (columns, found) =
@@ -60,5 +76,15 @@ extension PushdownPlan {
       return Diagnostic(
         severity, at: rule.place, PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
     } + unreadable.map { Diagnostic(severity, at: Place(path: pack.id), PushdownFault.unreadable($0)) }
+  }
+
+  /// Rules on regions that whoever runs the statement by hand gets no verdicts of.
+  func faultsOfUndecided(isPartial: Bool) -> [Diagnostic] {
+    undecided.map { refusal in
+      let rule = pack.rules[refusal.rule]
+      return Diagnostic(
+        isPartial ? .warning : .error, at: rule.place,
+        PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
+    }
   }
 }

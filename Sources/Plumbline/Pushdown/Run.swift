@@ -27,7 +27,9 @@ extension EngineFindings {
       ) { (tables) throws(EngineFault) in try engine.columns(of: tables) }
       faults += tables.faults
       guard !tables.faults.contains(where: { $0.severity == .error }) else { return }
-      let plan = PushdownPlan(pack, tables.registers, in: pushdown.dialect, asOf: request.asOf)
+      let plan = PushdownPlan(
+        pack, tables.registers, observations: tables.namesObservations ? tables.observations : nil,
+        in: pushdown.dialect, asOf: request.asOf)
       faults += plan.faults(isPartial: pushdown.isPartial)
       guard !faults.contains(where: { $0.severity == .error }) else { return }
       self = EngineFindings(pack: plan.pack, faults: faults)
@@ -42,16 +44,24 @@ extension EngineFindings {
     _ plan: PushdownPlan, _ request: CheckRequest, _ engine: Engine
   ) throws(EngineFault) {
     var result = PushdownResult(plan)
-    var unexpected: PushdownResult.UnexpectedLine?
-    try engine.run(plan.statement(limit: request.limit)) { (line) throws(EngineFault) in
+    // Spark makes a table anew wherever it is named, and so would read all records once for every rule on regions.
+    let isCompared = plan.dialect != .spark
+    try engine.run(plan.statement(limit: request.limit, withVerdicts: isCompared)) { (line) throws(EngineFault) in
       do throws(PushdownResult.UnexpectedLine) {
         try result.add(line)
       } catch {
-        unexpected = unexpected ?? error
+        throw .unexpectedLine(error.text)
       }
     }
     do throws(PushdownResult.UnexpectedLine) {
-      if let unexpected { throw unexpected }
+      verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
+      if let (table, found) = try result.observed() {
+        faults += found
+        if let table {
+          observations.append(table)
+          inputs.append(Input(path: table.path, .observations(rows: table.rows.rowCount), isJudged: true))
+        }
+      }
       for found in try result.found() {
         let path = found.pass.table.path
         registers.append(found.pass)

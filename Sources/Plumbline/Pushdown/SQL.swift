@@ -32,8 +32,12 @@ public func sql(
     guard let pack else { return SQLResult(script: nil, faults: faults.sortedByPlace()) }
     let tables = try PushdownTables(pack, request)
     faults += tables.faults
-    let plan = PushdownPlan(pack, tables.registers, in: request.dialect, asOf: asOf)
-    faults += plan.faults(isPartial: request.isPartial)
+    var plan = PushdownPlan(pack, tables.registers, in: request.dialect, asOf: asOf)
+    if tables.namesObservations || plan.lacksObservations {
+      plan = PushdownPlan(
+        pack, tables.registers, observations: tables.observations, in: request.dialect, asOf: asOf)
+    }
+    faults += plan.faults(isPartial: request.isPartial) + plan.faultsOfUndecided(isPartial: request.isPartial)
     let isWhole = !faults.contains { $0.severity == .error }
     return SQLResult(
       script: isWhole ? plan.script(limit: limit, language) : nil, faults: faults.sortedByPlace())

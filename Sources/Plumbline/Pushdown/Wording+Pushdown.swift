@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Evaluation
 internal import Pushdown
 
 extension PushdownFault: Fact {
@@ -12,6 +13,8 @@ extension PushdownFault: Fact {
     case .unread(let field, let count):
       "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
     case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
+    case .differs(let rule, let region, let year, let engine, let judge):
+      "规则 \(rule) 对\(region.zh) \(year) 年，引擎判定为 \(engine?.rawValue ?? "无")，逐项判定为 \(judge?.rawValue ?? "无")，结果不可信；请报告此问题"
     case .disagreement(let rule): "引擎对规则 \(rule) 的判定与逐条判定不一致，结果不可信；请报告此问题"
     }
   }
@@ -22,13 +25,18 @@ extension PushdownFault: Fact {
       "the engine cannot judge \(rule): \(obstacle.english); "
         + (isPartial ? "the other rules are judged" : "with --partial the other rules are judged")
     case .unreadable(let obstacle): obstacle.english
-    case .noRegister: "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
+    case .noRegister:
+      "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
     case .unread(let field, let count):
       "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"
-    case .unexpectedLine(let text): "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
+    case .unexpectedLine(let text):
+      "the engine's result has a line that was not asked for: '\(text)'; nothing was judged"
+    case .differs(let rule, let region, let year, let engine, let judge):
+      "by \(rule) the engine has \(engine?.rawValue ?? "nothing") for \(region.en) in \(year), and the judge "
+        + "\(judge?.rawValue ?? "nothing"), so that nothing is certain; report this"
     case .disagreement(let rule):
       "the engine judges records by \(rule) otherwise than they are judged one by one; report this"
     }

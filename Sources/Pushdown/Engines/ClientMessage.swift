@@ -4,8 +4,13 @@ enum ClientMessage {
   static let mostCharacters = 1_500
 
   static func text(_ bytes: [UInt8], of dialect: Dialect) -> String {
-    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .compactMap { line in words(Substring(line), of: dialect) }
+    var lines: [Substring] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      guard let words = words(line, of: dialect) else { continue }
+      lines.append(words)
+      // Behind it stands the plan of the query.
+      if dialect == .spark, words.contains("SQLSTATE: ") { break }
+    }
     let text = lines.prefix(mostLines).joined(separator: " / ")
     return text.count > mostCharacters ? text.prefix(mostCharacters) + "…" : text
   }

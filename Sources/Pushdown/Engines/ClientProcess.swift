@@ -2,8 +2,7 @@
 
 /// A client as a process: started, read to the end of both its outputs, and never left behind.
 ///
-/// By the C library: swift-subprocess is asynchronous throughout, and the command is not.
-/// All unsafe code of the target stands here.
+/// By the C library: swift-subprocess is asynchronous throughout, and the command is not. Unsafe code stands here alone.
 @safe
 enum ClientProcess {
   enum End: Hashable {
@@ -265,10 +264,11 @@ enum ClientProcess {
     return (aside(ends[0]), aside(ends[1]))
   }
 
+  static var temporaryFolder: String { variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
   /// A file with this content, to be read from its beginning, that no folder lists.
   private static func temporaryFile(_ content: [UInt8]) throws(EngineFault) -> Int32 {
-    let folder = variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var path = Array("\(folder)/plumbline-XXXXXX".utf8CString)
+    var path = Array("\(temporaryFolder)/plumbline-XXXXXX".utf8CString)
     let file = unsafe mkstemp(&path)
     guard file >= 0 else { throw .noTemporaryFile(reason: reason(errno)) }
     _ = unsafe unlink(path)

@@ -37,12 +37,17 @@ struct ClientScript {
   /// Spark's settings stand in the command, where a session is configured before it begins.
   private static func settings(of dialect: Dialect) -> [String] {
     switch dialect {
-    case .duckdb, .spark: []
+    case .spark: []
+    // Two constants are compared by it.
+    case .duckdb: ["SET default_collation = '';"]
     case .postgres:
       [
         "SET standard_conforming_strings = on;",
         "SET DateStyle = 'ISO, YMD';",
         "SET TimeZone = 'UTC';",
+        // In others a character is not a code point.
+        "DO $$ BEGIN IF current_setting('server_encoding') <> 'UTF8' THEN "
+          + "RAISE EXCEPTION 'server_encoding is %, and has to be UTF8', current_setting('server_encoding'); END IF; END $$;",
         // Compiling a long query of many short expressions takes longer than running it.
         "SET jit = off;",
         "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;",

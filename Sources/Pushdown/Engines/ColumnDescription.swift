@@ -14,41 +14,81 @@ struct ColumnDescription {
       ClientScript.Query(
         "SELECT hex(column_name) || ' ' || hex(column_type) FROM (DESCRIBE SELECT * FROM \(table))")
     case .postgres: ClientScript.Query("SELECT * FROM \(table)", end: "\\gdesc")
-    case .spark: ClientScript.Query("DESCRIBE QUERY SELECT * FROM \(table)")
+    // All in one line, type and then names; what Spark itself prints of a table has comments with line ends in it.
+    case .spark:
+      ClientScript.Query(
+        """
+        SELECT concat_ws(' ', hex(typeof(struct(t.*))), array_join(transform(
+          json_object_keys(to_json(struct(t.*), map('ignoreNullFields', 'false'))), name -> hex(name)), ' '))
+        FROM VALUES (1) AS one LEFT JOIN (SELECT * FROM \(table) LIMIT 0) AS t
+        """)
     }
   }
 
-  func column(_ line: ArraySlice<UInt8>) throws(EngineFault) -> EngineColumn {
-    let found: EngineColumn? =
+  /// The columns that a line tells of: one, but for Spark all.
+  func columns(_ line: ArraySlice<UInt8>) throws(EngineFault) -> [EngineColumn] {
+    let found: [EngineColumn]? =
       switch dialect {
-      case .duckdb: fields(line, by: UInt8(ascii: " "), 2).flatMap { column(digits: $0[0], $0[1]) }
-      case .postgres: fields(line, by: 0x1F, 2).flatMap { column(name: $0[0], type: $0[1]) }
-      // Name, type and comment, each filled up with blanks.
-      case .spark: fields(line, by: 0x09, 3).flatMap { column(name: trimmed($0[0]), type: trimmed($0[1])) }
+      case .duckdb:
+        fields(line, by: UInt8(ascii: " ")).flatMap { fields in
+          texts(digits: fields).flatMap { column(name: $0[0], type: $0[1]) }
+        }
+      case .postgres:
+        fields(line, by: 0x1F).flatMap { fields in texts(fields).flatMap { column(name: $0[0], type: $0[1]) } }
+      case .spark:
+        texts(digits: line.split(separator: UInt8(ascii: " "))).flatMap { texts in
+          texts.first.flatMap { fields(of: $0, named: Array(texts.dropFirst())) }
+        }
       }
     guard let found else { throw ClientOutput.unexpected(line) }
     return found
   }
 
-  private func fields(_ line: ArraySlice<UInt8>, by separator: UInt8, _ count: Int) -> [ArraySlice<UInt8>]? {
+  private func column(name: String, type: String) -> [EngineColumn]? {
+    name.isEmpty || type.isEmpty ? nil : [EngineColumn(name: name, type: type)]
+  }
+
+  /// The fields of Spark's type of a whole row, `struct<name:type,name:type>`, whose names nothing is quoted in.
+  private func fields(of type: String, named names: [String]) -> [EngineColumn]? {
+    guard type.hasPrefix("struct<"), type.hasSuffix(">") else { return nil }
+    var rest = Array(type.unicodeScalars)[7...].dropLast()
+    var columns: [EngineColumn] = []
+    for name in names {
+      if !columns.isEmpty {
+        guard rest.popFirst() == "," else { return nil }
+      }
+      let start = Array((name + ":").unicodeScalars)
+      guard rest.starts(with: start) else { return nil }
+      rest = rest.dropFirst(start.count)
+      var depth = 0
+      let end = rest.firstIndex { scalar in
+        if scalar == "<" || scalar == "(" { depth += 1 }
+        if scalar == ">" || scalar == ")" { depth -= 1 }
+        return scalar == "," && depth == 0
+      }
+      var type = String.UnicodeScalarView()
+      type.append(contentsOf: rest[..<(end ?? rest.endIndex)])
+      rest = rest[(end ?? rest.endIndex)...]
+      guard !type.isEmpty else { return nil }
+      columns.append(EngineColumn(name: name, type: String(type)))
+    }
+    return rest.isEmpty && !columns.isEmpty ? columns : nil
+  }
+
+  /// Two fields.
+  private func fields(_ line: ArraySlice<UInt8>, by separator: UInt8) -> [ArraySlice<UInt8>]? {
     let fields = line.split(separator: separator, omittingEmptySubsequences: false)
-    return fields.count == count ? fields : nil
+    return fields.count == 2 ? fields : nil
   }
 
-  private func trimmed(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    field.prefix((field.lastIndex { $0 != 0x20 } ?? field.startIndex - 1) + 1 - field.startIndex)
+  private func texts(_ fields: [ArraySlice<UInt8>]) -> [String]? {
+    let texts = fields.compactMap { String(validating: $0, as: UTF8.self) }
+    return texts.count == fields.count ? texts : nil
   }
 
-  private func column(name: some Sequence<UInt8>, type: some Sequence<UInt8>) -> EngineColumn? {
-    guard let name = String(validating: Array(name), as: UTF8.self), !name.isEmpty,
-      let type = String(validating: Array(type), as: UTF8.self), !type.isEmpty
-    else { return nil }
-    return EngineColumn(name: name, type: type)
-  }
-
-  private func column(digits name: ArraySlice<UInt8>, _ type: ArraySlice<UInt8>) -> EngineColumn? {
-    guard let name = bytes(name), let type = bytes(type) else { return nil }
-    return column(name: name, type: type)
+  private func texts(digits fields: [ArraySlice<UInt8>]) -> [String]? {
+    let bytes = fields.compactMap { self.bytes($0) }
+    return bytes.count == fields.count ? texts(bytes.map { $0[...] }) : nil
   }
 
   /// The bytes that hexadecimal digits stand for.

@@ -46,7 +46,7 @@ public struct Engine: Sendable {
     var columns = [[EngineColumn]](repeating: [], count: tables.count)
     let reader = ColumnDescription(dialect: dialect)
     try session(tables.map(reader.statement)) { (index, line) throws(EngineFault) in
-      columns[index].append(try reader.column(line))
+      columns[index] += try reader.columns(line)
     }
     return columns
   }

@@ -18,7 +18,11 @@ enum SparkSettings {
       ("spark.ui.showConsoleProgress", "false"),
     ]
     // Without a metastore of the user's own, spark-sql would make one in the working folder.
-    if !hasMetastore { settings.append(("spark.sql.catalogImplementation", "in-memory")) }
+    if !hasMetastore {
+      settings.append(("spark.sql.catalogImplementation", "in-memory"))
+      // A folder that is there already; another would be made.
+      settings.append(("spark.sql.warehouse.dir", "file:" + ClientProcess.temporaryFolder))
+    }
     for (name, value) in settings { arguments += ["--conf", "\(name)=\(value)"] }
     // A line of standard input is never taken for an answer to a prompt, as it would be without a file.
     return arguments + ["-S", "-f", "/dev/stdin"]

@@ -11,7 +11,7 @@ struct GroupColumns: Sendable {
     if let known = places[sql] { return known }
     var unique = name
     var number = 2
-    while !names.insert(unique).inserted {
+    while !names.insert(unique.lowercased()).inserted {
       unique = "\(name) \(number)"
       number += 1
     }

@@ -38,6 +38,14 @@ struct RegisterQuery: Sendable {
   struct Figure: Sendable {
     let column: Int
     let exponent: Int
+    /// Of each number that is added.
+    let digits: SQLNumber.Digits
+
+    init(column: Int = 0, exponent: Int = 0, digits: SQLNumber.Digits = SQLNumber.Digits(whole: 1, scale: 0)) {
+      self.column = column
+      self.exponent = exponent
+      self.digits = digits
+    }
   }
 
   let pack: Pack
@@ -91,7 +99,8 @@ struct RegisterQuery: Sendable {
   // MARK: - Rules on records
 
   private mutating func addOutcomes() {
-    var names: Set<String> = []
+    // Engines know names in whatever case.
+    var names = Set(fields.register.fields.map { $0.id.lowercased() })
     for (index, plan) in program.records.enumerated() {
       do throws(PushdownObstacle) {
         var cases: [(outcome: Outcome, condition: SQLCondition)] = []
@@ -127,7 +136,7 @@ struct RegisterQuery: Sendable {
     let name = ([rule.id] + each).joined(separator: " ")
     var unique = name
     var number = 2
-    while !names.insert(unique).inserted {
+    while !names.insert(unique.lowercased()).inserted {
       unique = "\(name) \(number)"
       number += 1
     }
@@ -173,7 +182,7 @@ struct RegisterQuery: Sendable {
       var isText = false
       if case .text = fields.columns.fields[field]?.type { isText = true }
       if case .string = own.kind {
-        parts.append(compared(reading.name, of: field))
+        parts.append(reading.name)
         known = .all([known, .isKnown(reading.name)])
       } else if reading.isInvalid == nil, !reading.differs {
         // Its values have one text each.
@@ -181,7 +190,7 @@ struct RegisterQuery: Sendable {
         known = .all([known, .isKnown(reading.name)])
       } else {
         let text = dialect.name(own.id + " reported")
-        parts.append(dialect == .postgres ? "\(text) COLLATE \"C\"" : text)
+        parts.append(text)
         if isText, let isBlank = TextReading(dialect).isBlank(text, of: own, pack.regions) {
           known = .all([known, .fails(SQLCondition.Truth(SQLText(isBlank, .or), columns: [], isStrict: true))])
         } else {
@@ -200,7 +209,7 @@ struct RegisterQuery: Sendable {
       switch Slot.meaning(of: slot) {
       case .field(let field):
         guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
-        parts.append(compared(reading.name, of: field))
+        parts.append(reading.name)
         known.append(.isKnown(reading.name))
       // No year is one like any other.
       case .fixed(Slot.year): parts.append("COALESCE(\(RecordFields.year), 0)")
@@ -208,12 +217,6 @@ struct RegisterQuery: Sendable {
       }
     }
     return (parts, SQLCondition.all(known).simplified)
-  }
-
-  /// A field as it is told apart: texts by their code points.
-  private func compared(_ name: String, of field: Int) -> String {
-    guard dialect == .postgres, case .string = fields.register.fields[field].kind else { return name }
-    return "\(name) COLLATE \"C\""
   }
 
   /// The region of a record by its code; all that name none are alike.
@@ -305,13 +308,13 @@ struct RegisterQuery: Sendable {
       }
     }
     for (index, sum) in requests.sums.enumerated() {
-      sums.append(Figure(column: 0, exponent: 0))
+      sums.append(Figure())
       attempt(owned("sum", index)) { (query) throws(PushdownObstacle) in
         query.sums[index] = try query.figure("SUM", sum, named: name("sum", index))
       }
     }
     for (index, extreme) in requests.extremes.enumerated() {
-      extremes.append((Figure(column: 0, exponent: 0), Figure(column: 0, exponent: 0)))
+      extremes.append((Figure(), Figure()))
       attempt(owned("extremes", index)) { (query) throws(PushdownObstacle) in
         query.extremes[index] = (
           try query.figure("MIN", extreme, named: name("extremes", index, "least")),
@@ -344,10 +347,12 @@ struct RegisterQuery: Sendable {
       text = "CAST(\(text) AS \(dialect.decimalType(digits: min(dialect.mostDigits, 38), scale: 0)))"
     }
     switch rows {
-    case .always: return Figure(column: groups.add("\(function)(\(text))", named: name), exponent: number.exponent)
+    case .always:
+      let column = groups.add("\(function)(\(text))", named: name)
+      return Figure(column: column, exponent: number.exponent, digits: number.digits)
     default:
       let sql = "\(function)(\(text)) FILTER (WHERE \(rows.sql.text))"
-      return Figure(column: groups.add(sql, named: name), exponent: number.exponent)
+      return Figure(column: groups.add(sql, named: name), exponent: number.exponent, digits: number.digits)
     }
   }
 

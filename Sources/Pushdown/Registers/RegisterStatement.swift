@@ -15,11 +15,18 @@ struct RegisterStatement {
     case record
     /// A record that shares with others what shall be unique: the rule, how many there are, its number, then its fields.
     case shared
+    /// A rule on regions: its id, the region's code, the year, the values of its `each`, the outcome, then value, limit
+    /// and margin in the limit's unit.
+    case verdict
+    /// An observed value: region, indicator, year, value and series.
+    case observation
   }
 
   let query: RegisterQuery
   let limit: Int
   let language: Language
+  /// Whether rules on regions read its groups, too: they are made once then.
+  var sharesGroups = false
 
   private var dialect: Dialect { query.dialect }
   private var fields: RecordFields { query.fields }
@@ -48,8 +55,8 @@ struct RegisterStatement {
     let kind = [dialect.text(Line.record.rawValue), dialect.text(id)]
     if hasFindings {
       lines.append(
-        "SELECT \(list(kind + ["rule", "outcome", text("place")] + Self.texts(fields))) AS line\n"
-          + "FROM \(table("findings")) WHERE place <= \(limit)")
+        "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.texts(fields))) AS line\n"
+          + "FROM \(table("findings")) WHERE finding_place <= \(limit)")
     }
     for index in query.sharings.indices { lines.append(sharedLines(index)) }
     return lines
@@ -84,8 +91,37 @@ struct RegisterStatement {
     }
     items.append("\(query.recordRegion) AS \(RecordFields.region)")
     items.append("\(query.recordYear) AS \(RecordFields.year)")
-    let body = "  SELECT\n    \(items.joined(separator: ",\n    "))\n  FROM \(fields.columns.sql)"
-    return definition(table("records"), Wording(language).records(fields.register.title[language]), body)
+    return definition(
+      table("records"), Wording(language).records(fields.register.title[language]),
+      added(items, to: source, named: "source", keeps: false))
+  }
+
+  /// A query of a table's rows with columns that are made of each row.
+  ///
+  /// PostgreSQL would work out a column anew wherever it is named: what stands beside an outer join it works out once, and on
+  /// all cores.
+  ///
+  /// - Parameter keeps: Whether the table's own columns stand beside them.
+  private func added(_ columns: [String], to table: String, named name: String, keeps: Bool) -> String {
+    let all = (keeps && dialect != .postgres ? ["*"] : []) + columns
+    let list = all.joined(separator: ",\n    ")
+    guard dialect == .postgres else { return "  SELECT\n    \(list)\n  FROM \(table)" }
+    return "  SELECT \(keeps ? "\(name).*, " : "")made.*\n  FROM \(table)\(keeps ? " AS \(name)" : "")\n"
+      + "  LEFT JOIN LATERAL (SELECT\n    \(list)\n  ) AS made ON TRUE"
+  }
+
+  /// The table; where a column of texts may have a collation of its own, with texts that are compared by code point.
+  private var source: String {
+    let columns = fields.columns
+    guard dialect != .spark else { return columns.sql }
+    var named: Set<String> = []
+    let items = (columns.fields.compactMap { $0 } + [columns.region, columns.year]).filter {
+      named.insert($0.name).inserted
+    }.map { column in
+      let name = dialect.name(column.name)
+      return column.type == .text ? "\(dialect.byCodePoint(name)) AS \(name)" : name
+    }
+    return "(\n    SELECT \(items.joined(separator: ", "))\n    FROM \(columns.sql)\n  ) AS source"
   }
 
   private func reportedName(_ field: Int) -> String {
@@ -110,12 +146,13 @@ struct RegisterStatement {
       let plan = query.program.records[outcomes.plan]
       let rule = query.pack.rules[plan.rule]
       let sentences = RuleSentence.sentences(of: rule.id, in: query.pack, language) ?? []
-      let comment = sentences.flatMap { Self.wrapped($0) }.map { "    -- \($0)\n" }.joined()
-      columns.append(comment + "    \(cases(outcomes)) AS \(dialect.name(outcomes.name))")
+      let comment = sentences.flatMap { Self.wrapped($0) }.map { "-- \($0)\n    " }.joined()
+      columns.append("\(comment)\(cases(outcomes)) AS \(dialect.name(outcomes.name))")
     }
-    let rest = columns.isEmpty ? "" : ",\n" + columns.joined(separator: ",\n")
-    return definition(
-      table("judged"), Wording(language).judged, "  SELECT *\(rest)\n  FROM \(table("records"))")
+    let body =
+      columns.isEmpty
+      ? "  SELECT * FROM \(table("records"))" : added(columns, to: table("records"), named: "records", keeps: true)
+    return definition(table("judged"), Wording(language).judged, body)
   }
 
   private func cases(_ outcomes: RegisterQuery.Outcomes) -> String {
@@ -134,7 +171,8 @@ struct RegisterStatement {
     let list = ([RecordFields.region, RecordFields.year].map { "    " + $0 } + columns).joined(separator: ",\n")
     return definition(
       table("groups"), Wording(language).groups,
-      "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)")
+      "  SELECT\n\(list)\n  FROM \(table("judged"))\n  GROUP BY \(RecordFields.region), \(RecordFields.year)",
+      isKept: sharesGroups)
   }
 
   private var groupLines: String {
@@ -177,19 +215,25 @@ struct RegisterStatement {
     let columns = findingColumns
     let condition = columns.map { column in
       let outcomes = column.shortfalls.map { dialect.text($0.rawValue) }
-      return outcomes.count == 1 ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
+      return outcomes.count == 1
+        ? "\(column.sql) = \(outcomes[0])" : "\(column.sql) IN (\(outcomes.joined(separator: ", ")))"
     }
     let flagged =
-      "    SELECT * FROM \(table("judged"))\n    WHERE \(condition.joined(separator: "\n      OR "))"
+      "      SELECT * FROM \(table("judged"))\n      WHERE \(condition.joined(separator: "\n        OR "))"
     let pairs = columns.map { (dialect.text($0.name), $0.sql) }
     let all = Set(columns.flatMap(\.shortfalls)).sorted { $0.rawValue < $1.rawValue }.map { dialect.text($0.rawValue) }
+    // Ranked by what few share first: to bring all of them into one order would take longer.
     let body = """
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY rule, outcome ORDER BY \(order)) AS place
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(order)) AS finding_place
         FROM (
+          SELECT *, RANK() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(rank)) AS finding_rank
+          FROM (
       \(flagged)
-        ) AS flagged
-        \(unpivoted(pairs))
-        WHERE outcome IN (\(all.joined(separator: ", ")))
+          ) AS flagged
+          \(unpivoted(pairs))
+          WHERE finding_outcome IN (\(all.joined(separator: ", ")))
+        ) AS ranked
+        WHERE finding_rank <= \(limit)
       """
     return definition(table("findings"), Wording(language).findings(limit), body)
   }
@@ -199,36 +243,23 @@ struct RegisterStatement {
     switch dialect {
     case .duckdb, .postgres:
       let rows = pairs.map { "(\($0.rule), \($0.outcome))" }.joined(separator: ", ")
-      return "CROSS JOIN LATERAL (VALUES \(rows)) AS outcomes (rule, outcome)"
+      return "CROSS JOIN LATERAL (VALUES \(rows)) AS outcomes (finding_rule, finding_outcome)"
     case .spark:
       let values = pairs.map { "\($0.rule), \($0.outcome)" }.joined(separator: ", ")
-      return "LATERAL VIEW STACK(\(pairs.count), \(values)) outcomes AS rule, outcome"
+      return "LATERAL VIEW STACK(\(pairs.count), \(values)) outcomes AS finding_rule, finding_outcome"
     }
   }
 
-  /// By region, year and key; records that are alike in these by all that the table has of them.
-  private var order: String {
-    var parts = [RecordFields.region, RecordFields.year]
-    parts += fields.register.key.compactMap { field in
+  /// By region, year and key.
+  private var rank: String {
+    let key = fields.register.key.compactMap { field in
       fields.columns.fields[field] == nil ? nil : (try? fields.reading(field))?.name
     }
-    let texts = list(Self.texts(fields))
-    return (parts + [texts]).map { part in
-      let collation = dialect == .postgres && part != RecordFields.year && isText(part) ? " COLLATE \"C\"" : ""
-      return "\(part)\(collation) NULLS FIRST"
-    }.joined(separator: ", ")
+    return ([RecordFields.region, RecordFields.year] + key).map { "\($0) NULLS FIRST" }.joined(separator: ", ")
   }
 
-  private func isText(_ part: String) -> Bool {
-    if part == RecordFields.region { return true }
-    guard
-      let field = fields.register.fields.indices.first(where: { dialect.name(fields.register.fields[$0].id) == part })
-    else { return true }
-    switch fields.register.fields[field].kind {
-    case .string, .choice, .region: return true
-    case .number, .integer, .boolean, .date, .year: return false
-    }
-  }
+  /// The same; records that are alike in these by all that the table has of them.
+  private var order: String { "\(rank), \(list(Self.texts(fields))) NULLS FIRST" }
 
   // MARK: - Records that share something
 
@@ -258,10 +289,12 @@ struct RegisterStatement {
     let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
     var condition = ""
     if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
+    // Those of one register's key stand together as it is.
+    let parts = sharing.unique == nil ? "" : sharing.parts.joined(separator: ", ") + ", "
     return """
       SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line
       FROM (
-        SELECT *, ROW_NUMBER() OVER (ORDER BY \(sharing.parts.joined(separator: ", ")), \(order)) AS place,
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts)\(order)) AS place,
           COUNT(*) OVER () AS total
         FROM \(table("shared \(index + 1)"))\(condition)
       ) AS numbered
@@ -273,15 +306,7 @@ struct RegisterStatement {
 
   private func text(_ value: String) -> String { fields.text(value) }
 
-  /// A JSON list of texts.
-  private func list(_ values: [String]) -> String {
-    let all = values.joined(separator: ", ")
-    switch dialect {
-    case .duckdb: return "CAST(TO_JSON([\(all)]) AS VARCHAR)"
-    case .postgres: return "CAST(ARRAY_TO_JSON(ARRAY[\(all)]) AS TEXT)"
-    case .spark: return "TO_JSON(ARRAY(\(all)))"
-    }
-  }
+  private func list(_ values: [String]) -> String { dialect.list(values) }
 
   /// A text of a pack's as lines of a comment, broken where there is a space or behind a Chinese mark.
   static func wrapped(_ text: String) -> [String] {

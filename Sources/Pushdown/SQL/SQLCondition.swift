@@ -236,14 +236,16 @@ extension SQLCondition {
       let keys = Set(others.map(\.key))
       return Self.all(of: parts.filter { !keys.contains($0.key) })
     case .lacks(let truth), .fails(let truth):
-      if others.contains(where: { if case .holds(let other) = $0 { other.holds.text == truth.holds.text } else { false } })
-      {
+      if others.contains(where: {
+        if case .holds(let other) = $0 { other.holds.text == truth.holds.text } else { false }
+      }) {
         return nil
       }
       return truth.isStrict && truth.columns.isSubset(of: known) ? .fails(truth) : self
     case .unrefuted(let truth), .holds(let truth):
-      if others.contains(where: { if case .fails(let other) = $0 { other.holds.text == truth.holds.text } else { false } })
-      {
+      if others.contains(where: {
+        if case .fails(let other) = $0 { other.holds.text == truth.holds.text } else { false }
+      }) {
         return nil
       }
       return truth.isStrict && truth.columns.isSubset(of: known) ? .holds(truth) : self

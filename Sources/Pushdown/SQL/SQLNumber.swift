@@ -206,7 +206,7 @@ struct SQLArithmetic: Sendable {
 
   /// The power of ten in which two numbers are counted together: a constant follows the other, whose digits behind the
   /// point are no work.
-  private func common(_ a: SQLNumber, _ b: SQLNumber) -> Int {
+  func common(_ a: SQLNumber, _ b: SQLNumber) -> Int {
     switch (a.form, b.form) {
     case (.constant, .expression): b.exponent
     case (.expression, .constant): a.exponent

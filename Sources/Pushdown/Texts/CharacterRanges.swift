@@ -57,11 +57,15 @@ extension CharacterRanges {
 
 /// How each dialect writes regular expressions.
 extension Dialect {
-  /// A character by its code, so that none is taken for an operator and none is invisible.
+  /// A character, also within brackets: by its code unless one sees what it is.
   func patternCharacter(_ code: UInt32) -> String {
-    switch code {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return Unicode.Scalar(code).map { String($0) } ?? ""
-    default: break
+    if let scalar = Unicode.Scalar(code) {
+      switch code {
+      case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x4E00...0x9FFF, 0xFF01...0xFF5E: return String(scalar)
+      // Punctuation, which may be an operator.
+      case 0x21...0x7E: return "\\" + String(scalar)
+      default: if CharacterRanges.marks.contains(scalar) { return String(scalar) }
+      }
     }
     let digits = String(code, radix: 16, uppercase: true)
     func padded(_ width: Int) -> String { String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits }

@@ -19,16 +19,22 @@ package struct TextConditions: Sendable {
   package func sql(
     _ expression: Expression, column: String, kind: Field.Kind, member: Int?, variables: [Value]
   ) throws(PushdownObstacle) -> String {
+    guard let isDate = kind.isDate else { throw .part(expression.text) }
     let writer = TextConditionWriter(
-      dialect: dialect, column: column, isDate: kind.isDate, member: member, variables: variables)
+      dialect: dialect, column: column, isDate: isDate, member: member, variables: variables)
     guard case .condition(let condition) = try writer.term(expression) else { throw .part(expression.text) }
     return condition.within(.not)
   }
 }
 
 extension Field.Kind {
-  fileprivate var isDate: Bool {
-    if case .date = self { true } else { false }
+  /// Whether its values are days rather than texts; `nil` where they are neither.
+  fileprivate var isDate: Bool? {
+    switch self {
+    case .date: true
+    case .string, .choice, .region: false
+    case .number, .integer, .boolean, .year: nil
+    }
   }
 }
 
@@ -44,10 +50,10 @@ private struct TextConditionWriter {
 
   /// A part by the kind of its values: only those of one kind are compared.
   enum Term {
-    case condition(QueryText)
-    case text(QueryText)
-    case date(QueryText)
-    case number(QueryText)
+    case condition(SQLText)
+    case text(SQLText)
+    case date(SQLText)
+    case number(SQLText)
   }
 
   func term(_ expression: Expression) throws(PushdownObstacle) -> Term {
@@ -61,9 +67,9 @@ private struct TextConditionWriter {
       return try constant(value, expression)
     case .member:
       guard isField(expression) else { throw .part(expression.text) }
-      return isDate ? .date(QueryText(column)) : .text(QueryText(column))
+      return isDate ? .date(SQLText(column)) : .text(SQLText(column))
     case .not(let operand):
-      return .condition(QueryText("NOT " + (try condition(operand)).within(.not), .not))
+      return .condition(SQLText("NOT " + (try condition(operand)).within(.not), .not))
     case .and(let a, let b): return .condition(joined(" AND ", .and, [try condition(a), try condition(b)]))
     case .or(let a, let b): return .condition(joined(" OR ", .or, [try condition(a), try condition(b)]))
     case .conditional(let test, let a, let b): return try conditional(test, a, b, expression)
@@ -72,7 +78,7 @@ private struct TextConditionWriter {
     case .reported(let operand): return try reported(operand)
     case .arithmetic(.join, let a, let b):
       guard case .text(let a) = try term(a), case .text(let b) = try term(b) else { throw .part(expression.text) }
-      return .text(QueryText("\(a.within(.operation)) || \(b.within(.operation))", .operation))
+      return .text(SQLText("\(a.within(.sum)) || \(b.within(.sum))", .sum))
     case .call(let call, let arguments): return try self.call(call, arguments, expression)
     case .comprehension(let macro, let range, let slot, 1, nil, let body?):
       return try quantifier(macro, range, slot, body, expression)
@@ -80,19 +86,19 @@ private struct TextConditionWriter {
     }
   }
 
-  private func condition(_ expression: Expression) throws(PushdownObstacle) -> QueryText {
+  private func condition(_ expression: Expression) throws(PushdownObstacle) -> SQLText {
     guard case .condition(let condition) = try term(expression) else { throw .part(expression.text) }
     return condition
   }
 
-  private func text(_ expression: Expression) throws(PushdownObstacle) -> QueryText {
+  private func text(_ expression: Expression) throws(PushdownObstacle) -> SQLText {
     guard case .text(let text) = try term(expression) else { throw .part(expression.text) }
     return text
   }
 
-  private func joined(_ sign: String, _ binding: QueryText.Binding, _ parts: [QueryText]) -> QueryText {
+  private func joined(_ sign: String, _ binding: SQLText.Binding, _ parts: [SQLText]) -> SQLText {
     parts.count == 1
-      ? parts[0] : QueryText(parts.map { $0.within(binding) }.joined(separator: sign), binding)
+      ? parts[0] : SQLText(parts.map { $0.within(binding) }.joined(separator: sign), binding)
   }
 
   // MARK: - Values
@@ -110,16 +116,16 @@ private struct TextConditionWriter {
 
   private func constant(_ value: Value, _ expression: Expression) throws(PushdownObstacle) -> Term {
     switch value {
-    case .boolean(let truth): return .condition(QueryText(truth ? "TRUE" : "FALSE"))
+    case .boolean(let truth): return .condition(SQLText(truth ? "TRUE" : "FALSE"))
     // No query holds the character U+0000.
-    case .string(let text) where !text.utf8.contains(0): return .text(QueryText(dialect.text(text)))
-    case .date(let date): return .date(QueryText("DATE '\(date)'"))
+    case .string(let text) where !text.utf8.contains(0): return .text(SQLText(dialect.text(text)))
+    case .date(let date): return .date(SQLText("DATE '\(date)'"))
     case .number(let number):
       // What any engine takes for an exact decimal.
       guard let decimal = number.decimal, case let text = "\(decimal)", text.utf8.count <= 18 else {
         throw .part(expression.text)
       }
-      return .number(QueryText(text))
+      return .number(SQLText(text))
     default: throw .part(expression.text)
     }
   }
@@ -153,8 +159,8 @@ private struct TextConditionWriter {
     _ test: Expression, _ a: Expression, _ b: Expression, _ expression: Expression
   ) throws(PushdownObstacle) -> Term {
     let test = try condition(test)
-    func choice(_ a: QueryText, _ b: QueryText) -> QueryText {
-      QueryText("CASE WHEN \(test.text) THEN \(a.text) WHEN NOT \(test.within(.not)) THEN \(b.text) END")
+    func choice(_ a: SQLText, _ b: SQLText) -> SQLText {
+      SQLText("CASE WHEN \(test.text) THEN \(a.text) WHEN NOT \(test.within(.not)) THEN \(b.text) END")
     }
     switch (try term(a), try term(b)) {
     case (.condition(let a), .condition(let b)): return .condition(choice(a, b))
@@ -173,9 +179,9 @@ private struct TextConditionWriter {
     ]
     guard let written = operators[sign] else { throw .part(expression.text) }
     let asksOrder = sign != .equal && sign != .notEqual
-    func compared(_ a: QueryText, _ b: QueryText, _ suffix: String = "") -> Term {
-      let text = "\(a.within(.operation)) \(written) \(b.within(suffix.isEmpty ? .operation : .single))\(suffix)"
-      return .condition(QueryText(text, .comparison))
+    func compared(_ a: SQLText, _ b: SQLText, _ suffix: String = "") -> Term {
+      let text = "\(a.within(.sum)) \(written) \(b.within(suffix.isEmpty ? .sum : .atom))\(suffix)"
+      return .condition(SQLText(text, .comparison))
     }
     switch (try term(a), try term(b)) {
     case (.text(let a), .text(let b)): return compared(a, b, asksOrder ? byCodePoint : "")
@@ -204,10 +210,10 @@ private struct TextConditionWriter {
     switch wanted {
     case .text(let wanted), .date(let wanted), .number(let wanted):
       guard !members.isEmpty else {
-        return .condition(QueryText("CASE WHEN \(wanted.within(.operation)) IS NOT NULL THEN FALSE END"))
+        return .condition(SQLText("CASE WHEN \(wanted.within(.sum)) IS NOT NULL THEN FALSE END"))
       }
-      let text = "\(wanted.within(.operation)) IN (\(members.joined(separator: ", ")))"
-      return .condition(QueryText(text, .comparison))
+      let text = "\(wanted.within(.sum)) IN (\(members.joined(separator: ", ")))"
+      return .condition(SQLText(text, .comparison))
     case .condition: throw .part(expression.text)
     }
   }
@@ -215,8 +221,8 @@ private struct TextConditionWriter {
   /// All that is asked of here is the one field.
   private func reported(_ operand: Expression) throws(PushdownObstacle) -> Term {
     _ = try term(operand)
-    guard operand.contains(where: isField) else { return .condition(QueryText("TRUE")) }
-    return .condition(QueryText("\(column) IS NOT NULL", .comparison))
+    guard operand.contains(where: isField) else { return .condition(SQLText("TRUE")) }
+    return .condition(SQLText("\(column) IS NOT NULL", .comparison))
   }
 
   // MARK: - Functions
@@ -227,7 +233,7 @@ private struct TextConditionWriter {
     switch (call.name, arguments.count) {
     case ("size", 1):
       let text = try text(arguments[0]).text
-      return .number(QueryText(dialect == .duckdb ? "length(\(text))" : "char_length(\(text))"))
+      return .number(SQLText(dialect == .duckdb ? "length(\(text))" : "char_length(\(text))"))
     case ("startsWith", 2), ("endsWith", 2), ("contains", 2):
       return .condition(try search(call.name, try text(arguments[0]), try text(arguments[1]), arguments[1]))
     case ("matches", 2):
@@ -236,29 +242,29 @@ private struct TextConditionWriter {
         let written = TextPattern.written(pattern, dialect)
       else { throw .part(expression.text) }
       return .condition(
-        QueryText(
-          dialect.matches(text.within(.operation), pattern: written), dialect == .duckdb ? .single : .comparison))
+        SQLText(
+          dialect.matches(text.within(.sum), pattern: written), dialect == .duckdb ? .atom : .comparison))
     default: throw .part(expression.text)
     }
   }
 
   private func search(
-    _ name: String, _ text: QueryText, _ part: QueryText, _ expression: Expression
-  ) throws(PushdownObstacle) -> QueryText {
+    _ name: String, _ text: SQLText, _ part: SQLText, _ expression: Expression
+  ) throws(PushdownObstacle) -> SQLText {
     let arguments = "(\(text.text), \(part.text))"
     switch (name, dialect) {
-    case ("startsWith", .spark): return QueryText("startswith" + arguments)
-    case ("startsWith", _): return QueryText("starts_with" + arguments)
-    case ("endsWith", .duckdb): return QueryText("ends_with" + arguments)
-    case ("endsWith", .spark): return QueryText("endswith" + arguments)
+    case ("startsWith", .spark): return SQLText("startswith" + arguments)
+    case ("startsWith", _): return SQLText("starts_with" + arguments)
+    case ("endsWith", .duckdb): return SQLText("ends_with" + arguments)
+    case ("endsWith", .spark): return SQLText("endswith" + arguments)
     case ("endsWith", .postgres):
       let length =
         if case .constant(.string(let part)) = expression.operation { "\(part.unicodeScalars.count)" } else {
           "char_length(\(part.text))"
         }
-      return QueryText("right(\(text.text), \(length)) = \(part.within(.operation))", .comparison)
-    case (_, .postgres): return QueryText("strpos\(arguments) > 0", .comparison)
-    default: return QueryText("contains" + arguments)
+      return SQLText("right(\(text.text), \(length)) = \(part.within(.sum))", .comparison)
+    case (_, .postgres): return SQLText("strpos\(arguments) > 0", .comparison)
+    default: return SQLText("contains" + arguments)
     }
   }
 
@@ -269,7 +275,7 @@ private struct TextConditionWriter {
     guard macro == .all || macro == .exists else { throw .part(expression.text) }
     let values = try constants(range)
     guard !values.isEmpty else { throw .part(expression.text) }
-    var parts: [QueryText] = []
+    var parts: [SQLText] = []
     for value in values {
       var writer = self
       writer.members[slot] = value

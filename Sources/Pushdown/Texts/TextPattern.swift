@@ -113,11 +113,9 @@ extension TextPattern {
 extension Dialect {
   /// A character that stands for itself, within brackets as well.
   fileprivate func patternLiteral(_ code: UInt32) -> String {
-    guard let scalar = Unicode.Scalar(code) else { return patternCharacter(code) }
-    if 0x21...0x7E ~= code, !scalar.properties.isAlphabetic, !(0x30...0x39 ~= code), scalar != "_" {
-      return "\\" + String(scalar)
+    guard let scalar = Unicode.Scalar(code), code > 0x7F, CharacterRanges.plain.contains(scalar) else {
+      return patternCharacter(code)
     }
-    return 0x21...0x7E ~= code || code > 0x7F && CharacterRanges.plain.contains(scalar)
-      ? String(scalar) : patternCharacter(code)
+    return String(scalar)
   }
 }

@@ -30,11 +30,15 @@ package struct TextReading: Sendable {
   /// A text field: the text itself.
   package func string(_ column: String) -> Reading {
     let absent = isNoData(column)
-    let marked = dialect.matches(column, pattern: "^" + dialect.patternCharacter(0xFDD0))
     return Reading(
-      value: "CASE WHEN \(absent) THEN NULL ELSE \(column) END", isUnread: "COALESCE(\(marked), FALSE)",
+      // Most texts begin with what no mark and no word for no data does.
+      value: "CASE WHEN \(Self.isPlainlyThere(column)) THEN \(column) WHEN \(absent) THEN NULL ELSE \(column) END",
+      isUnread: "COALESCE(ASCII(\(column)) = \(0xFDD0), FALSE)",
       isInvalid: "FALSE", isBlank: "COALESCE(\(absent), TRUE)")
   }
+
+  /// Whether a text begins with a digit, or one of the characters behind those up to the letter M: then it is a value.
+  private static func isPlainlyThere(_ column: String) -> String { "ASCII(\(column)) BETWEEN 48 AND 77" }
 
   /// Yes or no, as BOOLEAN.
   package func boolean(_ column: String) -> Reading {
@@ -103,7 +107,7 @@ package struct TextReading: Sendable {
     // A name that has another normal form may be meant by a text of any characters.
     let isOdd =
       names.allSatisfy { Self.isPlain($0.foldedCell) } ? isOdd(column, mayHoldSpaces: mayHoldSpaces) : "TRUE"
-    let absent = isNoData(column)
+    let absent = "(\(isNoData(column)))"
     // Where a name looks like no data, so may a text that means it and is written otherwise.
     let isAbsent = names.contains(where: \.isNoData) ? "(\(isBlank(column)) OR \(absent) AND NOT (\(isOdd)))" : absent
     let isNone = "\(column) IS NULL OR \(isListed)"
