@@ -64,7 +64,7 @@ struct EngineBatch {
   /// The result's lines by case; a case that failed has none.
   /// - Returns: And what the client complained of.
   func run(_ cases: [EngineCase]) throws -> (lines: [UInt64: [ArraySlice<UInt8>]], errors: String) {
-    var script = settings
+    var command = ClientCommand(dialect, client: client, connect: connect)
     command.arguments = arguments + command.arguments
     var output: [UInt8] = []
     let ending = try ClientProcess.run(command, input: Array(script(cases).utf8)) { (bytes) throws(EngineFault) in

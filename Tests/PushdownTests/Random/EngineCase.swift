@@ -130,7 +130,8 @@ struct EngineCase {
     }
     lines += Self.lines(here.verdicts.map(facts), engine.verdicts.map(facts))
     // Which of those that share a key is the first is another matter here, but no two are taken for one.
-    return lines + Self.lines(Self.shared(here.verdicts.map(fingerprint)), Self.shared(engine.verdicts.map(fingerprint)))
+    return lines
+      + Self.lines(Self.shared(here.verdicts.map(fingerprint)), Self.shared(engine.verdicts.map(fingerprint)))
   }
 
   /// Which records are listed first is another matter here; how many is not, and each has its verdict.
