@@ -145,7 +145,9 @@ public struct PushdownResult {
     }
     func figure(_ figure: RegisterQuery.Figure) -> Number? {
       guard let text = values[figure.column] else { return nil }
-      guard let decimal = Decimal(text) else {
+      // DuckDB leaves out a zero before the point.
+      let whole = text.hasPrefix(".") ? "0" + text : text.hasPrefix("-.") ? "-0" + text.dropFirst() : text
+      guard let decimal = Decimal(whole) else {
         isWhole = false
         return nil
       }

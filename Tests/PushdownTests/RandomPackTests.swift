@@ -10,7 +10,8 @@ import Testing
 ///
 /// - `DUCKDB_CLIENT`, `SPARK_SQL_CLIENT`: The clients' paths. `PLUMBLINE_POSTGRES`: What psql connects to; `PSQL_CLIENT`.
 /// - `PUSHDOWN_PACKS`: How many (20).
-/// - `PUSHDOWN_SEED`: The first seed (0); where it stands alone, that case's pack, records and statement are printed.
+/// - `PUSHDOWN_SEED`: The first seed (0).
+/// - `PUSHDOWN_FOLDER`: Where each case that differs leaves its pack, its records, and the session as a script.
 @Suite("Engines say what the judge of single records says")
 struct RandomPackTests {
   private static let environment = ProcessInfo.processInfo.environment
@@ -46,12 +47,12 @@ struct RandomPackTests {
         tally.complaints.append("seed \(seed) could not be made: \(error)")
       }
     }
-    if Self.count == 1, let only = cases.first { print(only.description) }
     let (lines, errors) = try batch.run(cases)
     for given in cases {
       tally.add(given)
       guard let own = lines[given.seed] else {
         tally.failed.append(given.seed)
+        try leave(given, batch)
         continue
       }
       do {
@@ -60,6 +61,7 @@ struct RandomPackTests {
           continue
         }
         if !differences.isEmpty {
+          try leave(given, batch)
           tally.complaints.append("seed \(given.seed):\n" + differences.prefix(12).joined(separator: "\n"))
         }
       } catch {
@@ -68,6 +70,14 @@ struct RandomPackTests {
     }
     for line in errors.split(separator: "\n") where line.lowercased().contains("error") {
       tally.errors[String(line.prefix(160)), default: 0] += 1
+    }
+  }
+
+  private func leave(_ given: EngineCase, _ batch: EngineBatch) throws {
+    guard let folder = Self.environment["PUSHDOWN_FOLDER"] else { return }
+    let path = "\(folder)/\(batch.dialect)-\(given.seed)"
+    for (name, text) in [("yaml", given.pack), ("csv", given.csv), ("sql", batch.script([given]))] {
+      try text.write(toFile: "\(path).\(name)", atomically: true, encoding: .utf8)
     }
   }
 }

@@ -54,7 +54,10 @@ struct NodeWriter {
       } else {
         name = RecordFields.year
       }
-      return SQLNumber(SQLText(name), exponent: 0, digits: SQLNumber.Digits(whole: 4, scale: 0), columns: [name])
+      var year = SQLNumber(
+        SQLText(name), exponent: 0, digits: SQLNumber.Digits(whole: 4, scale: 0), columns: [name])
+      year.isInteger = true
+      return year
     case .sum(let a, let b): return try arithmetic.sum(try number(a), try number(b))
     case .difference(let a, let b): return try arithmetic.sum(try number(a), try number(b), minus: true)
     case .product(let a, let b): return try arithmetic.product(try number(a), try number(b))

@@ -20,7 +20,7 @@ struct RecordFields: Sendable {
     /// Where only the reader of files could tell what stands there; `nil` where there is nothing of the kind.
     var isUnread: String?
     /// What the table has, as a text.
-    let reported: String
+    var reported: String
     /// Whether the value has another text than what the table has.
     var differs = false
   }
@@ -95,6 +95,11 @@ struct RecordFields: Sendable {
       let value = dialect == .postgres ? "NULLIF(\(raw), 'NaN')" : raw
       reading = Reading(
         name: name, value: value, digits: SQLNumber.Digits(whole: digits - scale, scale: scale), reported: text(raw))
+      if dialect == .duckdb, digits == scale {
+        // DuckDB leaves out the zero before the point, which a number has here.
+        reading.reported = "REGEXP_REPLACE(\(text(raw)), '^(-?)[.]', '\\10.')"
+        reading.differs = true
+      }
       if dialect == .postgres { reading.isInvalid = "COALESCE(\(raw) = 'NaN', FALSE)" }
     case .anyDecimal:
       reading = Reading(

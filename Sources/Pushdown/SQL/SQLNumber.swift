@@ -26,6 +26,8 @@ struct SQLNumber: Sendable {
   var columns: Set<String> = []
   /// Whether it is NULL exactly where one of its columns is.
   var isStrict = true
+  /// Whether the engine holds it as one of its integers, whose products it gives no more digits.
+  var isInteger = false
 
   /// A constant of the rules.
   init(coefficient: Int128, scale: Int) {
@@ -70,7 +72,7 @@ struct SQLArithmetic: Sendable {
       guard shift > 0 else { throw .digits(needed: number.digits.count - shift, limit: dialect.mostDigits) }
       let factor = SQLNumber.Digits(whole: shift + 1, scale: 0)
       let digits = try product(number.digits, factor)
-      let wide = widened(text, number.digits, for: digits)
+      let wide = widened(decimal(text, number), number.digits, for: digits)
       return (
         SQLText("\(wide.within(.product)) * 1\(String(repeating: "0", count: shift))", .product), digits
       )
@@ -112,6 +114,7 @@ struct SQLArithmetic: Sendable {
     if a.isZero, !minus { return b }
     let exponent = common(a, b)
     var (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
+    (x.text, y.text) = (decimal(x.text, a), decimal(y.text, b))
     let digits = SQLNumber.Digits(
       whole: max(x.digits.whole, y.digits.whole) + 1, scale: max(x.digits.scale, y.digits.scale))
     try check(digits)
@@ -137,6 +140,7 @@ struct SQLArithmetic: Sendable {
       return other
     }
     var (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    (x.text, y.text) = (decimal(x.text, a), decimal(y.text, b))
     let digits = try product(x.digits, y.digits)
     if case .constant = a.form {
       y.text = widened(y.text, y.digits, for: digits)
@@ -147,6 +151,11 @@ struct SQLArithmetic: Sendable {
       SQLText("\(x.text.within(.product)) * \(y.text.tighter(than: .product))", .product),
       exponent: a.exponent + b.exponent, digits: digits, columns: a.columns.union(b.columns),
       isStrict: a.isStrict && b.isStrict)
+  }
+
+  private func decimal(_ text: SQLText, _ number: SQLNumber) -> SQLText {
+    guard number.isInteger else { return text }
+    return SQLText("CAST(\(text.text) AS \(dialect.decimalType(digits: number.digits.whole, scale: 0)))")
   }
 
   /// DuckDB gives what is made of numbers of 18 digits or fewer 18 digits; one of more digits makes it more.

@@ -51,20 +51,23 @@ struct EngineBatch {
     ]
   }
 
+  /// What the client is given.
+  func script(_ cases: [EngineCase]) -> String {
+    cases.reduce(into: settings) { script, given in
+      // The last row of all tells a result that is empty from one that failed.
+      script += given.creation + ";\nSELECT 'plumbline: case \(given.seed)';\n" + given.statement
+      script += "\nUNION ALL\nSELECT 'plumbline: whole'\n;\n"
+      script += "DROP \(dialect == .spark ? "VIEW" : "TABLE") firms_\(given.seed);\n"
+    }
+  }
+
   /// The result's lines by case; a case that failed has none.
   /// - Returns: And what the client complained of.
   func run(_ cases: [EngineCase]) throws -> (lines: [UInt64: [ArraySlice<UInt8>]], errors: String) {
-    var script = settings
-    for given in cases {
-      // The last row of all tells a result that is empty from one that failed.
-      script += given.creation + ";\nSELECT 'plumbline: case \(given.seed)';\n" + given.statement
-      script +=
-        "\nUNION ALL\nSELECT 'plumbline: whole'\n;\nDROP \(dialect == .spark ? "VIEW" : "TABLE") firms_\(given.seed);\n"
-    }
     var command = ClientCommand(dialect, client: client, connect: connect)
     command.arguments = arguments + command.arguments
     var output: [UInt8] = []
-    let ending = try ClientProcess.run(command, input: Array(script.utf8)) { (bytes) throws(EngineFault) in
+    let ending = try ClientProcess.run(command, input: Array(script(cases).utf8)) { (bytes) throws(EngineFault) in
       output += bytes
     }
     var lines: [UInt64: [ArraySlice<UInt8>]] = [:]

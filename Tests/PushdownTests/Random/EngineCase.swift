@@ -90,10 +90,11 @@ struct EngineCase {
 
   var statement: String { plan.statement(limit: limit) }
 
-  /// The pack's rules, the records, and the statement, for who looks into a difference.
-  var description: String {
-    [random.registers, random.rules, table.csv, creation, plan.script(limit: limit, .en)].joined(separator: "\n")
-  }
+  /// The texts of the pack's registers and rules.
+  var pack: String { random.registers + "\n" + random.rules }
+
+  /// The records as a file.
+  var csv: String { table.csv }
 
   /// How many rules there are, but for those that columns cannot judge here either.
   var ruleCount: Int {
@@ -129,7 +130,8 @@ struct EngineCase {
     }
     lines += Self.lines(here.verdicts.map(facts), engine.verdicts.map(facts))
     // Which of those that share a key is the first is another matter here, but no two are taken for one.
-    return lines + Self.lines(Self.shared(here.verdicts.map(fingerprint)), Self.shared(engine.verdicts.map(fingerprint)))
+    return lines
+      + Self.lines(Self.shared(here.verdicts.map(fingerprint)), Self.shared(engine.verdicts.map(fingerprint)))
   }
 
   /// Which records are listed first is another matter here; how many is not, and each has its verdict.

@@ -146,7 +146,8 @@ struct TypedColumn {
       let plain = ["", " ", "—", "-", "/", "暂无", "N/A", "\u{3000}", "\u{200B}"]
       // Of a choice that is called 无, words for none are no plain texts.
       if case .choice = kind { return random.pick(["", " ", "\u{3000}"]) }
-      return random.pick(plain + ["无", "－", "…", " — ", "\u{200B}/", "ｎ／ａ", "N\u{AD}/A", "n/a", "none", "\t", "\u{FEFF}"])
+      return random.pick(
+        plain + ["无", "－", "…", " — ", "\u{200B}/", "ｎ／ａ", "N\u{AD}/A", "n/a", "none", "\t", "\u{FEFF}"])
     }
     switch kind {
     case .choice:
