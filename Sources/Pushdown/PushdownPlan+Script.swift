@@ -34,7 +34,7 @@ extension Dialect {
     case .spark:
       [
         "SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false",
-        "SET spark.sql.parser.escapedStringLiterals = false",
+        "SET spark.sql.parser.escapedStringLiterals = false", "SET spark.sql.constraintPropagation.enabled = false",
       ]
     }
   }

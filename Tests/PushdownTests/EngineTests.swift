@@ -151,7 +151,8 @@ import Testing
         == "-init|/dev/null|-bail|-batch|-noheader|-list|-nullvalue||-readonly|./-年报.duckdb|")
     #expect(
       try client.left("statement")
-        == "SELECT 'plumbline: results';\nSELECT 1 -- one\n;\nSELECT 'plumbline: end of result';\n")
+        == "SET default_collation = '';\nSELECT 'plumbline: results';\nSELECT 1 -- one\n;\n"
+        + "SELECT 'plumbline: end of result';\n")
   }
 
   @Test("DuckDB without a file works in memory", arguments: [nil, "", ":memory:"])
