@@ -31,6 +31,7 @@ public struct PushdownResult {
 
     init(_ query: RegisterQuery) {
       counted = CountedRegister(query.program)
+      counted.uncounted = Set(query.uncounted.keys)
       unread = Array(repeating: 0, count: query.unread.count)
       for outcomes in query.outcomes {
         for (index, outcome) in query.program.records[outcomes.plan].outcomes.enumerated() {
@@ -49,6 +50,8 @@ public struct PushdownResult {
 
   /// More regions and years than any country has.
   private static let mostGroups = 1_000_000
+  /// More records of a region and year than any country has; the counts of all groups together are no number too large.
+  private static let mostRecords = 1_000_000_000_000
 
   public init(_ plan: PushdownPlan) {
     self.plan = plan
@@ -134,15 +137,15 @@ public struct PushdownResult {
     guard line.count == query.groups.columns.count + 2, register.groupCount < mostGroups else { return false }
     register.groupCount += 1
     let values = Array(line.dropFirst(2))
-    func count(_ column: Int) -> Int? { values[column].flatMap { Int($0) } }
     var isWhole = true
-    func add(_ column: Int, to total: inout Int) {
-      guard let count = count(column) else {
+    func count(_ column: Int) -> Int {
+      guard let count = values[column].flatMap({ Int($0) }), (0...mostRecords).contains(count) else {
         isWhole = false
-        return
+        return 0
       }
-      total += count
+      return count
     }
+    func add(_ column: Int, to total: inout Int) { total += count(column) }
     func figure(_ figure: RegisterQuery.Figure) -> Number? {
       guard let text = values[figure.column] else { return nil }
       // DuckDB leaves out a zero before the point.
@@ -178,13 +181,13 @@ public struct PushdownResult {
       return isWhole
     }
     var own = CountedRegister.Group(rows: rows, counts: [], sums: [], extremes: [], lacks: [])
-    own.counts = query.counts.map { count($0) ?? 0 }
+    own.counts = query.counts.map { count($0) }
     own.sums = query.sums.map { figure($0) ?? 0 }
     own.extremes = query.extremes.map { extreme in
       guard let least = figure(extreme.least), let greatest = figure(extreme.greatest) else { return nil }
       return (least, greatest)
     }
-    own.lacks = query.lacks.map { (count($0) ?? 0) > 0 }
+    own.lacks = query.lacks.map { count($0) > 0 }
     let key = RegionYear(region: region, year: year)
     if let known = register.counted.groups[key] { own.merge(known) }
     register.counted.groups[key] = own
@@ -210,6 +213,7 @@ public struct PushdownResult {
   ) -> Bool {
     let texts = Array(line)
     guard texts.count > 3, let rule = texts[0], let total = texts[1].flatMap({ Int($0) }),
+      (0...mostRecords).contains(total),
       let number = texts[2].flatMap({ Int($0) }), let record = record(texts.dropFirst(3), query)
     else { return false }
     register.records.append(record)
