@@ -13,15 +13,18 @@ extension Dialect {
     return quoted(name, by: quote)
   }
 
-  /// A name that no other column of its table has, as near to the wanted one as may be.
+  /// A name that nothing else has, as near to the wanted one as may be.
   ///
-  /// - Parameter isFree: Whether nothing is called so yet.
-  func unique(_ wanted: String, isFree: (String) -> Bool) -> String {
-    var name = wanted.prefix(bytes: longestName)
+  /// - Parameters:
+  ///   - suffix: The longest that is put behind it.
+  ///   - isFree: Whether nothing is called so yet.
+  func unique(_ wanted: String, before suffix: String = "", isFree: (String) -> Bool) -> String {
+    let room = longestName - suffix.utf8.count
+    var name = wanted.prefix(bytes: room)
     var number = 2
     while !isFree(name) {
       let end = " \(number)"
-      name = wanted.prefix(bytes: longestName - end.utf8.count) + end
+      name = wanted.prefix(bytes: room - end.utf8.count) + end
       number += 1
     }
     return name

@@ -42,6 +42,9 @@ public struct PushdownResult {
   }
 
   private let plan: PushdownPlan
+  private let names: ReportNames
+  /// By column of the observations, how many names could be read here alone.
+  private var unreadNames: [String: Int] = [:]
   /// The verdicts on regions as the engine has them.
   public private(set) var verdicts: [EngineVerdict] = []
   private var registers: [String: Register] = [:]
@@ -55,6 +58,7 @@ public struct PushdownResult {
 
   public init(_ plan: PushdownPlan) {
     self.plan = plan
+    names = ReportNames(plan.pack)
     for query in plan.queries { registers[query.fields.register.id] = Register(query) }
   }
 
@@ -83,6 +87,17 @@ public struct PushdownResult {
       observations.append(own)
       return
     }
+    if case .unlisted = kind {
+      guard plan.verdicts.sources.observations != nil, texts.count == 4, let column = texts[2], let text = texts[3]
+      else { throw Self.unexpected(line) }
+      let isRegion = column == ObservationColumns.Kind.region.names[0]
+      let isKnown =
+        isRegion
+        ? plan.pack.regions.index(named: text) != nil
+        : names.indicator(text).map { !plan.pack.indicators[$0].isGiven } ?? false
+      if isKnown { unreadNames[column, default: 0] += 1 }
+      return
+    }
     guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
     else { throw Self.unexpected(line) }
     // Taken out meanwhile, so that nothing is copied.
@@ -93,7 +108,7 @@ public struct PushdownResult {
     case .group: isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
     case .record: isRead = Self.addRecord(texts.dropFirst(2), query, to: &register)
     case .shared: isRead = Self.addShared(texts.dropFirst(2), query, to: &register)
-    case .verdict, .observation: isRead = false
+    case .verdict, .observation, .unlisted: isRead = false
     }
     guard isRead else { throw Self.unexpected(line) }
   }
@@ -116,14 +131,18 @@ public struct PushdownResult {
   }
 
   /// The observations of the pack's regions and indicators, read as those of a file are; `nil` where the engine holds
-  /// none. Also what is wrong with them.
-  public func observed() throws(UnexpectedLine) -> (table: ObservationTable?, faults: [Diagnostic])? {
+  /// none. Also what is wrong with them, and how many names of regions and indicators could be read here alone, so that
+  /// nothing is certain.
+  public func observed() throws(UnexpectedLine) -> (
+    table: ObservationTable?, faults: [Diagnostic], unread: [(field: String, count: Int)]
+  )? {
     guard let source = plan.verdicts.sources.observations else { return nil }
     do throws(Diagnostic) {
       // In the engine they have no order of their own.
       let rows = observations.sorted { $0.lexicographicallyPrecedes($1) { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
-      return try ObservationTable.excerpt(
+      let (table, faults) = try ObservationTable.excerpt(
         of: plan.pack, named: source.name, columns: Self.observationKinds(source), rows: rows)
+      return (table, faults, unreadNames.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     } catch {
       throw UnexpectedLine(text: error.rendered(in: .en))
     }

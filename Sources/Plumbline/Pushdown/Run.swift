@@ -77,8 +77,10 @@ extension EngineFindings {
     }
     do throws(PushdownResult.UnexpectedLine) {
       verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
-      if let (table, found) = try result.observed() {
+      if let (table, found, unread) = try result.observed() {
         faults += found
+        let place = Place(path: table?.path ?? plan.dialect.rawValue)
+        faults += unread.map { Diagnostic(at: place, PushdownFault.unread(field: $0.field, count: $0.count)) }
         if let table {
           observations.append(table)
           inputs.append(Input(path: table.path, .observations(rows: table.rows.rowCount), isJudged: true))

@@ -218,8 +218,21 @@ struct RegionTables {
       "SELECT \(dialect.list(head + columns.map(text))) AS line\nFROM \(source.sql)\n"
         + "WHERE \(text(source.region)) IN (SELECT name FROM \(name(Self.names)))\n"
         + "  AND \(text(source.indicator)) IN (SELECT name FROM \(name(Self.indicators)))\n"
-        + "  AND \(name(source.value.name)) IS NOT NULL"
+        + "  AND \(name(source.value.name)) IS NOT NULL",
+      unlisted(source, .region, text(source.region), in: Self.names),
+      unlisted(source, .indicator, text(source.indicator), in: Self.indicators),
     ]
+  }
+
+  /// The query that gives a line for each text of a column that is none of the known names: the reader here may still
+  /// know what is meant.
+  private func unlisted(
+    _ source: ObservationSource, _ kind: ObservationColumns.Kind, _ text: String, in names: String
+  ) -> String {
+    let head = [RegisterStatement.Line.unlisted.rawValue, source.name, kind.names[0]].map(dialect.text)
+    return
+      "SELECT \(dialect.list(head + ["named"])) AS line\nFROM (SELECT DISTINCT \(text) AS named FROM \(source.sql)) AS texts\n"
+      + "WHERE named NOT IN (SELECT name FROM \(name(names)))"
   }
 
   // MARK: - What is judged

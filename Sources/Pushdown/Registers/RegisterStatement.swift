@@ -20,6 +20,8 @@ struct RegisterStatement {
     case verdict
     /// An observed value: region, indicator, year, value and series.
     case observation
+    /// A text among observations that the statement knows no region, or no indicator, by: which of the two, and the text.
+    case unlisted
   }
 
   let query: RegisterQuery
