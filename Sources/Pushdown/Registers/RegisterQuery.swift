@@ -161,7 +161,8 @@ struct RegisterQuery: Sendable {
     guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
     do throws(PushdownObstacle) {
       var told = try toldByTexts(key)
-      let base = sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
+      // Spark would find those anew wherever they are named.
+      let base = dialect == .spark ? nil : sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
       // Of regions that nobody knows all are alike.
       told.parts.append("COALESCE(\(regionCode()), '')")
       sharings.append(
