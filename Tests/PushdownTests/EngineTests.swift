@@ -151,7 +151,8 @@ import Testing
         == "-init|/dev/null|-bail|-batch|-noheader|-list|-nullvalue||-readonly|./-年报.duckdb|")
     #expect(
       try client.left("statement")
-        == "SET default_collation = '';\nSELECT 'plumbline: results';\nSELECT 1 -- one\n;\nSELECT 'plumbline: end of result';\n")
+        == "SET default_collation = '';\nSELECT 'plumbline: results';\nSELECT 1 -- one\n;\n"
+        + "SELECT 'plumbline: end of result';\n")
   }
 
   @Test("DuckDB without a file works in memory", arguments: [nil, "", ":memory:"])
@@ -207,7 +208,7 @@ import Testing
     #expect(try client.left("encoding").hasSuffix("-Dfile.encoding=UTF-8\n"))
     #expect(
       try client.left("statement")
-        == "SET default_collation = '';\nSELECT 'plumbline: results';\nSELECT 1\n;\nSELECT 'plumbline: end of result';\n")
+        == "SELECT 'plumbline: results';\nSELECT 1\n;\nSELECT 'plumbline: end of result';\n")
   }
 
   @Test("Columns are read in the words of the engine, a table at a time")

@@ -117,20 +117,24 @@ struct SQLArithmetic: Sendable {
     }
     let exponent = common(a, b)
     var (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
-    (x.text, y.text) = (decimal(x.text, a), decimal(y.text, b))
+    if a.isZero, minus {
+      return SQLNumber(
+        SQLText("-" + decimal(y.text, b).tighter(than: .sign), .sign), exponent: exponent, digits: y.digits,
+        columns: b.columns, isStrict: b.isStrict)
+    }
+    // What is counted in another power of ten is a decimal already.
+    if a.exponent == exponent { x.text = decimal(x.text, a) }
+    if b.exponent == exponent { y.text = decimal(y.text, b) }
     let digits = SQLNumber.Digits(
       whole: max(x.digits.whole, y.digits.whole) + 1, scale: max(x.digits.scale, y.digits.scale))
     try check(digits)
-    if case .constant = a.form, !a.isZero {
+    if case .constant = a.form {
       y.text = widened(y.text, y.digits, for: digits)
     } else if y.digits.count <= Self.fewDigits {
       x.text = widened(x.text, x.digits, for: digits)
     }
-    let right = minus ? y.text.tighter(than: .sum) : y.text.tighter(than: .sum)
-    let text =
-      a.isZero && minus
-      ? SQLText("-" + y.text.tighter(than: .sign), .sign)
-      : SQLText("\(x.text.within(.sum)) \(minus ? "-" : "+") \(right)", .sum)
+    let text = SQLText(
+      "\(x.text.within(.sum)) \(minus ? "-" : "+") \(y.text.tighter(than: .sum))", .sum)
     return SQLNumber(
       text, exponent: exponent, digits: digits, columns: a.columns.union(b.columns), isStrict: a.isStrict && b.isStrict)
   }
