@@ -289,12 +289,12 @@ struct RegisterStatement {
     let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
     var condition = ""
     if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
-    // Those of one register's key stand together as it is.
-    let parts = sharing.unique == nil ? "" : sharing.parts.joined(separator: ", ") + ", "
+    // Those that share something stand together: one region may be called by several names, and many by none.
+    let parts = sharing.parts.joined(separator: ", ")
     return """
       SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line
       FROM (
-        SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts)\(order)) AS place,
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts), \(order)) AS place,
           COUNT(*) OVER () AS total
         FROM \(table("shared \(index + 1)"))\(condition)
       ) AS numbered
