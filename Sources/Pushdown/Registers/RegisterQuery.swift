@@ -13,6 +13,8 @@ struct RegisterQuery: Sendable {
     let name: String
     /// For each outcome its condition, in the order in which they are asked; the last one needs none.
     let cases: [(outcome: Outcome, condition: SQLCondition)]
+    /// What a limit found, asked, and how far inside it the value lies, as texts.
+    let texts: (value: String, required: String, margin: String)?
     /// Where in a group's row each outcome of the plan is counted, and how many of it are early.
     var counts: [(count: Int, early: Int?)] = []
   }
@@ -106,7 +108,9 @@ struct RegisterQuery: Sendable {
         var cases: [(outcome: Outcome, condition: SQLCondition)] = []
         for (outcome, rows) in plan.outcomes { cases.append((outcome, try writer.holds(rows))) }
         let early: SQLCondition? = if let early = plan.early { try writer.holds(early) } else { nil }
-        var own = Outcomes(plan: index, name: name(of: plan, &names), cases: Self.ordered(cases))
+        var own = Outcomes(
+          plan: index, name: name(of: plan, &names), cases: Self.ordered(cases),
+          texts: plan.figures.flatMap { texts(of: $0) })
         for (outcome, _) in cases {
           let text = SQLText("\(dialect.name(own.name)) = '\(outcome.rawValue)'", .comparison)
           let condition = SQLCondition.holds(SQLCondition.Truth(text, columns: [], isStrict: true))
@@ -120,6 +124,32 @@ struct RegisterQuery: Sendable {
         refuse(plan.rule, error)
       }
     }
+  }
+
+  /// The figures of a limit; `nil` where they would take more digits than the engine's decimals have.
+  private mutating func texts(
+    of figures: RecordRulePlan.Figures
+  ) -> (value: String, required: String, margin: String)? {
+    do throws(PushdownObstacle) {
+      let value = try fraction(figures.value)
+      var bounds: [RegionNumber] = []
+      for bound in figures.bounds { bounds.append(try fraction(bound.number)) }
+      return LimitFigures(numbers: RegionArithmetic(arithmetic: SQLArithmetic(dialect: dialect))).texts(
+        value, bounds, figures.limit)
+    } catch {
+      return nil
+    }
+  }
+
+  /// A number of a record's, NULL where its divisor is 0.
+  private mutating func fraction(_ number: ColumnNumber) throws(PushdownObstacle) -> RegionNumber {
+    let numerator = try writer.number(number.numerator)
+    guard let denominator = number.denominator else { return RegionNumber(numerator: numerator) }
+    var divisor = try writer.number(denominator)
+    if case .expression(let text) = divisor.form {
+      divisor.form = .expression(SQLText("NULLIF(\(text.text), 0)"))
+    }
+    return RegionNumber(numerator: numerator, divisor: divisor)
   }
 
   /// What is shown comes before what is not: what neither passes nor fails for certain is undetermined.

@@ -11,7 +11,7 @@ struct RegisterStatement {
   enum Line: String {
     /// A region and year: their texts, and every column of the groups.
     case group
-    /// A record: its rule, outcome and number, then its fields, region and year.
+    /// A record: its rule, outcome and number, the value, what is required and the margin, then its fields, region, year.
     case record
     /// A record that shares with others what shall be unique: the rule, how many there are, its number, then its fields.
     case shared
@@ -55,7 +55,7 @@ struct RegisterStatement {
     let kind = [dialect.text(Line.record.rawValue), dialect.text(id)]
     if hasFindings {
       lines.append(
-        "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.texts(fields))) AS line\n"
+        "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.figures + Self.texts(fields))) AS line\n"
           + "FROM \(table("findings")) WHERE finding_place <= \(limit)")
     }
     for index in query.sharings.indices { lines.append(sharedLines(index)) }
@@ -224,7 +224,8 @@ struct RegisterStatement {
     let all = Set(columns.flatMap(\.shortfalls)).sorted { $0.rawValue < $1.rawValue }.map { dialect.text($0.rawValue) }
     // Ranked by what few share first: to bring all of them into one order would take longer.
     let body = """
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(order)) AS finding_place
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(order)) AS finding_place,
+          \(figures)
         FROM (
           SELECT *, RANK() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(rank)) AS finding_rank
           FROM (
@@ -236,6 +237,20 @@ struct RegisterStatement {
         WHERE finding_rank <= \(limit)
       """
     return definition(table("findings"), Wording(language).findings(limit), body)
+  }
+
+  /// The value of a finding by a limit, what is required, and its margin.
+  private static let figures = ["finding_value", "finding_required", "finding_margin"]
+
+  /// The same as columns: reckoned for the records that are listed alone.
+  private var figures: String {
+    let texts = query.outcomes.compactMap { outcomes in outcomes.texts.map { (dialect.text(outcomes.name), $0) } }
+    let columns = [texts.map { ($0, $1.value) }, texts.map { ($0, $1.required) }, texts.map { ($0, $1.margin) }]
+    return zip(columns, Self.figures).map { column, name in
+      let branches = column.filter { $1 != "NULL" }.map { "WHEN \($0) THEN \($1)" }
+      let value = branches.isEmpty ? text("NULL") : "CASE finding_rule \(branches.joined(separator: " ")) END"
+      return "\(value) AS \(name)"
+    }.joined(separator: ",\n    ")
   }
 
   /// A row for each rule of a record.
