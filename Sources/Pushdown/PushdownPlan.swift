@@ -64,7 +64,8 @@ public struct PushdownPlan: Sendable {
           unreadable.append(error)
         }
       }
-      found += RecordVisits(reduced, queries).refusals
+      let alreadyFound = Set(found.map(\.rule))
+      found += RecordVisits(reduced, queries).refusals.filter { !alreadyFound.contains($0.rule) }
       found += Self.dependents(reduced, refused: Set((refusals + found).map(\.rule)))
       if found.isEmpty {
         self.pack = reduced
