@@ -67,8 +67,9 @@ public struct PushdownPlan: Sendable {
           unreadable.append(error)
         }
       }
+      let alreadyFound = Set(found.map(\.rule))
       let visits = RecordVisits(reduced, queries).found
-      found += visits.rules
+      found += visits.rules.filter { !alreadyFound.contains($0.rule) }
       found += Self.dependents(reduced, refused: Set((refusals + found).map(\.rule)))
       if found.isEmpty {
         self.pack = reduced

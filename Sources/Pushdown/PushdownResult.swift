@@ -219,8 +219,8 @@ public struct PushdownResult {
     _ line: ArraySlice<String?>, _ query: RegisterQuery, to register: inout Register
   ) -> Bool {
     let texts = Array(line)
-    guard texts.count > 3, let rule = texts[0], let outcome = texts[1], let number = texts[2].flatMap({ Int($0) }),
-      let record = record(texts.dropFirst(3), query)
+    guard texts.count > 6, let rule = texts[0], let outcome = texts[1], let number = texts[2].flatMap({ Int($0) }),
+      let record = record(texts.dropFirst(6), query)
     else { return false }
     register.records.append(record)
     register.found["\(rule) \(outcome)", default: []].append((number, register.records.count))

@@ -30,9 +30,9 @@ struct ColumnCondition {
 }
 
 /// A number or a fraction of two; where it is known, the denominator is above 0.
-struct ColumnNumber {
-  var numerator: LaneID
-  var denominator: LaneID?
+package struct ColumnNumber: Sendable {
+  package var numerator: LaneID
+  package var denominator: LaneID?
   var known: MaskID
 }
 

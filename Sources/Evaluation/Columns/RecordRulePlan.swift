@@ -1,5 +1,6 @@
 internal import CEL
-internal import Packs
+package import Packs
+internal import Quantities
 
 /// A rule on records as it is judged a column at a time: which records have which outcome.
 package struct RecordRulePlan: Sendable {
@@ -11,6 +12,15 @@ package struct RecordRulePlan: Sendable {
   package let outcomes: [(outcome: Outcome, rows: MaskID)]
   /// The records judged before the due year, where that changes how serious a shortfall is.
   package let early: MaskID?
+  /// What a limit compares; `nil` where the rule has none.
+  package let figures: Figures?
+
+  /// A value and the bounds of its limit, without the tolerance.
+  package struct Figures: Sendable {
+    package let value: ColumnNumber
+    package let bounds: [(number: ColumnNumber, isLow: Bool)]
+    package let limit: LimitRequirement
+  }
 }
 
 /// A rule that asks for unique records: which of them can be told apart at all.
@@ -33,7 +43,20 @@ extension ColumnCompiler {
     defer { variables = [] }
     let judged = try outcomes(rule, form, of: isInEffect ? years(rule.years) : nodes.none)
     return RecordRulePlan(
-      rule: index, form: formIndex, combination: combination, outcomes: judged.outcomes, early: judged.early)
+      rule: index, form: formIndex, combination: combination, outcomes: judged.outcomes, early: judged.early,
+      figures: try figures(form))
+  }
+
+  private mutating func figures(_ form: RuleForm) throws(ColumnObstacle) -> RecordRulePlan.Figures? {
+    guard case .limit(let expression, let limit) = form.requirement else { return nil }
+    let found = try number(try value(expression), expression)
+    var bounds: [(number: ColumnNumber, isLow: Bool)] = []
+    for (bound, isLow) in [(limit.low, true), (limit.high, false)] {
+      // `equals` has the same bound twice.
+      guard let bound, limit.comparison != .equals || bounds.isEmpty else { continue }
+      bounds.append((try number(try value(bound), bound), isLow))
+    }
+    return RecordRulePlan.Figures(value: found, bounds: bounds, limit: limit)
   }
 
   /// A rule that asks for unique records.

@@ -17,7 +17,8 @@ public struct EngineVerdict: Sendable {
 
   /// - Parameter texts: Those of a line of the statement's result.
   init?(_ texts: [String?], _ plan: PushdownPlan) {
-    guard texts.count >= 8, let rule = texts[1], let code = texts[2],
+    guard texts.count >= 8, let rule = texts[1], plan.pack.rules.contains(where: { $0.id == rule }),
+      let code = texts[2],
       let region = plan.pack.regions.index(named: code), let year = texts[3].flatMap({ Int($0) }),
       let outcome = texts[texts.count - 4].flatMap(Outcome.init(rawValue:))
     else { return nil }

@@ -33,7 +33,8 @@ struct RecordFields: Sendable {
 
   /// What a statement's tables call their own columns beside those of fields and rules.
   private static let reserved: Set<String> = [
-    region, year, "finding_rule", "finding_outcome", "finding_rank", "finding_place", "place", "total",
+    region, year, "finding_rule", "finding_outcome", "finding_rank", "finding_place", "finding_value",
+    "finding_required", "finding_margin", "place", "total",
   ]
 
   let dialect: Dialect

@@ -13,6 +13,8 @@ struct RegisterQuery: Sendable {
     let name: String
     /// For each outcome its condition, in the order in which they are asked; the last one needs none.
     let cases: [(outcome: Outcome, condition: SQLCondition)]
+    /// What a limit found, asked, and how far inside it the value lies, as texts.
+    let texts: (value: String, required: String, margin: String)?
     /// Where in a group's row each outcome of the plan is counted, and how many of it are early.
     var counts: [(count: Int, early: Int?)] = []
   }
@@ -115,7 +117,9 @@ struct RegisterQuery: Sendable {
         var cases: [(outcome: Outcome, condition: SQLCondition)] = []
         for (outcome, rows) in plan.outcomes { cases.append((outcome, try writer.holds(rows))) }
         let early: SQLCondition? = if let early = plan.early { try writer.holds(early) } else { nil }
-        var own = Outcomes(plan: index, name: name(of: plan, &names), cases: Self.ordered(cases))
+        var own = Outcomes(
+          plan: index, name: name(of: plan, &names), cases: Self.ordered(cases),
+          texts: plan.figures.flatMap { texts(of: $0) })
         for (outcome, _) in cases {
           let text = SQLText("\(dialect.name(own.name)) = '\(outcome.rawValue)'", .comparison)
           let condition = SQLCondition.holds(SQLCondition.Truth(text, columns: [], isStrict: true))
@@ -129,6 +133,32 @@ struct RegisterQuery: Sendable {
         refuse(plan.rule, error)
       }
     }
+  }
+
+  /// The figures of a limit; `nil` where they would take more digits than the engine's decimals have.
+  private mutating func texts(
+    of figures: RecordRulePlan.Figures
+  ) -> (value: String, required: String, margin: String)? {
+    do throws(PushdownObstacle) {
+      let value = try fraction(figures.value)
+      var bounds: [RegionNumber] = []
+      for bound in figures.bounds { bounds.append(try fraction(bound.number)) }
+      return LimitFigures(numbers: RegionArithmetic(arithmetic: SQLArithmetic(dialect: dialect))).texts(
+        value, bounds, figures.limit)
+    } catch {
+      return nil
+    }
+  }
+
+  /// A number of a record's, NULL where its divisor is 0.
+  private mutating func fraction(_ number: ColumnNumber) throws(PushdownObstacle) -> RegionNumber {
+    let numerator = try writer.number(number.numerator)
+    guard let denominator = number.denominator else { return RegionNumber(numerator: numerator) }
+    var divisor = try writer.number(denominator)
+    if case .expression(let text) = divisor.form {
+      divisor.form = .expression(SQLText("NULLIF(\(text.text), 0)"))
+    }
+    return RegionNumber(numerator: numerator, divisor: divisor)
   }
 
   /// What is shown comes before what is not: what neither passes nor fails for certain is undetermined.
@@ -165,7 +195,8 @@ struct RegisterQuery: Sendable {
     guard !key.isEmpty, key.allSatisfy({ fields.columns.fields[$0] != nil }) else { return }
     do throws(PushdownObstacle) {
       var told = try toldByTexts(key)
-      let base = sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
+      // Spark would find those anew wherever they are named.
+      let base = dialect == .spark ? nil : sharings.firstIndex { Set($0.parts).isSubset(of: told.parts) }
       // Of regions that nobody knows all are alike.
       told.parts.append("COALESCE(\(regionCode()), '')")
       sharings.append(

@@ -11,7 +11,7 @@ struct RegisterStatement {
   enum Line: String {
     /// A region and year: their texts, and every column of the groups.
     case group
-    /// A record: its rule, outcome and number, then its fields, region and year.
+    /// A record: its rule, outcome and number, the value, what is required and the margin, then its fields, region, year.
     case record
     /// A record that shares with others what shall be unique: the rule, how many there are, its number, then its fields.
     case shared
@@ -59,7 +59,7 @@ struct RegisterStatement {
     let kind = [dialect.text(Line.record.rawValue), dialect.text(id)]
     if hasFindings {
       lines.append(
-        "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.texts(fields))) AS line\n"
+        "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.figures + Self.texts(fields))) AS line\n"
           + "FROM \(table("findings")) WHERE \(isListed("finding_place"))")
     }
     for index in query.sharings.indices { lines.append(sharedLines(index)) }
@@ -253,7 +253,8 @@ struct RegisterStatement {
     let all = Set(columns.flatMap(\.shortfalls)).sorted { $0.rawValue < $1.rawValue }.map { dialect.text($0.rawValue) }
     // Ranked by what few share first: to bring all of them into one order would take longer.
     let body = """
-        SELECT *, ROW_NUMBER() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(order)) AS finding_place
+        SELECT *, ROW_NUMBER() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(order)) AS finding_place,
+          \(figures)
         FROM (
           SELECT *, RANK() OVER (PARTITION BY finding_rule, finding_outcome ORDER BY \(rank)) AS finding_rank
           FROM (
@@ -265,6 +266,20 @@ struct RegisterStatement {
         WHERE \(isListed("finding_rank"))
       """
     return definition(table("findings"), Wording(language).findings(limit), body)
+  }
+
+  /// The value of a finding by a limit, what is required, and its margin.
+  private static let figures = ["finding_value", "finding_required", "finding_margin"]
+
+  /// The same as columns: reckoned for the records that are listed alone.
+  private var figures: String {
+    let texts = query.outcomes.compactMap { outcomes in outcomes.texts.map { (dialect.text(outcomes.name), $0) } }
+    let columns = [texts.map { ($0, $1.value) }, texts.map { ($0, $1.required) }, texts.map { ($0, $1.margin) }]
+    return zip(columns, Self.figures).map { column, name in
+      let branches = column.filter { $1 != "NULL" }.map { "WHEN \($0) THEN \($1)" }
+      let value = branches.isEmpty ? text("NULL") : "CASE finding_rule \(branches.joined(separator: " ")) END"
+      return "\(value) AS \(name)"
+    }.joined(separator: ",\n    ")
   }
 
   /// A row for each rule of a record.
@@ -319,12 +334,12 @@ struct RegisterStatement {
     var condition = ""
     if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
     let isListed = answered.contains(sharing.name) ? "" : "\nWHERE place <= \(limit == .max ? limit : limit + 1)"
-    // Those of one register's key stand together as it is.
-    let parts = sharing.unique == nil ? "" : sharing.parts.joined(separator: ", ") + ", "
+    // Those that share something stand together: one region may be called by several names, and many by none.
+    let parts = sharing.parts.joined(separator: ", ")
     return """
       SELECT \(list(head + [text("total"), text("place")] + Self.texts(fields))) AS line
       FROM (
-        SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts)\(order)) AS place,
+        SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts), \(order)) AS place,
           COUNT(*) OVER () AS total
         FROM \(table("shared \(index + 1)"))\(condition)
       ) AS numbered\(isListed)

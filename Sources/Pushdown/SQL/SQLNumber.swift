@@ -112,27 +112,59 @@ struct SQLArithmetic: Sendable {
   func sum(_ a: SQLNumber, _ b: SQLNumber, minus: Bool = false) throws(PushdownObstacle) -> SQLNumber {
     if b.isZero { return a }
     if a.isZero, !minus { return b }
+    if let known = known(a, b, minus ? { $0.subtractingReportingOverflow($1) } : { $0.addingReportingOverflow($1) }) {
+      return known
+    }
     let exponent = common(a, b)
     var (x, y) = (try text(a, in: exponent), try text(b, in: exponent))
-    (x.text, y.text) = (decimal(x.text, a), decimal(y.text, b))
+    if a.isZero, minus {
+      return SQLNumber(
+        SQLText("-" + decimal(y.text, b).tighter(than: .sign), .sign), exponent: exponent, digits: y.digits,
+        columns: b.columns, isStrict: b.isStrict)
+    }
+    // What is counted in another power of ten is a decimal already.
+    if a.exponent == exponent { x.text = decimal(x.text, a) }
+    if b.exponent == exponent { y.text = decimal(y.text, b) }
     let digits = SQLNumber.Digits(
       whole: max(x.digits.whole, y.digits.whole) + 1, scale: max(x.digits.scale, y.digits.scale))
     try check(digits)
-    if case .constant = a.form, !a.isZero {
+    if case .constant = a.form {
       y.text = widened(y.text, y.digits, for: digits)
     } else if y.digits.count <= Self.fewDigits {
       x.text = widened(x.text, x.digits, for: digits)
     }
-    let right = minus ? y.text.tighter(than: .sum) : y.text.tighter(than: .sum)
-    let text =
-      a.isZero && minus
-      ? SQLText("-" + y.text.tighter(than: .sign), .sign)
-      : SQLText("\(x.text.within(.sum)) \(minus ? "-" : "+") \(right)", .sum)
+    let text = SQLText(
+      "\(x.text.within(.sum)) \(minus ? "-" : "+") \(y.text.tighter(than: .sum))", .sum)
     return SQLNumber(
       text, exponent: exponent, digits: digits, columns: a.columns.union(b.columns), isStrict: a.isStrict && b.isStrict)
   }
 
+  /// What comes of two constants, which engines would reckon as integers of their own; `nil` of other numbers, and where it
+  /// has too many digits.
+  private func known(
+    _ a: SQLNumber, _ b: SQLNumber, _ operation: (Int128, Int128) -> (partialValue: Int128, overflow: Bool)
+  ) -> SQLNumber? {
+    guard case .constant(let first) = a.form, case .constant(let second) = b.form else { return nil }
+    let exponent = min(a.exponent, b.exponent)
+    var terms: [Int128] = []
+    for (coefficient, own) in [(first, a.exponent), (second, b.exponent)] {
+      var term = coefficient
+      for _ in 0..<(coefficient == 0 ? 0 : own - exponent) {
+        let (product, overflows) = term.multipliedReportingOverflow(by: 10)
+        guard !overflows else { return nil }
+        term = product
+      }
+      terms.append(term)
+    }
+    let (sum, overflows) = operation(terms[0], terms[1])
+    return overflows ? nil : SQLNumber(coefficient: sum, scale: -exponent)
+  }
+
   func product(_ a: SQLNumber, _ b: SQLNumber) throws(PushdownObstacle) -> SQLNumber {
+    if case .constant(let x) = a.form, case .constant(let y) = b.form {
+      let (coefficient, overflows) = x.multipliedReportingOverflow(by: y)
+      if !overflows { return SQLNumber(coefficient: coefficient, scale: -(a.exponent + b.exponent)) }
+    }
     for (constant, other) in [(a, b), (b, a)] {
       guard case .constant(let coefficient) = constant.form, coefficient == 1 else { continue }
       var other = other
