@@ -92,6 +92,30 @@ import Testing
     #expect(!program.error.contains("geheim"))
   }
 
+  @Test("A register that the engine holds and a file lists as well is judged by neither")
+  func listedTwice() throws {
+    let scratch = try Scratch()
+    try scratch.write("enterprise_id,region_code,year\n", to: "e.csv")
+    let columns = [("enterprise_id", "VARCHAR"), ("region_code", "VARCHAR"), ("year", "INTEGER")].map { name, type in
+      [name, type].map { $0.utf8.map { String($0, radix: 16) }.joined() }.joined(separator: " ")
+    }
+    let client = try Self.client(
+      "cat >/dev/null; printf 'plumbline: results\\n\(columns.joined(separator: "\\n"))\\nplumbline: end of result\\n'",
+      in: scratch)
+    let program = try Program.run(
+      [
+        "run", Self.pack, "--engine", "duckdb", "--client", client, "--lang", "en", "--map", "enterprises=e",
+        "--register", "enterprises=e.csv",
+      ], in: scratch.path)
+    #expect(program.status == 2)
+    #expect(program.output == "")
+    #expect(
+      program.error
+        == "e.csv:1:1: error: the engine holds the records of enterprises, which are listed here as well, and nobody can "
+        + "tell which are the same; keep them in one place, or name with --map the only registers that the engine "
+        + "holds\n")
+  }
+
   @Test("A table without a column that is needed is an error that names those it has")
   func columns() throws {
     let scratch = try Scratch()

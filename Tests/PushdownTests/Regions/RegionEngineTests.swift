@@ -76,7 +76,7 @@ struct RegionEngineTests {
     let engine = try Engine(.duckdb, connect: nil, client: Self.client)
     var result = PushdownResult(plan)
     for line in try EngineTests.rows(engine, plan.statement()) { try result.add(Array(line.utf8)[...]) }
-    let (table, faults) = try #require(try result.observed())
+    let (table, faults, _) = try #require(try result.observed())
     #expect(faults.map { $0.rendered(in: .en) } == [])
     let judged = Judge.judge(
       [], by: plan.pack, registers: try result.found().map(\.pass), observations: [try #require(table)],
@@ -92,6 +92,34 @@ struct RegionEngineTests {
     #expect(Set(here).symmetricDifference(there).sorted().joined(separator: "\n") == "")
     #expect(here.count == there.count)
     #expect(Self.wrongValues(result.verdicts, judged.verdicts) == [])
+  }
+
+  @Test("A waiver reaches records beyond those that are listed", .enabled(if: client != nil), arguments: [0, 1, 9])
+  func waivers(limit: Int) throws {
+    // Three records of 道里区 fail, and one of 南岗区; two share their name.
+    let rows = ["('甲', '230101')", "('甲', '230101')", "('乙', '230101')", "('丙', '230102')"].map {
+      $0.replacing("', '", with: "', 1, 1, FALSE, 'x', '").replacing("')", with: "', 2023)")
+    }
+    let plan = try RegionPlan("  - {id: A, title: 甲, for: firm, assert: active}\n").plan([RegionPlan.firms(rows)], nil)
+    let (waivers, faults) = WaiverReader.read(
+      Array(
+        """
+        waivers:
+          - {rule: A, region: 道里区, until: 2026-12-31, reason: 甲}
+          - {rule: duplicate-key, region: 道里区, until: 2026-12-31, reason: 甲}
+
+        """.utf8), path: "waivers.yaml", pack: plan.pack)
+    #expect(faults.map { $0.rendered(in: .en) } == [])
+    let engine = try Engine(.duckdb, connect: nil, client: Self.client)
+    var result = PushdownResult(plan)
+    let statement = plan.statement(limit: limit, answered: Set(waivers.map(\.rule)))
+    for line in try EngineTests.rows(engine, statement) { try result.add(Array(line.utf8)[...]) }
+    let judged = Judge.judge(
+      [], by: plan.pack, registers: try result.found().map(\.pass), waivers: waivers, asOf: plan.asOf, limit: limit)
+    let counts = judged.rules.filter { ["A", "duplicate-key"].contains($0.id) }.map {
+      "\($0.id): \($0.counts[.fail]) fail, \($0.counts[.waived]) waived"
+    }
+    #expect(counts == ["A: 1 fail, 3 waived", "duplicate-key: 0 fail, 2 waived"])
   }
 
   private static func line(_ verdict: Verdict) -> String {

@@ -9,6 +9,7 @@ import Testing
       (.duckdb, "HUGEINT", .other("HUGEINT")),
       (.duckdb, "BIGINT", .integer(digits: 19)), (.duckdb, "DOUBLE", .other("DOUBLE")), (.duckdb, "VARCHAR", .text),
       (.duckdb, "ENUM('甲', '乙')", .text), (.duckdb, "TIMESTAMP", .other("TIMESTAMP")),
+      (.duckdb, "DECIMAL(18,2)[]", .other("DECIMAL(18,2)[]")), (.postgres, "text[]", .other("text[]")),
       (.postgres, "numeric(14,2)", .decimal(digits: 14, scale: 2)), (.postgres, "numeric", .anyDecimal),
       (.postgres, "numeric(5)", .decimal(digits: 5, scale: 0)), (.postgres, "numeric(3,-2)", .other("numeric(3,-2)")),
       (.postgres, "character varying(20)", .text), (.postgres, "character(6)", .other("character(6)")),

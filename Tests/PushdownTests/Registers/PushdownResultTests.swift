@@ -1,3 +1,4 @@
+import Foundation
 import Packs
 import Pushdown
 import Quantities
@@ -22,6 +23,36 @@ import Testing
   func unexpected(line: String) throws {
     var result = PushdownResult(try Self.plan())
     #expect(throws: PushdownResult.UnexpectedLine.self) { try result.add(Array(line.utf8)[...]) }
+  }
+
+  @Test(
+    "A count that no table has is refused, so that no sum of counts is too large a number",
+    arguments: ["-1", "1.5", "9223372036854775807", ""])
+  func counts(count: String) throws {
+    let plan = try Self.plan()
+    // A group's line has as many texts as its query has behind the kind and the register.
+    let line = try #require(plan.statement().split(separator: "\n").first { $0.contains("'group'") })
+    let columns = line.components(separatedBy: ", ").count - 4
+    var result = PushdownResult(plan)
+    func group(_ count: String) -> String {
+      let counts = Array(repeating: "\"1\"", count: columns - 1) + ["\"\(count)\""]
+      return "[\"group\", \"firms\", \"230101\", \"2023\", \(counts.joined(separator: ", "))]"
+    }
+    try result.add(Array(group("1").utf8)[...])
+    #expect(throws: PushdownResult.UnexpectedLine.self) { try result.add(Array(group(count).utf8)[...]) }
+  }
+
+  @Test("Names of regions and indicators that only the reader here knows are counted, others are no matter")
+  func unlisted() throws {
+    var result = PushdownResult(
+      try RegionPlan("  - {id: A, title: 甲, for: county, value: gdp, at_least: 1 亿元}\n").plan())
+    for (column, name) in [
+      ("region", "哈市 "), ("region", "北京市"), ("indicator", "ＧＤＰ"), ("indicator", "gdp "), ("indicator", "other"),
+    ] {
+      try result.add(Array("[\"unlisted\", \"observations\", \"\(column)\", \"\(name)\"]".utf8)[...])
+    }
+    let observed = try #require(try result.observed())
+    #expect(observed.unread.map { "\($0.field) \($0.count)" } == ["indicator 2", "region 1"])
   }
 
   @Test("Without any line there is no record")

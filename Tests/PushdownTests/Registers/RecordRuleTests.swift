@@ -120,6 +120,55 @@ import Testing
       ])
   }
 
+  @Test("A derived indicator whose sum cannot be made refuses the rules that read it, and is held against nothing")
+  func underived() throws {
+    let plan = try Self.plan(
+      "  - {id: A, title: 甲, for: county, value: turnover, at_least: 1 万元}\n"
+        + "  - {id: B, title: 乙, for: county, value: \"firms.count(f, f.active)\", at_least: 1}\n",
+      types: ["revenue": "DOUBLE"])
+    #expect(plan.refusals.map(\.rule) == [0])
+    #expect(
+      plan.refusals.map(\.obstacle) == [
+        .columnType(
+          field: "revenue", column: "revenue", type: "DOUBLE", wanted: ["DECIMAL", "INTEGER", "BIGINT"])
+      ])
+    #expect(plan.underived.map { plan.pack.indicators[$0.indicator].id } == ["turnover"])
+  }
+
+  @Test("All findings of a rule that a waiver may answer are listed, and of the others the first")
+  func answered() throws {
+    let plan = try Self.plan(
+      "  - {id: A, title: 甲, for: firm, assert: active}\n  - {id: B, title: 乙, for: firm, unique: [kind]}\n")
+    let first = plan.statement(limit: 10)
+    #expect(first.contains("WHERE finding_rank <= 10\n"))
+    #expect(first.contains("WHERE place <= 11"))
+    let all = plan.statement(limit: 10, answered: ["A", "B"])
+    #expect(all.contains("WHERE (finding_rank <= 10 OR finding_rule IN ('A', 'B'))\n"))
+    // The register's own key has no waiver.
+    #expect(all.components(separatedBy: "WHERE place <= 11").count == 2)
+    #expect(first.components(separatedBy: "WHERE place <= 11").count == 3)
+    #expect(plan.statement(limit: .max).contains("WHERE place <= 9223372036854775807"))
+  }
+
+  @Test("No name is longer than PostgreSQL keeps, and none is what a statement calls its own columns")
+  func names() throws {
+    let texts = "一个非常长的名称用来检查数据库标识符的长度甲, 一个非常长的名称用来检查数据库标识符的长度乙"
+    let plan = try Self.plan(
+      "  - {id: finding_place, title: 甲, for: firm, assert: active}\n"
+        + "  - {id: A, title: 乙, for: firm, assert: kind != k, each: {k: [\(texts)]}}\n"
+        + "  - {id: B, title: 丙, for: county, value: \"firms.count(f, f.kind == k)\", at_least: 1, each: {k: [\(texts)]}}\n",
+      .postgres)
+    let statement = plan.statement(limit: 10, language: .en)
+    let names = statement.split(separator: "\n").filter { !$0.contains("--") }.flatMap {
+      $0.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map(
+        \.element)
+    }
+    #expect(names.filter { $0.utf8.count > 63 } == [])
+    #expect(names.contains("finding_place 2"))
+    let verdicts = Set(names.filter { $0.hasSuffix(" verdicts") })
+    #expect(verdicts.count == 2)
+  }
+
   @Test("PostgreSQL's numbers of any size are never too long")
   func unlimited() throws {
     let plan = try Self.plan(
