@@ -56,6 +56,7 @@ public struct PushdownPlan: Sendable {
     while true {
       var queries: [RegisterQuery] = []
       var unreadable: [PushdownObstacle] = []
+      var unreadableRegisters: [Int: PushdownObstacle] = [:]
       var found: [Refusal] = []
       for columns in registers {
         do throws(PushdownObstacle) {
@@ -65,10 +66,11 @@ public struct PushdownPlan: Sendable {
           found += query.refused.map { Refusal(rule: $0.rule, obstacle: $0.obstacle) }
         } catch {
           unreadable.append(error)
+          unreadableRegisters[columns.register] = error
         }
       }
       let alreadyFound = Set(found.map(\.rule))
-      let visits = RecordVisits(reduced, queries).found
+      let visits = RecordVisits(reduced, queries, unreadable: unreadableRegisters).found
       found += visits.rules.filter { !alreadyFound.contains($0.rule) }
       found += Self.dependents(reduced, refused: Set((refusals + found).map(\.rule)))
       if found.isEmpty {

@@ -2,7 +2,7 @@ internal import CEL
 internal import Evaluation
 internal import Packs
 
-/// Finds the rules on regions that look at single records of a register that the engine holds.
+/// Finds the rules that look at single records of a register that the engine holds, or at one that it cannot read.
 struct RecordVisits {
   private let pack: Pack
   private let registers: Set<Int>
@@ -10,9 +10,13 @@ struct RecordVisits {
   private let counted: Set<ObjectIdentifier>
   /// Macros that it would count, and cannot.
   private let uncounted: [ObjectIdentifier: PushdownObstacle]
+  /// Registers of which the engine can tell nothing.
+  private let unreadable: [Int: PushdownObstacle]
 
-  init(_ pack: Pack, _ queries: [RegisterQuery]) {
+  /// - Parameter unreadable: Registers of the engine's of which it can tell nothing, and why.
+  init(_ pack: Pack, _ queries: [RegisterQuery], unreadable: [Int: PushdownObstacle]) {
     self.pack = pack
+    self.unreadable = unreadable
     registers = Set(queries.map(\.program.register))
     counted = Set(queries.flatMap { $0.program.aggregates.map(\.identity) })
     uncounted = queries.reduce(into: [:]) { found, query in
@@ -33,7 +37,8 @@ struct RecordVisits {
     var refusals: [PushdownPlan.Refusal] = []
     for (index, rule) in pack.rules.enumerated() {
       for form in rule.forms {
-        let found = form.expressions(rule).lazy.compactMap { self.visit(in: $0.0, visit(ofIndicator:)) }.first
+        var found = form.expressions(rule).lazy.compactMap { self.visit(in: $0.0, visit(ofIndicator:)) }.first
+        if case .records(let register) = form.subject, let obstacle = unreadable[register] { found = obstacle }
         guard let found else { continue }
         refusals.append(PushdownPlan.Refusal(rule: index, obstacle: found))
         break
@@ -56,11 +61,14 @@ struct RecordVisits {
       return nil
     case .reported(let operand):
       // Whether a region names a register at all is known without its records.
-      if case .member(let object, let slot, _) = operand.operation, case .register = Slot.meaning(of: slot) {
+      if case .member(let object, let slot, _) = operand.operation,
+        case .register(let register) = Slot.meaning(of: slot), unreadable[register] == nil
+      {
         return visit(in: object, ofIndicator)
       }
     case .member(let object, let slot, _):
       switch Slot.meaning(of: slot) {
+      case .register(let register) where unreadable[register] != nil: return unreadable[register]
       case .register(let register) where registers.contains(register): return .visitsRecords(expression.text)
       case .indicator(let index):
         if let found = ofIndicator(index) { return found }

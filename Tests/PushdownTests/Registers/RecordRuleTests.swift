@@ -135,6 +135,25 @@ import Testing
     #expect(plan.underived.map { plan.pack.indicators[$0.indicator].id } == ["turnover"])
   }
 
+  @Test("Without the region of its records a register's rules are refused, and not judged as though there were none")
+  func unplaced() throws {
+    let pack = try RegionPlan(
+      "  - {id: A, title: 甲, for: firm, assert: active}\n  - {id: B, title: 乙, for: city, assert: reported(firms)}\n"
+        + "  - {id: C, title: 丙, for: county, value: turnover, at_least: 1 万元}\n"
+        + "  - {id: D, title: 丁, for: county, value: gdp, at_least: 1 亿元}\n"
+    ).pack()
+    let firms = RegionPlan.firms(nil)
+    let place = RegisterColumns.Column(name: "place", typeName: "DOUBLE", in: .duckdb)
+    let plan = PushdownPlan(
+      pack,
+      [
+        RegisterColumns(
+          register: 0, name: firms.name, sql: firms.sql, fields: firms.fields, region: place, year: firms.year)
+      ], in: .duckdb, asOf: try #require(CalendarDate("2026-01-01")))
+    #expect(plan.refusals.map(\.rule) == [0, 1, 2])
+    #expect(Set(plan.refusals.map(\.obstacle)) == Set(plan.unreadable))
+  }
+
   @Test("All findings of a rule that a waiver may answer are listed, and of the others the first")
   func answered() throws {
     let plan = try Self.plan(
