@@ -40,7 +40,14 @@ public struct PushdownResult {
     }
   }
 
+  /// Observations of a region or an indicator that the pack does not know.
+  public private(set) var unknownObservations = 0
+  /// Whether a region is named in a way that only the reader here can make out, so that the engine's verdicts on regions
+  /// lack what belongs to it.
+  public private(set) var hasOddRegions = false
   private let plan: PushdownPlan
+  /// As bytes: what is alike to a reader may be other code points to an engine.
+  private let regionNames: Set<[UInt8]>
   /// The verdicts on regions as the engine has them.
   public private(set) var verdicts: [EngineVerdict] = []
   private var registers: [String: Register] = [:]
@@ -52,6 +59,7 @@ public struct PushdownResult {
 
   public init(_ plan: PushdownPlan) {
     self.plan = plan
+    regionNames = Set(TextReading(plan.dialect).regionNames(plan.pack.regions).map { Array($0.name.utf8) })
     for query in plan.queries { registers[query.fields.register.id] = Register(query) }
   }
 
@@ -80,6 +88,13 @@ public struct PushdownResult {
       observations.append(own)
       return
     }
+    if case .unknown = kind {
+      guard plan.verdicts.sources.observations != nil,
+        let count = texts.count == 3 ? texts[2].flatMap({ Int($0) }) : nil
+      else { throw Self.unexpected(line) }
+      unknownObservations += count
+      return
+    }
     guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
     else { throw Self.unexpected(line) }
     // Taken out meanwhile, so that nothing is copied.
@@ -87,10 +102,14 @@ public struct PushdownResult {
     defer { registers[id] = register }
     let isRead: Bool
     switch kind {
-    case .group: isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
+    case .group:
+      if texts.count > 2, let name = texts[2], plan.pack.regions.index(named: name) != nil {
+        hasOddRegions = hasOddRegions || !regionNames.contains(Array(name.utf8))
+      }
+      isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
     case .record: isRead = Self.addRecord(texts.dropFirst(2), query, to: &register)
     case .shared: isRead = Self.addShared(texts.dropFirst(2), query, to: &register)
-    case .verdict, .observation: isRead = false
+    case .verdict, .observation, .unknown: isRead = false
     }
     guard isRead else { throw Self.unexpected(line) }
   }

@@ -13,6 +13,8 @@ enum PushdownFault: Sendable {
   case noRegister
   /// Records of no region or year that is known.
   case unplaced(Int)
+  /// Observations of a region or an indicator that the pack does not know.
+  case unknownObservations(Int)
   /// Texts of a field that the engine cannot read as they are read here.
   case unread(field: String, count: Int)
   /// The engine's result has a line that was not asked for.

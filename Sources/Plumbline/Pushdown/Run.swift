@@ -54,7 +54,14 @@ extension EngineFindings {
       }
     }
     do throws(PushdownResult.UnexpectedLine) {
-      verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
+      verdicts =
+        result.hasOddRegions
+        ? EngineVerdicts(verdicts: [], decided: [])
+        : EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
+      if result.unknownObservations > 0 {
+        let fault = PushdownFault.unknownObservations(result.unknownObservations)
+        faults.append(Diagnostic(.warning, at: Place(path: plan.observations ?? ""), fault))
+      }
       if let (table, found) = try result.observed() {
         faults += found
         if let table {

@@ -10,6 +10,7 @@ extension PushdownFault: Fact {
     case .unreadable(let obstacle): obstacle.chinese
     case .noRegister: "规则包没有规则读取名录，引擎中没有要判定的内容，请用 plumbline check"
     case .unplaced(let count): "\(count) 条记录的地区或年份为空或无法识别，不属于任何地区，请核对"
+    case .unknownObservations(let count): "\(count) 条观测值的地区或指标不在规则包中，没有采用"
     case .unread(let field, let count):
       "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
     case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
@@ -29,6 +30,8 @@ extension PushdownFault: Fact {
       "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
+    case .unknownObservations(let count):
+      "\(count) observations are of a region or an indicator that the pack does not know, and are left out"
     case .unread(let field, let count):
       "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"

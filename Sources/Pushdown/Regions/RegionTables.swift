@@ -214,11 +214,16 @@ struct RegionTables {
     func text(_ column: RegisterColumns.Column) -> String { "CAST(\(name(column.name)) AS \(dialect.textType))" }
     let columns = [source.region, source.indicator, source.year, source.value] + (source.series.map { [$0] } ?? [])
     let head = [RegisterStatement.Line.observation.rawValue, source.name].map(dialect.text)
+    let counted = [RegisterStatement.Line.unknown.rawValue, source.name].map(dialect.text)
+    let isKnown =
+      "\(text(source.region)) IN (SELECT name FROM \(name(Self.names)))\n"
+      + "  AND \(text(source.indicator)) IN (SELECT name FROM \(name(Self.indicators)))"
+    let hasValue = "\(name(source.value.name)) IS NOT NULL"
     return [
       "SELECT \(dialect.list(head + columns.map(text))) AS line\nFROM \(source.sql)\n"
-        + "WHERE \(text(source.region)) IN (SELECT name FROM \(name(Self.names)))\n"
-        + "  AND \(text(source.indicator)) IN (SELECT name FROM \(name(Self.indicators)))\n"
-        + "  AND \(name(source.value.name)) IS NOT NULL"
+        + "WHERE \(isKnown)\n  AND \(hasValue)",
+      "SELECT \(dialect.list(counted + ["CAST(COUNT(*) AS \(dialect.textType))"])) AS line\nFROM \(source.sql)\n"
+        + "WHERE \(hasValue)\n  AND COALESCE(NOT (\(isKnown)), TRUE)",
     ]
   }
 

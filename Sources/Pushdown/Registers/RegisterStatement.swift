@@ -20,6 +20,8 @@ struct RegisterStatement {
     case verdict
     /// An observed value: region, indicator, year, value and series.
     case observation
+    /// How many observations name a region or an indicator that the pack does not know.
+    case unknown
   }
 
   let query: RegisterQuery
