@@ -50,6 +50,8 @@ package struct CountedRegister: Sendable {
   /// By the program's fields: of those, all rows of all fields stand with the first that has any.
   package var invalid: [Rows]
   package var missing: [Rows]
+  /// The places of the program's macros that could not be counted, so that what the groups have of them says nothing.
+  package var uncounted: Set<Int> = []
   /// Records that share the register's key, region and year.
   package var keyed = Rows()
 

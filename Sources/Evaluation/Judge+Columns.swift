@@ -129,7 +129,9 @@ extension Judge {
   /// The findings on a file's records of one rule.
   /// - Returns: Whether they were found by columns.
   func addCounted(_ rule: BuiltInRule, _ register: Int, into tally: inout Tally) -> Bool {
-    guard let found = found(register), !answered.contains(rule.rawValue) else { return false }
+    guard let found = found(register) else { return false }
+    // What may be answered is looked for among all records, except among an engine's, which gives all of it.
+    guard found.table.table.isExcerpt || !answered.contains(rule.rawValue) else { return false }
     switch rule {
     case .valueInvalid:
       guard !found.results.totals.givenUpFields else { return false }
@@ -159,9 +161,10 @@ extension Judge {
     var rest = fields.reduce(0) { $0 + $1.count }
     var kept = 0
     var last: RowPlace?
+    let isAnswered = answered.contains(rule.rawValue)
     for place in fields.flatMap(\.first).sorted() where place != last {
       last = place
-      guard kept < tally.limit ?? .max else {
+      guard isAnswered || kept < tally.limit ?? .max else {
         tally.add(row: found.results.row(place), of: .fail)
         continue
       }

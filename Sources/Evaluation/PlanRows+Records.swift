@@ -105,6 +105,8 @@ extension PlanRows {
     if let sample = sample(of: register, row) { return .objects(sample) }
     let rank = row.year == row.viewYear ? row.rank : 0
     let group = Submissions.Group(register: register, region: row.region, year: row.year, rank: rank)
+    // Of an engine's records only some are here.
+    if submissions.isCountedAlone(group) { return missingRegister(register, row) }
     if let own = submissions.records(in: group) { return .objects(own) }
     if let named = submissions.report(row.region, row.year, rank: rank)?.registers[register] {
       if !named.records.isEmpty { return listed(register, row) }

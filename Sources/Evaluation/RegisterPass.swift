@@ -103,10 +103,10 @@ extension RegisterPass {
 }
 
 /// Rules whose shortfalls waivers or explanations may answer, so that each has to be looked at.
-struct AnsweredRules {
-  private let ids: Set<String>
+package struct AnsweredRules: Sendable {
+  package let ids: Set<String>
 
-  init(_ waivers: [Waiver], _ reports: [Report]) {
+  package init(_ waivers: [Waiver], _ reports: [Report]) {
     ids = Set(waivers.map(\.rule) + reports.flatMap { $0.explanations.map(\.rule) })
   }
 

@@ -61,6 +61,14 @@ extension Submissions {
     return objects.isEmpty ? nil : objects
   }
 
+  /// Whether an engine holds the records, so that they are counted and cannot be visited.
+  func isCountedAlone(_ group: Group) -> Bool {
+    guard group.rank == 0, let table = tables.first(where: { $0.table.register == group.register }),
+      table.table.isExcerpt
+    else { return false }
+    return table.summary.counts[RegionYear(region: group.region, year: group.year)] != nil
+  }
+
   /// The records that are judged: those of reports, then those of the register's file, by row.
   func judgedRecords(of register: Int) -> JudgedRecords {
     JudgedRecords(listed: judged[register], table: tables.first { $0.table.register == register })

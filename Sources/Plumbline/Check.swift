@@ -67,7 +67,7 @@ public func check(_ request: CheckRequest, progress: Progress? = nil) -> CheckRe
 
 /// - Parameter engine: Has an engine that holds registers count their records by a pack; `nil` where there is none.
 func check(
-  _ request: CheckRequest, progress: Progress?, engine: ((Pack) -> EngineFindings)?
+  _ request: CheckRequest, progress: Progress?, engine: ((Pack, BesideEngine) -> EngineFindings)?
 ) -> CheckResult {
   // Find the reports and read them.
   let reportFiles = ReportFiles(named: request.reports, areNeeded: request.tables.isEmpty && engine == nil)
@@ -94,21 +94,14 @@ func check(
   } catch {
     return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults) + [error]).sortedByPlace())
   }
-  let (read, packFaults) = PackReader.read(folder: folder, files: packFiles)
+  let (loaded, packFaults) = PackReader.read(folder: folder, files: packFiles)
   faults += packFaults
-  guard let read else {
+  guard let loaded else {
     return CheckResult(assessment: nil, faults: (faults + files.flatMap(\.text.faults)).sortedByPlace())
   }
 
-  // Ask the engine that holds registers, where there is one; rules that it cannot judge ask nothing.
-  let found = engine?(read)
-  let pack = found?.pack ?? read
-  faults += found?.faults ?? []
-  if let found, found.isRefused { return CheckResult(assessment: nil, faults: faults.sortedByPlace()) }
-  if pack.rules.isEmpty { faults.append(Diagnostic(at: Place(path: folder), CheckFault.noRules)) }
-
   // Read the reports; one with a fault of form is not judged, the others are.
-  let reader = ReportReader(pack)
+  let reader = ReportReader(loaded)
   var reports: [Report] = []
   var inputs: [Input] = []
   var unreadable: Set<RegionYear> = []
@@ -119,10 +112,17 @@ func check(
     if read.report == nil, let region = read.region, let year = read.year {
       unreadable.insert(RegionYear(region: region, year: year))
     }
-    inputs.append(Input(file, read, of: pack))
+    inputs.append(Input(file, read, of: loaded))
   }
-  let (waivers, waiverFaults) = waivers(request, pack)
+  let (waivers, waiverFaults) = waivers(request, loaded)
   faults += waiverFaults
+
+  // Ask the engine that holds registers, where there is one; rules that it cannot judge ask nothing.
+  let found = engine?(loaded, BesideEngine(reports: reports, answered: AnsweredRules(waivers, reports).ids))
+  let pack = found?.pack ?? loaded
+  faults += found?.faults ?? []
+  if let found, found.isRefused { return CheckResult(assessment: nil, faults: faults.sortedByPlace()) }
+  if pack.rules.isEmpty { faults.append(Diagnostic(at: Place(path: folder), CheckFault.noRules)) }
   let (previous, previousFaults) = previous(request, pack)
   faults += previousFaults
 

@@ -15,6 +15,11 @@ public enum ColumnType: Sendable, Hashable {
   /// - Parameter name: As the engine describes the column.
   public init(_ name: String, in dialect: Dialect) {
     let word = name.lowercased()
+    // A list of values, as engines have them in one column, is none.
+    guard !word.hasSuffix("]") else {
+      self = .other(name)
+      return
+    }
     let base = word.prefix { $0 != "(" }
     let parameters = word.dropFirst(base.count).dropFirst().prefix { $0 != ")" }.split(separator: ",").map {
       Int($0.drop { $0 == " " })

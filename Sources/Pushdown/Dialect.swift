@@ -13,6 +13,26 @@ extension Dialect {
     return quoted(name, by: quote)
   }
 
+  /// A name that nothing else has, as near to the wanted one as may be.
+  ///
+  /// - Parameters:
+  ///   - suffix: The longest that is put behind it.
+  ///   - isFree: Whether nothing is called so yet.
+  func unique(_ wanted: String, before suffix: String = "", isFree: (String) -> Bool) -> String {
+    let room = longestName - suffix.utf8.count
+    var name = wanted.prefix(bytes: room)
+    var number = 2
+    while !isFree(name) {
+      let end = " \(number)"
+      name = wanted.prefix(bytes: room - end.utf8.count) + end
+      number += 1
+    }
+    return name
+  }
+
+  /// How many bytes of a name an engine looks at: PostgreSQL leaves out what is beyond.
+  private var longestName: Int { self == .postgres ? 63 : .max }
+
   /// Whether a part of a statement is a name alone.
   func isName(_ text: String) -> Bool {
     let quote: Unicode.Scalar = self == .spark ? "`" : "\""
@@ -79,5 +99,19 @@ extension Dialect {
 
   private func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { $0 += $1 == "\\" ? "\\\\" : String($1) }
+  }
+}
+
+extension String {
+  /// As many characters of its beginning as so many bytes hold.
+  fileprivate func prefix(bytes: Int) -> String {
+    guard utf8.count > bytes else { return self }
+    var (prefix, count) = ("".unicodeScalars, 0)
+    for scalar in unicodeScalars {
+      count += UTF8.width(scalar)
+      guard count <= bytes else { break }
+      prefix.append(scalar)
+    }
+    return String(prefix)
   }
 }

@@ -20,6 +20,9 @@ public struct PushdownPlan: Sendable {
   public let refusals: [Refusal]
   /// Fields of which no rule can read anything, and registers whose records belong to no region or year.
   public let unreadable: [PushdownObstacle]
+  /// Derived indicators that cannot be worked out from what the engine counts, by their places among the pack's: what is
+  /// reported of them is held against nothing.
+  public let underived: [(indicator: Int, obstacle: PushdownObstacle)]
   let queries: [RegisterQuery]
   /// Rules on regions whose verdicts the statement gives as well.
   let verdicts: RegionVerdicts
@@ -65,12 +68,14 @@ public struct PushdownPlan: Sendable {
         }
       }
       let alreadyFound = Set(found.map(\.rule))
-      found += RecordVisits(reduced, queries).refusals.filter { !alreadyFound.contains($0.rule) }
+      let visits = RecordVisits(reduced, queries).found
+      found += visits.rules.filter { !alreadyFound.contains($0.rule) }
       found += Self.dependents(reduced, refused: Set((refusals + found).map(\.rule)))
       if found.isEmpty {
         self.pack = reduced
         self.queries = queries
         self.unreadable = unreadable
+        underived = visits.indicators
         verdicts = RegionVerdicts(
           reduced, RegionSources(dialect: dialect, queries: queries, observations: observations), asOf: asOf)
         break
@@ -102,14 +107,16 @@ public struct PushdownPlan: Sendable {
   ///
   /// - Parameters:
   ///   - limit: How many records to list for each rule and outcome that is a finding.
+  ///   - answered: The ids of rules whose findings are all listed, since a waiver or an explanation may answer any.
   ///   - language: Of its comments.
   ///   - withVerdicts: Whether rules on regions are decided as well.
   public func statement(
-    limit: Int = Judge.standardLimit, language: Language = .zh, withVerdicts: Bool = true
+    limit: Int = Judge.standardLimit, answered: Set<String> = [], language: Language = .zh, withVerdicts: Bool = true
   ) -> String {
     let verdicts = withVerdicts ? self.verdicts : self.verdicts.withoutRules
     let parts = queries.map {
-      RegisterStatement(query: $0, limit: limit, language: language, sharesGroups: !verdicts.rules.isEmpty)
+      RegisterStatement(
+        query: $0, limit: limit, answered: answered, language: language, sharesGroups: !verdicts.rules.isEmpty)
     }
     let tables = parts.flatMap(\.tables) + verdicts.tables(language)
     let lines = parts.flatMap(\.lines) + verdicts.lines

@@ -31,6 +31,7 @@ public struct PushdownResult {
 
     init(_ query: RegisterQuery) {
       counted = CountedRegister(query.program)
+      counted.uncounted = Set(query.uncounted.keys)
       unread = Array(repeating: 0, count: query.unread.count)
       for outcomes in query.outcomes {
         for (index, outcome) in query.program.records[outcomes.plan].outcomes.enumerated() {
@@ -40,14 +41,17 @@ public struct PushdownResult {
     }
   }
 
-  /// Observations of a region or an indicator that the pack does not know.
-  public private(set) var unknownObservations = 0
+  /// Names among observations that are of no region or indicator of the pack's.
+  public private(set) var unknownNames = 0
   /// Whether a region is named in a way that only the reader here can make out, so that the engine's verdicts on regions
   /// lack what belongs to it.
   public private(set) var hasOddRegions = false
   private let plan: PushdownPlan
   /// As bytes: what is alike to a reader may be other code points to an engine.
   private let regionNames: Set<[UInt8]>
+  private let names: ReportNames
+  /// By column of the observations, how many names could be read here alone.
+  private var unreadNames: [String: Int] = [:]
   /// The verdicts on regions as the engine has them.
   public private(set) var verdicts: [EngineVerdict] = []
   private var registers: [String: Register] = [:]
@@ -56,10 +60,13 @@ public struct PushdownResult {
 
   /// More regions and years than any country has.
   private static let mostGroups = 1_000_000
+  /// More records of a region and year than any country has; the counts of all groups together are no number too large.
+  private static let mostRecords = 1_000_000_000_000
 
   public init(_ plan: PushdownPlan) {
     self.plan = plan
     regionNames = Set(TextReading(plan.dialect).regionNames(plan.pack.regions).map { Array($0.name.utf8) })
+    names = ReportNames(plan.pack)
     for query in plan.queries { registers[query.fields.register.id] = Register(query) }
   }
 
@@ -88,11 +95,15 @@ public struct PushdownResult {
       observations.append(own)
       return
     }
-    if case .unknown = kind {
-      guard plan.verdicts.sources.observations != nil,
-        let count = texts.count == 3 ? texts[2].flatMap({ Int($0) }) : nil
+    if case .unlisted = kind {
+      guard plan.verdicts.sources.observations != nil, texts.count == 4, let column = texts[2], let text = texts[3]
       else { throw Self.unexpected(line) }
-      unknownObservations += count
+      let isRegion = column == ObservationColumns.Kind.region.names[0]
+      let isKnown =
+        isRegion
+        ? plan.pack.regions.index(named: text) != nil
+        : names.indicator(text).map { !plan.pack.indicators[$0].isGiven } ?? false
+      if isKnown { unreadNames[column, default: 0] += 1 } else { unknownNames += 1 }
       return
     }
     guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
@@ -109,7 +120,7 @@ public struct PushdownResult {
       isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
     case .record: isRead = Self.addRecord(texts.dropFirst(2), query, to: &register)
     case .shared: isRead = Self.addShared(texts.dropFirst(2), query, to: &register)
-    case .verdict, .observation, .unknown: isRead = false
+    case .verdict, .observation, .unlisted: isRead = false
     }
     guard isRead else { throw Self.unexpected(line) }
   }
@@ -132,14 +143,18 @@ public struct PushdownResult {
   }
 
   /// The observations of the pack's regions and indicators, read as those of a file are; `nil` where the engine holds
-  /// none. Also what is wrong with them.
-  public func observed() throws(UnexpectedLine) -> (table: ObservationTable?, faults: [Diagnostic])? {
+  /// none. Also what is wrong with them, and how many names of regions and indicators could be read here alone, so that
+  /// nothing is certain.
+  public func observed() throws(UnexpectedLine) -> (
+    table: ObservationTable?, faults: [Diagnostic], unread: [(field: String, count: Int)]
+  )? {
     guard let source = plan.verdicts.sources.observations else { return nil }
     do throws(Diagnostic) {
       // In the engine they have no order of their own.
       let rows = observations.sorted { $0.lexicographicallyPrecedes($1) { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
-      return try ObservationTable.excerpt(
+      let (table, faults) = try ObservationTable.excerpt(
         of: plan.pack, named: source.name, columns: Self.observationKinds(source), rows: rows)
+      return (table, faults, unreadNames.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     } catch {
       throw UnexpectedLine(text: error.rendered(in: .en))
     }
@@ -153,15 +168,15 @@ public struct PushdownResult {
     guard line.count == query.groups.columns.count + 2, register.groupCount < mostGroups else { return false }
     register.groupCount += 1
     let values = Array(line.dropFirst(2))
-    func count(_ column: Int) -> Int? { values[column].flatMap { Int($0) } }
     var isWhole = true
-    func add(_ column: Int, to total: inout Int) {
-      guard let count = count(column) else {
+    func count(_ column: Int) -> Int {
+      guard let count = values[column].flatMap({ Int($0) }), (0...mostRecords).contains(count) else {
         isWhole = false
-        return
+        return 0
       }
-      total += count
+      return count
     }
+    func add(_ column: Int, to total: inout Int) { total += count(column) }
     func figure(_ figure: RegisterQuery.Figure) -> Number? {
       guard let text = values[figure.column] else { return nil }
       // DuckDB leaves out a zero before the point.
@@ -197,13 +212,13 @@ public struct PushdownResult {
       return isWhole
     }
     var own = CountedRegister.Group(rows: rows, counts: [], sums: [], extremes: [], lacks: [])
-    own.counts = query.counts.map { count($0) ?? 0 }
+    own.counts = query.counts.map { count($0) }
     own.sums = query.sums.map { figure($0) ?? 0 }
     own.extremes = query.extremes.map { extreme in
       guard let least = figure(extreme.least), let greatest = figure(extreme.greatest) else { return nil }
       return (least, greatest)
     }
-    own.lacks = query.lacks.map { (count($0) ?? 0) > 0 }
+    own.lacks = query.lacks.map { count($0) > 0 }
     let key = RegionYear(region: region, year: year)
     if let known = register.counted.groups[key] { own.merge(known) }
     register.counted.groups[key] = own
@@ -229,6 +244,7 @@ public struct PushdownResult {
   ) -> Bool {
     let texts = Array(line)
     guard texts.count > 3, let rule = texts[0], let total = texts[1].flatMap({ Int($0) }),
+      (0...mostRecords).contains(total),
       let number = texts[2].flatMap({ Int($0) }), let record = record(texts.dropFirst(3), query)
     else { return false }
     register.records.append(record)

@@ -8,16 +8,22 @@ struct RecordVisits {
   private let registers: Set<Int>
   /// Macros that the engine counts.
   private let counted: Set<ObjectIdentifier>
+  /// Macros that it would count, and cannot.
+  private let uncounted: [ObjectIdentifier: PushdownObstacle]
 
   init(_ pack: Pack, _ queries: [RegisterQuery]) {
     self.pack = pack
     registers = Set(queries.map(\.program.register))
     counted = Set(queries.flatMap { $0.program.aggregates.map(\.identity) })
+    uncounted = queries.reduce(into: [:]) { found, query in
+      for (macro, obstacle) in query.uncounted { found[query.program.aggregates[macro].identity] = obstacle }
+    }
   }
 
-  var refusals: [PushdownPlan.Refusal] {
-    var visits: [Int: String?] = [:]
-    func visit(ofIndicator index: Int) -> String? {
+  /// The rules that do, and the derived indicators, each by its place among the pack's.
+  var found: (rules: [PushdownPlan.Refusal], indicators: [(indicator: Int, obstacle: PushdownObstacle)]) {
+    var visits: [Int: PushdownObstacle?] = [:]
+    func visit(ofIndicator index: Int) -> PushdownObstacle? {
       if let known = visits[index] { return known }
       visits[index] = .some(nil)
       let found = pack.indicators[index].derivation.flatMap { self.visit(in: $0, visit(ofIndicator:)) }
@@ -29,15 +35,18 @@ struct RecordVisits {
       for form in rule.forms {
         let found = form.expressions(rule).lazy.compactMap { self.visit(in: $0.0, visit(ofIndicator:)) }.first
         guard let found else { continue }
-        refusals.append(PushdownPlan.Refusal(rule: index, obstacle: .visitsRecords(found)))
+        refusals.append(PushdownPlan.Refusal(rule: index, obstacle: found))
         break
       }
     }
-    return refusals
+    return (refusals, pack.indicators.indices.compactMap { index in visit(ofIndicator: index).map { (index, $0) } })
   }
 
   /// What of an expression looks at records.
-  private func visit(in expression: Expression, _ ofIndicator: (Int) -> String?) -> String? {
+  private func visit(
+    in expression: Expression, _ ofIndicator: (Int) -> PushdownObstacle?
+  ) -> PushdownObstacle? {
+    if let obstacle = uncounted[expression.identity] { return obstacle }
     switch expression.operation {
     case .comprehension(_, let range, _, _, _, _) where counted.contains(expression.identity):
       // The row whose records are counted may itself be looked for among records.
@@ -52,15 +61,15 @@ struct RecordVisits {
       }
     case .member(let object, let slot, _):
       switch Slot.meaning(of: slot) {
-      case .register(let register) where registers.contains(register): return expression.text
+      case .register(let register) where registers.contains(register): return .visitsRecords(expression.text)
       case .indicator(let index):
         if let found = ofIndicator(index) { return found }
       case .fixed(Slot.previous), .fixed(Slot.previousRevision):
-        if isRecord(object) { return expression.text }
+        if isRecord(object) { return .visitsRecords(expression.text) }
       default: break
       }
     case .method(let object, let slot, _):
-      if slot == Slot.since || slot == Slot.inYear, isRecord(object) { return expression.text }
+      if slot == Slot.since || slot == Slot.inYear, isRecord(object) { return .visitsRecords(expression.text) }
     default: break
     }
     for operand in expression.operands {

@@ -48,6 +48,7 @@ struct ColumnTotals: Sendable {
     uniques = counted.uniques.map { rows($0.undetermined) }
     invalid = counted.invalid.map(rows)
     missing = counted.missing.map(rows)
+    givenUpAggregates = counted.uncounted
   }
 
   private let limits: Limits

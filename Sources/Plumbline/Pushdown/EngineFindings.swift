@@ -18,3 +18,10 @@ struct EngineFindings {
   /// Whether nothing may be judged by what there is.
   var isRefused = false
 }
+
+/// What is judged beside what an engine holds.
+struct BesideEngine {
+  let reports: [Report]
+  /// The ids of rules that a waiver or an explanation may answer.
+  let answered: Set<String>
+}

@@ -7,14 +7,18 @@ internal import Pushdown
 enum PushdownFault: Sendable {
   /// A rule is refused; whether the others are judged all the same.
   case refused(rule: String, PushdownObstacle, isPartial: Bool)
+  /// A derived indicator whose derivation the engine cannot work out; whether the rules are judged all the same.
+  case underived(indicator: String, PushdownObstacle, isPartial: Bool)
   /// A field that cannot be read from its column.
   case unreadable(PushdownObstacle)
   /// No rule reads any register.
   case noRegister
+  /// A register of the engine's that a report or a file lists as well.
+  case heldByEngine(register: String)
   /// Records of no region or year that is known.
   case unplaced(Int)
-  /// Observations of a region or an indicator that the pack does not know.
-  case unknownObservations(Int)
+  /// Names among observations that are of no region or indicator of the pack's.
+  case unknownNames(Int)
   /// Texts of a field that the engine cannot read as they are read here.
   case unread(field: String, count: Int)
   /// The engine's result has a line that was not asked for.

@@ -78,6 +78,15 @@ extension PushdownPlan {
     } + unreadable.map { Diagnostic(severity, at: Place(path: pack.id), PushdownFault.unreadable($0)) }
   }
 
+  /// Derived indicators whose reported values are held against nothing.
+  func faultsOfUnderived(isPartial: Bool) -> [Diagnostic] {
+    underived.map { found in
+      Diagnostic(
+        isPartial ? .warning : .error, at: Place(path: pack.id),
+        PushdownFault.underived(indicator: pack.indicators[found.indicator].id, found.obstacle, isPartial: isPartial))
+    }
+  }
+
   /// Rules on regions that whoever runs the statement by hand gets no verdicts of.
   func faultsOfUndecided(isPartial: Bool) -> [Diagnostic] {
     undecided.map { refusal in

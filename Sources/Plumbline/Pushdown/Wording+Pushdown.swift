@@ -7,10 +7,14 @@ extension PushdownFault: Fact {
     switch self {
     case .refused(let rule, let obstacle, let isPartial):
       "规则 \(rule) 不能在引擎中判定：\(obstacle.chinese)；" + (isPartial ? "其他规则照常判定" : "加 --partial 只判定其他规则")
+    case .underived(let indicator, let obstacle, let isPartial):
+      "指标 \(indicator) 不能在引擎中推算，上报的值无从核对：\(obstacle.chinese)；" + (isPartial ? "规则照常判定" : "加 --partial 不作核对")
     case .unreadable(let obstacle): obstacle.chinese
     case .noRegister: "规则包没有规则读取名录，引擎中没有要判定的内容，请用 plumbline check"
+    case .heldByEngine(let register):
+      "名录 \(register) 的记录在引擎中，此处又列出，无法判断是否重复；请只保留一处，或用 --map 指明引擎中只有哪些名录"
     case .unplaced(let count): "\(count) 条记录的地区或年份为空或无法识别，不属于任何地区，请核对"
-    case .unknownObservations(let count): "\(count) 条观测值的地区或指标不在规则包中，没有采用"
+    case .unknownNames(let count): "观测值中有 \(count) 个地区或指标的名称不在规则包中，没有采用"
     case .unread(let field, let count):
       "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
     case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
@@ -25,13 +29,19 @@ extension PushdownFault: Fact {
     case .refused(let rule, let obstacle, let isPartial):
       "the engine cannot judge \(rule): \(obstacle.english); "
         + (isPartial ? "the other rules are judged" : "with --partial the other rules are judged")
+    case .underived(let indicator, let obstacle, let isPartial):
+      "the engine cannot derive \(indicator), so that nothing is held against what is reported: \(obstacle.english); "
+        + (isPartial ? "the rules are judged" : "with --partial it is not looked at")
     case .unreadable(let obstacle): obstacle.english
     case .noRegister:
       "no rule of the pack reads a register, so that the engine has nothing to judge; use plumbline check"
+    case .heldByEngine(let register):
+      "the engine holds the records of \(register), which are listed here as well, and nobody can tell which are the "
+        + "same; keep them in one place, or name with --map the only registers that the engine holds"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
-    case .unknownObservations(let count):
-      "\(count) observations are of a region or an indicator that the pack does not know, and are left out"
+    case .unknownNames(let count):
+      "\(count) names of regions or indicators among the observations are none of the pack's; what they name is left out"
     case .unread(let field, let count):
       "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"

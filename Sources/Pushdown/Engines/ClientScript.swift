@@ -43,6 +43,8 @@ struct ClientScript {
     case .postgres:
       [
         "SET standard_conforming_strings = on;",
+        // Of a failure its cause is told, and not what came before it.
+        "SET client_min_messages = warning;",
         "SET DateStyle = 'ISO, YMD';",
         "SET TimeZone = 'UTC';",
         // In others a character is not a code point.

@@ -10,6 +10,9 @@ struct RegionRuleStatement {
   let pack: Pack
   let dialect: Dialect
 
+  /// The longest that stands behind its name in that of a table.
+  static let longestSuffix = " below with the rest"
+
   // MARK: - Verdicts
 
   func verdicts(_ comments: [String]) -> String {
@@ -86,7 +89,7 @@ struct RegionRuleStatement {
   }
 
   private func belowName(_ withResidual: Bool) -> String {
-    dialect.name("\(name) below" + (withResidual ? " with the rest" : ""))
+    dialect.name(name + (withResidual ? Self.longestSuffix : " below"))
   }
 
   // MARK: - Parts

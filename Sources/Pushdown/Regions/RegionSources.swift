@@ -28,7 +28,8 @@ struct RegionSources: Sendable {
   /// What was counted of a macro over records.
   func tally(of macro: Expression, each values: [Value]) -> (query: RegisterQuery, plan: AggregatePlan)? {
     for query in queries {
-      for plan in query.program.aggregates where plan.identity == macro.identity && plan.isOf(values) {
+      for (place, plan) in query.program.aggregates.enumerated()
+      where plan.identity == macro.identity && plan.isOf(values) && query.uncounted[place] == nil {
         return (query, plan)
       }
     }

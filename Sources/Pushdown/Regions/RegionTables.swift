@@ -214,17 +214,25 @@ struct RegionTables {
     func text(_ column: RegisterColumns.Column) -> String { "CAST(\(name(column.name)) AS \(dialect.textType))" }
     let columns = [source.region, source.indicator, source.year, source.value] + (source.series.map { [$0] } ?? [])
     let head = [RegisterStatement.Line.observation.rawValue, source.name].map(dialect.text)
-    let counted = [RegisterStatement.Line.unknown.rawValue, source.name].map(dialect.text)
-    let isKnown =
-      "\(text(source.region)) IN (SELECT name FROM \(name(Self.names)))\n"
-      + "  AND \(text(source.indicator)) IN (SELECT name FROM \(name(Self.indicators)))"
-    let hasValue = "\(name(source.value.name)) IS NOT NULL"
     return [
       "SELECT \(dialect.list(head + columns.map(text))) AS line\nFROM \(source.sql)\n"
-        + "WHERE \(isKnown)\n  AND \(hasValue)",
-      "SELECT \(dialect.list(counted + ["CAST(COUNT(*) AS \(dialect.textType))"])) AS line\nFROM \(source.sql)\n"
-        + "WHERE \(hasValue)\n  AND COALESCE(NOT (\(isKnown)), TRUE)",
+        + "WHERE \(text(source.region)) IN (SELECT name FROM \(name(Self.names)))\n"
+        + "  AND \(text(source.indicator)) IN (SELECT name FROM \(name(Self.indicators)))\n"
+        + "  AND \(name(source.value.name)) IS NOT NULL",
+      unlisted(source, .region, text(source.region), in: Self.names),
+      unlisted(source, .indicator, text(source.indicator), in: Self.indicators),
     ]
+  }
+
+  /// The query that gives a line for each text of a column that is none of the known names: the reader here may still
+  /// know what is meant.
+  private func unlisted(
+    _ source: ObservationSource, _ kind: ObservationColumns.Kind, _ text: String, in names: String
+  ) -> String {
+    let head = [RegisterStatement.Line.unlisted.rawValue, source.name, kind.names[0]].map(dialect.text)
+    return
+      "SELECT \(dialect.list(head + ["named"])) AS line\nFROM (SELECT DISTINCT \(text) AS named FROM \(source.sql)) AS texts\n"
+      + "WHERE named NOT IN (SELECT name FROM \(name(names)))"
   }
 
   // MARK: - What is judged

@@ -80,13 +80,9 @@ struct RegionVerdicts: Sendable {
   private var names: [String] {
     var known: Set<String> = []
     return rules.map { rule in
-      var name = rule.name
-      var number = 2
-      while !known.insert(name.lowercased()).inserted {
-        name = "\(rule.name) \(number)"
-        number += 1
+      sources.dialect.unique(rule.name, before: RegionRuleStatement.longestSuffix) {
+        known.insert($0.lowercased()).inserted
       }
-      return name
     }
   }
 

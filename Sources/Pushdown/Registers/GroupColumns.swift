@@ -4,17 +4,15 @@ struct GroupColumns: Sendable {
   private(set) var columns: [(name: String, sql: String)] = []
   private var places: [String: Int] = [:]
   private var names: Set<String> = []
+  private let dialect: Dialect
+
+  init(_ dialect: Dialect) { self.dialect = dialect }
 
   /// - Parameter name: What the column is called where it is asked for first.
   /// - Returns: Its place.
   mutating func add(_ sql: String, named name: String) -> Int {
     if let known = places[sql] { return known }
-    var unique = name
-    var number = 2
-    while !names.insert(unique.lowercased()).inserted {
-      unique = "\(name) \(number)"
-      number += 1
-    }
+    let unique = dialect.unique(name) { names.insert($0.lowercased()).inserted }
     columns.append((unique, sql))
     places[sql] = columns.count - 1
     return columns.count - 1

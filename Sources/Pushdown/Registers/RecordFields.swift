@@ -28,6 +28,15 @@ struct RecordFields: Sendable {
   static let region = "record_region"
   static let year = "record_year"
 
+  /// Whether a statement calls something else by a name, in whatever case.
+  static func isReserved(_ name: String) -> Bool { reserved.contains(name.lowercased()) }
+
+  /// What a statement's tables call their own columns beside those of fields and rules.
+  private static let reserved: Set<String> = [
+    region, year, "finding_rule", "finding_outcome", "finding_rank", "finding_place", "finding_value",
+    "finding_required", "finding_margin", "place", "total",
+  ]
+
   let dialect: Dialect
   let pack: Pack
   let columns: RegisterColumns
@@ -58,7 +67,7 @@ struct RecordFields: Sendable {
     guard let column = columns.fields[field] else { return nil }
     let own = register.fields[field]
     let raw = dialect.name(column.name)
-    let name = dialect.name(own.id)
+    let name = dialect.name(Self.isReserved(own.id) ? own.id + " value" : own.id)
     switch (own.kind, column.type) {
     case (.number, _), (.integer, _): return try number(own, column, raw, name)
     case (.year, .integer), (.year, .decimal(_, 0)): return year(raw, name)

@@ -56,7 +56,7 @@ struct RegisterQuery: Sendable {
   private(set) var writer: NodeWriter
   private(set) var outcomes: [Outcomes] = []
   private(set) var sharings: [Sharing] = []
-  private(set) var groups = GroupColumns()
+  private(set) var groups: GroupColumns
   /// Where in a group's row its records are counted.
   private(set) var rows = 0
   private(set) var counts: [Int] = []
@@ -70,6 +70,9 @@ struct RegisterQuery: Sendable {
   /// Fields that have to be told apart as invalid or missing in the findings.
   private(set) var invalidCondition = SQLCondition.never
   private(set) var missingCondition = SQLCondition.never
+  /// Macros that the engine cannot count, by their places among the program's, and why: some derive indicators, and are
+  /// asked for by no rule.
+  private(set) var uncounted: [Int: PushdownObstacle] = [:]
   /// Why rules are refused.
   private(set) var refused: [(rule: Int, obstacle: PushdownObstacle)] = []
   /// Fields whose columns hold something else.
@@ -89,6 +92,7 @@ struct RegisterQuery: Sendable {
     recordYear = try fields.recordYear()
     program = ColumnProgram(pack, register: columns.register, layout: fields.layout, asOf: asOf)
     writer = NodeWriter(program, fields)
+    groups = GroupColumns(dialect)
     rows = groups.count(.always, named: "records")
     refused = program.obstacles.map { ($0.rule, .columns($0.obstacle)) }
     addOutcomes()
@@ -102,7 +106,12 @@ struct RegisterQuery: Sendable {
 
   private mutating func addOutcomes() {
     // Engines know names in whatever case.
-    var names = Set(fields.register.fields.map { $0.id.lowercased() })
+    var names: Set<String> = []
+    for field in fields.register.fields {
+      for suffix in ["", " value", " reported", " invalid", " unread"] {
+        names.insert(field.id.lowercased() + suffix)
+      }
+    }
     for (index, plan) in program.records.enumerated() {
       do throws(PushdownObstacle) {
         var cases: [(outcome: Outcome, condition: SQLCondition)] = []
@@ -163,14 +172,9 @@ struct RegisterQuery: Sendable {
   private func name(of plan: RecordRulePlan, _ names: inout Set<String>) -> String {
     let rule = pack.rules[plan.rule]
     let each = EachCombinations.of(rule.forms[plan.form].each)[plan.combination].map(\.text)
-    let name = ([rule.id] + each).joined(separator: " ")
-    var unique = name
-    var number = 2
-    while !names.insert(unique.lowercased()).inserted {
-      unique = "\(name) \(number)"
-      number += 1
+    return dialect.unique(([rule.id] + each).joined(separator: " ")) { name in
+      !RecordFields.isReserved(name) && names.insert(name.lowercased()).inserted
     }
-    return unique
   }
 
   private mutating func addUniques() {
@@ -302,25 +306,26 @@ struct RegisterQuery: Sendable {
   /// Every request that a macro rests on, written once; what cannot be is refused with the rules that rest on it.
   private mutating func addRequests() {
     let requests = program.requests
+    // By request the macros that rest on it.
     var owners: [String: [Int]] = [:]
     var words: [String: String] = [:]
-    func note(_ request: String, _ rule: Int?, _ word: String) {
-      owners[request, default: []].append(rule ?? -1)
-      let owner = rule.map { pack.rules[$0].id } ?? fields.register.id
-      if words[request] == nil { words[request] = "\(owner) \(word)" }
-    }
-    for plan in program.aggregates {
+    for (macro, plan) in program.aggregates.enumerated() {
+      let owner = plan.rule.map { pack.rules[$0].id } ?? fields.register.id
+      func note(_ request: String, _ word: String) {
+        owners[request, default: []].append(macro)
+        if words[request] == nil { words[request] = "\(owner) \(word)" }
+      }
       let last = plan.stages.count - 1
       for (number, stage) in plan.stages.enumerated() {
         let step = number == last ? "" : " by filter \(number + 1)"
-        note("count \(stage.given)", plan.rule, "given" + step)
-        note("count \(stage.kept)", plan.rule, "known" + step)
-        for lack in stage.missing + stage.absorbed { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
+        note("count \(stage.given)", "given" + step)
+        note("count \(stage.kept)", "known" + step)
+        for lack in stage.missing + stage.absorbed { note("lack \(lack.first)", "lacking \(lack.name)") }
       }
-      for lack in plan.nonresponse ?? [] { note("lack \(lack.first)", plan.rule, "lacking \(lack.name)") }
-      if let chosen = plan.chosen { note("count \(chosen)", plan.rule, "chosen") }
-      if let sum = plan.sum { note("sum \(sum)", plan.rule, "sum") }
-      if let extremes = plan.extremes { note("extremes \(extremes)", plan.rule, "") }
+      for lack in plan.nonresponse ?? [] { note("lack \(lack.first)", "lacking \(lack.name)") }
+      if let chosen = plan.chosen { note("count \(chosen)", "chosen") }
+      if let sum = plan.sum { note("sum \(sum)", "sum") }
+      if let extremes = plan.extremes { note("extremes \(extremes)", "") }
     }
     func owned(_ kind: String, _ index: Int) -> [Int] { owners["\(kind) \(index)"] ?? [] }
     func name(_ kind: String, _ index: Int, _ word: String = "") -> String {
@@ -355,13 +360,17 @@ struct RegisterQuery: Sendable {
     }
   }
 
+  /// - Parameter macros: Which rest on it, by their places among the program's.
   private mutating func attempt(
-    _ rules: [Int], _ body: (inout RegisterQuery) throws(PushdownObstacle) -> Void
+    _ macros: [Int], _ body: (inout RegisterQuery) throws(PushdownObstacle) -> Void
   ) {
     do throws(PushdownObstacle) {
       try body(&self)
     } catch {
-      for rule in rules where rule >= 0 { refuse(rule, error) }
+      for macro in macros {
+        if uncounted[macro] == nil { uncounted[macro] = error }
+        if let rule = program.aggregates[macro].rule { refuse(rule, error) }
+      }
     }
   }
 

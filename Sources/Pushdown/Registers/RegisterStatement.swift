@@ -20,12 +20,14 @@ struct RegisterStatement {
     case verdict
     /// An observed value: region, indicator, year, value and series.
     case observation
-    /// How many observations name a region or an indicator that the pack does not know.
-    case unknown
+    /// A text among observations that the statement knows no region, or no indicator, by: which of the two, and the text.
+    case unlisted
   }
 
   let query: RegisterQuery
   let limit: Int
+  /// The ids of rules all of whose findings are listed.
+  var answered: Set<String> = []
   let language: Language
   /// Whether rules on regions read its groups, too: they are made once then.
   var sharesGroups = false
@@ -58,7 +60,7 @@ struct RegisterStatement {
     if hasFindings {
       lines.append(
         "SELECT \(list(kind + ["finding_rule", "finding_outcome", text("finding_place")] + Self.figures + Self.texts(fields))) AS line\n"
-          + "FROM \(table("findings")) WHERE finding_place <= \(limit)")
+          + "FROM \(table("findings")) WHERE \(isListed("finding_place"))")
     }
     for index in query.sharings.indices { lines.append(sharedLines(index)) }
     return lines
@@ -187,31 +189,56 @@ struct RegisterStatement {
 
   // MARK: - Findings
 
-  /// Under which names outcomes of records are findings, and as what a statement has them.
-  private var findingColumns: [(name: String, sql: String, shortfalls: [Outcome])] {
-    var columns: [(name: String, sql: String, shortfalls: [Outcome])] = []
+  /// What a statement has outcomes of records as that are findings.
+  private struct FindingColumn {
+    /// Under which name its result has them.
+    let name: String
+    /// The rule's id.
+    let rule: String
+    let sql: String
+    let shortfalls: [Outcome]
+  }
+
+  private var findingColumns: [FindingColumn] {
+    var columns: [FindingColumn] = []
     for outcomes in query.outcomes {
       let shortfalls = outcomes.cases.map(\.outcome).filter(\.isShortfall)
-      if !shortfalls.isEmpty { columns.append((outcomes.name, dialect.name(outcomes.name), shortfalls)) }
+      guard !shortfalls.isEmpty else { continue }
+      columns.append(
+        FindingColumn(
+          name: outcomes.name, rule: query.pack.rules[query.program.records[outcomes.plan].rule].id,
+          sql: dialect.name(outcomes.name), shortfalls: shortfalls))
     }
     for (rule, condition) in [
       (BuiltInRule.valueInvalid, query.invalidCondition), (.valueMissing, query.missingCondition),
     ] {
       if case .never = condition { continue }
-      columns.append((rule.rawValue, "CASE WHEN \(condition.sql.text) THEN 'fail' END", [.fail]))
+      columns.append(
+        FindingColumn(
+          name: rule.rawValue, rule: rule.rawValue, sql: "CASE WHEN \(condition.sql.text) THEN 'fail' END",
+          shortfalls: [.fail]))
     }
     for sharing in query.sharings where sharing.undetermined != nil {
       if case .always = sharing.condition { continue }
       columns.append(
-        (
-          sharing.name, "CASE WHEN \(sharing.condition.negated.simplified.sql.text) THEN 'undetermined' END",
-          [.undetermined]
-        ))
+        FindingColumn(
+          name: sharing.name, rule: sharing.name,
+          sql: "CASE WHEN \(sharing.condition.negated.simplified.sql.text) THEN 'undetermined' END",
+          shortfalls: [.undetermined]))
     }
     return columns
   }
 
-  private var hasFindings: Bool { !findingColumns.isEmpty && limit > 0 }
+  private var hasFindings: Bool {
+    findingColumns.contains { limit > 0 || answered.contains($0.rule) }
+  }
+
+  /// Whether a finding is among those that are listed, by its place among its like.
+  private func isListed(_ place: String) -> String {
+    let names = findingColumns.filter { answered.contains($0.rule) }.map { dialect.text($0.name) }
+    let isFirst = "\(place) <= \(limit)"
+    return names.isEmpty ? isFirst : "(\(isFirst) OR finding_rule IN (\(names.joined(separator: ", "))))"
+  }
 
   private var findings: String {
     let columns = findingColumns
@@ -236,7 +263,7 @@ struct RegisterStatement {
           \(unpivoted(pairs))
           WHERE finding_outcome IN (\(all.joined(separator: ", ")))
         ) AS ranked
-        WHERE finding_rank <= \(limit)
+        WHERE \(isListed("finding_rank"))
       """
     return definition(table("findings"), Wording(language).findings(limit), body)
   }
@@ -306,6 +333,7 @@ struct RegisterStatement {
     let head = [dialect.text(Line.shared.rawValue), dialect.text(id), dialect.text(String(index))]
     var condition = ""
     if case .always = sharing.condition {} else { condition = "\n  WHERE \(sharing.condition.sql.text)" }
+    let isListed = answered.contains(sharing.name) ? "" : "\nWHERE place <= \(limit == .max ? limit : limit + 1)"
     // Those that share something stand together: one region may be called by several names, and many by none.
     let parts = sharing.parts.joined(separator: ", ")
     return """
@@ -314,8 +342,7 @@ struct RegisterStatement {
         SELECT *, ROW_NUMBER() OVER (ORDER BY \(parts), \(order)) AS place,
           COUNT(*) OVER () AS total
         FROM \(table("shared \(index + 1)"))\(condition)
-      ) AS numbered
-      WHERE place <= \(limit + 1)
+      ) AS numbered\(isListed)
       """
   }
 

@@ -1,7 +1,7 @@
 /// A condition that is either TRUE for a record or not: NULL counts as FALSE. What it says not is said by ``negated``.
 ///
 /// Rows that hold something are told from rows that lack it, so that no NULL is taken for either.
-indirect enum SQLCondition: Sendable {
+package indirect enum SQLCondition: Sendable {
   case always
   case never
   case all([SQLCondition])
@@ -18,30 +18,32 @@ indirect enum SQLCondition: Sendable {
   /// It is TRUE or NULL.
   case unrefuted(Truth)
 
-  struct Truth: Sendable {
-    let holds: SQLText
+  package struct Truth: Sendable {
+    package let holds: SQLText
     let fails: SQLText
     /// The columns that it is NULL without.
-    let columns: Set<String>
+    package let columns: Set<String>
     /// Whether it is NULL nowhere else.
     let isStrict: Bool
 
     /// A column of truth values.
-    init(column: String) {
+    package init(column: String) {
       holds = SQLText(column)
       fails = SQLText("NOT \(column)", .not)
       columns = [column]
       isStrict = true
     }
 
-    init(_ text: SQLText, columns: Set<String>, isStrict: Bool) {
+    package init(_ text: SQLText, columns: Set<String>, isStrict: Bool) {
       holds = text
       fails = SQLText("NOT \(text.within(.not))", .not)
       self.columns = columns
       self.isStrict = isStrict
     }
 
-    init(_ left: SQLText, _ sign: String, _ negation: String, _ right: SQLText, columns: Set<String>, isStrict: Bool) {
+    package init(
+      _ left: SQLText, _ sign: String, _ negation: String, _ right: SQLText, columns: Set<String>, isStrict: Bool
+    ) {
       func text(_ sign: String) -> SQLText {
         SQLText("\(left.tighter(than: .comparison)) \(sign) \(right.tighter(than: .comparison))", .comparison)
       }
@@ -53,7 +55,7 @@ indirect enum SQLCondition: Sendable {
   }
 
   /// TRUE exactly where this is not.
-  var negated: SQLCondition {
+  package var negated: SQLCondition {
     switch self {
     case .always: .never
     case .never: .always
@@ -71,7 +73,7 @@ indirect enum SQLCondition: Sendable {
 
 extension SQLCondition {
   /// The condition in as few words as tell the same.
-  var simplified: SQLCondition {
+  package var simplified: SQLCondition {
     switch self {
     case .all(let parts): return Self.all(of: parts.map(\.simplified))
     case .any(let parts): return Self.any(of: parts.map(\.simplified))
@@ -80,7 +82,7 @@ extension SQLCondition {
   }
 
   /// As a statement has it.
-  var sql: SQLText {
+  package var sql: SQLText {
     switch self {
     case .always: SQLText("TRUE")
     case .never: SQLText("FALSE")

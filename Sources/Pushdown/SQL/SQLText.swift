@@ -1,16 +1,16 @@
 /// A part of a statement, and how loosely its outermost operator binds.
-struct SQLText: Sendable {
+package struct SQLText: Sendable {
   /// From the loosest to the tightest.
-  enum Binding: Int, Comparable, Sendable {
+  package enum Binding: Int, Comparable, Sendable {
     case or, and, not, comparison, sum, product, sign, atom
 
-    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
-  let text: String
+  package let text: String
   let binding: Binding
 
-  init(_ text: String, _ binding: Binding = .atom) {
+  package init(_ text: String, _ binding: Binding = .atom) {
     self.text = text
     self.binding = binding
   }

@@ -76,7 +76,7 @@ struct RegionEngineTests {
     let engine = try Engine(.duckdb, connect: nil, client: Self.client)
     var result = PushdownResult(plan)
     for line in try EngineTests.rows(engine, plan.statement()) { try result.add(Array(line.utf8)[...]) }
-    let (table, faults) = try #require(try result.observed())
+    let (table, faults, _) = try #require(try result.observed())
     #expect(faults.map { $0.rendered(in: .en) } == [])
     let judged = Judge.judge(
       [], by: plan.pack, registers: try result.found().map(\.pass), observations: [try #require(table)],
