@@ -78,8 +78,8 @@ struct Tally {
     let outcome = verdict.outcome
     rules[rule].count(1, of: outcome, verdict.severity)
     if record != nil, outcome.isShortfall, let row = verdict.subject.row { list(row, of: outcome, for: rule) }
-    // A record's row is no sign of one: an engine's records have none.
-    let isRecord = record != nil
+    // Records of reports have a row and are in no table, those of an engine the other way round.
+    let isRecord = record != nil || verdict.subject.register != nil && verdict.subject.row != nil
     guard let limit, rule == rules.count - 1, isRecord || isLong else {
       return keep(verdict, record, of: rule)
     }

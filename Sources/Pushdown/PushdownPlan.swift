@@ -100,6 +100,9 @@ public struct PushdownPlan: Sendable {
     }
   }
 
+  /// What the table of observations is called; `nil` where the engine holds none.
+  public var observations: String? { verdicts.sources.observations?.name }
+
   // MARK: - The statement
 
   /// The query that gives all that is asked of the engine, one text a line; without a semicolon behind it.

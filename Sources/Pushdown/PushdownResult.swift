@@ -41,7 +41,14 @@ public struct PushdownResult {
     }
   }
 
+  /// Names among observations that are of no region or indicator of the pack's.
+  public private(set) var unknownNames = 0
+  /// Whether a region is named in a way that only the reader here can make out, so that the engine's verdicts on regions
+  /// lack what belongs to it.
+  public private(set) var hasOddRegions = false
   private let plan: PushdownPlan
+  /// As bytes: what is alike to a reader may be other code points to an engine.
+  private let regionNames: Set<[UInt8]>
   private let names: ReportNames
   /// By column of the observations, how many names could be read here alone.
   private var unreadNames: [String: Int] = [:]
@@ -58,6 +65,7 @@ public struct PushdownResult {
 
   public init(_ plan: PushdownPlan) {
     self.plan = plan
+    regionNames = Set(TextReading(plan.dialect).regionNames(plan.pack.regions).map { Array($0.name.utf8) })
     names = ReportNames(plan.pack)
     for query in plan.queries { registers[query.fields.register.id] = Register(query) }
   }
@@ -95,7 +103,7 @@ public struct PushdownResult {
         isRegion
         ? plan.pack.regions.index(named: text) != nil
         : names.indicator(text).map { !plan.pack.indicators[$0].isGiven } ?? false
-      if isKnown { unreadNames[column, default: 0] += 1 }
+      if isKnown { unreadNames[column, default: 0] += 1 } else { unknownNames += 1 }
       return
     }
     guard let query = plan.queries.first(where: { $0.fields.register.id == id }), var register = registers[id]
@@ -105,7 +113,11 @@ public struct PushdownResult {
     defer { registers[id] = register }
     let isRead: Bool
     switch kind {
-    case .group: isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
+    case .group:
+      if texts.count > 2, let name = texts[2], plan.pack.regions.index(named: name) != nil {
+        hasOddRegions = hasOddRegions || !regionNames.contains(Array(name.utf8))
+      }
+      isRead = Self.addGroup(texts.dropFirst(2), query, plan, to: &register)
     case .record: isRead = Self.addRecord(texts.dropFirst(2), query, to: &register)
     case .shared: isRead = Self.addShared(texts.dropFirst(2), query, to: &register)
     case .verdict, .observation, .unlisted: isRead = false

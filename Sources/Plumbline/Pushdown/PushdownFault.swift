@@ -17,6 +17,8 @@ enum PushdownFault: Sendable {
   case heldByEngine(register: String)
   /// Records of no region or year that is known.
   case unplaced(Int)
+  /// Names among observations that are of no region or indicator of the pack's.
+  case unknownNames(Int)
   /// Texts of a field that the engine cannot read as they are read here.
   case unread(field: String, count: Int)
   /// The engine's result has a line that was not asked for.

@@ -76,7 +76,14 @@ extension EngineFindings {
       }
     }
     do throws(PushdownResult.UnexpectedLine) {
-      verdicts = EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
+      verdicts =
+        result.hasOddRegions
+        ? EngineVerdicts(verdicts: [], decided: [])
+        : EngineVerdicts(verdicts: result.verdicts, decided: isCompared ? plan.decided : [])
+      if result.unknownNames > 0 {
+        let fault = PushdownFault.unknownNames(result.unknownNames)
+        faults.append(Diagnostic(.warning, at: Place(path: plan.observations ?? ""), fault))
+      }
       if let (table, found, unread) = try result.observed() {
         faults += found
         let place = Place(path: table?.path ?? plan.dialect.rawValue)

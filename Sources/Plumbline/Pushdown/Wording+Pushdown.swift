@@ -14,6 +14,7 @@ extension PushdownFault: Fact {
     case .heldByEngine(let register):
       "名录 \(register) 的记录在引擎中，此处又列出，无法判断是否重复；请只保留一处，或用 --map 指明引擎中只有哪些名录"
     case .unplaced(let count): "\(count) 条记录的地区或年份为空或无法识别，不属于任何地区，请核对"
+    case .unknownNames(let count): "观测值中有 \(count) 个地区或指标的名称不在规则包中，没有采用"
     case .unread(let field, let count):
       "字段 \(field) 有 \(count) 条文字引擎读不出（如全角字符、首尾空格），结果不可信；请先清理，或导出后用 plumbline check"
     case .unexpectedLine(let text): "引擎返回了意外的内容“\(text)”，没有判定"
@@ -39,6 +40,8 @@ extension PushdownFault: Fact {
         + "same; keep them in one place, or name with --map the only registers that the engine holds"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
+    case .unknownNames(let count):
+      "\(count) names of regions or indicators among the observations are none of the pack's; what they name is left out"
     case .unread(let field, let count):
       "\(count) texts of the field \(field) cannot be read by the engine as they are here (full-width letters, spaces at "
         + "an end), so that nothing is certain; clean them, or export the records and use plumbline check"
