@@ -96,8 +96,10 @@ public struct PushdownResult {
       return
     }
     if case .unlisted = kind {
-      guard plan.verdicts.sources.observations != nil, texts.count == 4, let column = texts[2], let text = texts[3]
+      guard plan.verdicts.sources.observations != nil, texts.count == 4, let column = texts[2]
       else { throw Self.unexpected(line) }
+      // Where nothing stands, nobody is meant.
+      let text = texts[3] ?? ""
       let isRegion = column == ObservationColumns.Kind.region.names[0]
       let isKnown =
         isRegion

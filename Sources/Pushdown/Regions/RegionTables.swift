@@ -232,7 +232,7 @@ struct RegionTables {
     let head = [RegisterStatement.Line.unlisted.rawValue, source.name, kind.names[0]].map(dialect.text)
     return
       "SELECT \(dialect.list(head + ["named"])) AS line\nFROM (SELECT DISTINCT \(text) AS named FROM \(source.sql)) AS texts\n"
-      + "WHERE named NOT IN (SELECT name FROM \(name(names)))"
+      + "WHERE named IS NULL OR named NOT IN (SELECT name FROM \(name(names)))"
   }
 
   // MARK: - What is judged
