@@ -12,6 +12,8 @@ public enum PushdownObstacle: Error, Sendable, Hashable {
   case digits(needed: Int, limit: Int)
   /// A column that a field is read from has a type whose values are not those of the field.
   case columnType(field: String, column: String, type: String, wanted: [String])
+  /// The table has no column for a field.
+  case noColumn(field: String)
   /// It looks at the records of a register that the engine holds, rather than at sums and counts of them.
   case visitsRecords(String)
   /// It asks about another rule that is refused.

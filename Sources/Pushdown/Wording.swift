@@ -7,6 +7,7 @@ extension PushdownObstacle: Fact {
     case .columns(let obstacle): obstacle.chinese
     case .part(let text): "“\(text)”在该引擎中没有完全等价的写法"
     case .tooLong: "条件展开后过长"
+    case .noColumn(let field): "表中没有字段 \(field) 的列，请用 --map \(field)=列名 指明"
     case .noObservations(let id): "引擎中没有指标 \(id) 的数据，请用 --map observations=表名 指明"
     case .visitsRecords(let text): "“\(text)”要逐条查看引擎中的记录，而不是只用其个数和合计"
     case .asksRefused(let id): "它引用的规则 \(id) 不能在该引擎中判定"
@@ -21,6 +22,7 @@ extension PushdownObstacle: Fact {
     case .columns(let obstacle): obstacle.english
     case .part(let text): "'\(text)' has no exact form in the engine's language"
     case .tooLong: "its condition would be too long"
+    case .noColumn(let field): "the table has no column for the field \(field); name it with --map \(field)=COLUMN"
     case .noObservations(let id):
       "the engine has no observations of \(id); name their table with --map observations=TABLE"
     case .visitsRecords(let text):

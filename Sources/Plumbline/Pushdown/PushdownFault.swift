@@ -15,6 +15,8 @@ enum PushdownFault: Sendable {
   case noRegister
   /// A register of the engine's that a report or a file lists as well.
   case heldByEngine(register: String)
+  /// The table of a register has no rows.
+  case noRecords
   /// Records of no region or year that is known.
   case unplaced(Int)
   /// Names among observations that are of no region or indicator of the pack's.

@@ -98,6 +98,10 @@ extension EngineFindings {
         registers.append(found.pass)
         inputs.append(
           Input(path: path, .register(id: pack.registers[found.register].id, rows: found.recordCount), isJudged: true))
+        // Whoever names a table without rows has most likely named another.
+        if found.recordCount == 0 {
+          faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.noRecords))
+        }
         if found.unplaced > 0 {
           faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.unplaced(found.unplaced)))
         }

@@ -13,6 +13,7 @@ extension PushdownFault: Fact {
     case .noRegister: "规则包没有规则读取名录，引擎中没有要判定的内容，请用 plumbline check"
     case .heldByEngine(let register):
       "名录 \(register) 的记录在引擎中，此处又列出，无法判断是否重复；请只保留一处，或用 --map 指明引擎中只有哪些名录"
+    case .noRecords: "表中没有任何记录，请检查是否指向了正确的表"
     case .unplaced(let count): "\(count) 条记录的地区或年份为空或无法识别，不属于任何地区，请核对"
     case .unknownNames(let count): "观测值中有 \(count) 个地区或指标的名称不在规则包中，没有采用"
     case .unread(let field, let count):
@@ -38,6 +39,7 @@ extension PushdownFault: Fact {
     case .heldByEngine(let register):
       "the engine holds the records of \(register), which are listed here as well, and nobody can tell which are the "
         + "same; keep them in one place, or name with --map the only registers that the engine holds"
+    case .noRecords: "the table has no records; check that it is the one that is meant"
     case .unplaced(let count):
       "\(count) records have no region or year that is known, and belong to none; check them"
     case .unknownNames(let count):

@@ -181,7 +181,7 @@ struct NodeWriter {
   // MARK: - Fields
 
   private mutating func reading(_ field: Int) throws(PushdownObstacle) -> RecordFields.Reading {
-    guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+    guard let reading = try fields.reading(field) else { throw .noColumn(field: fields.register.fields[field].id) }
     readFields.insert(field)
     return reading
   }

@@ -167,7 +167,7 @@ struct RegisterQuery: Sendable {
   private func toldByTexts(_ key: [Int]) throws(PushdownObstacle) -> (parts: [String], condition: SQLCondition) {
     var (parts, known) = try told([Slot.year])
     for field in key {
-      guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+      guard let reading = try fields.reading(field) else { throw .noColumn(field: fields.register.fields[field].id) }
       let own = fields.register.fields[field]
       var isText = false
       if case .text = fields.columns.fields[field]?.type { isText = true }
@@ -198,7 +198,7 @@ struct RegisterQuery: Sendable {
     for slot in slots {
       switch Slot.meaning(of: slot) {
       case .field(let field):
-        guard let reading = try fields.reading(field) else { throw .part(fields.register.fields[field].id) }
+        guard let reading = try fields.reading(field) else { throw .noColumn(field: fields.register.fields[field].id) }
         parts.append(reading.name)
         known.append(.isKnown(reading.name))
       // No year is one like any other.

@@ -154,6 +154,23 @@ import Testing
     #expect(Set(plan.refusals.map(\.obstacle)) == Set(plan.unreadable))
   }
 
+  @Test("A field that the table has no column for is named as such")
+  func noColumn() throws {
+    let pack = try RegionPlan("  - {id: A, title: 甲, for: firm, unique: [kind]}\n").pack()
+    let firms = RegionPlan.firms(nil)
+    let plan = PushdownPlan(
+      pack,
+      [
+        RegisterColumns(
+          register: 0, name: firms.name, sql: firms.sql, fields: firms.fields.dropLast() + [nil],
+          region: firms.region, year: firms.year)
+      ], in: .duckdb, asOf: try #require(CalendarDate("2026-01-01")))
+    #expect(
+      plan.refusals.map { $0.obstacle.english } == [
+        "the table has no column for the field kind; name it with --map kind=COLUMN"
+      ])
+  }
+
   @Test("All findings of a rule that a waiver may answer are listed, and of the others the first")
   func answered() throws {
     let plan = try Self.plan(
