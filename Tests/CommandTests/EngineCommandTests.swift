@@ -79,7 +79,9 @@ import Testing
     #expect(program.output == "")
     #expect(
       program.error
-        == "duckdb:1:1: error: duckdb failed (exit status 1): Catalog Error: no such table\n")
+        == "duckdb:1:1: error: the tables to judge cannot be read: duckdb failed (exit status 1): Catalog Error: no such "
+        + "table; look at --connect and at who may read them, and where they have other names use --map REGISTER=TABLE\n"
+    )
   }
 
   @Test("A password on the command line is refused, and not repeated")

@@ -23,7 +23,8 @@ extension EngineFindings {
       let engine = try Engine(pushdown.dialect, connect: pushdown.connect, client: pushdown.client)
       let names = ReportNames(pack)
       let tables = PushdownTables(
-        pack, pushdown, elsewhere: Set(request.registers.compactMap { names.register($0.name) })
+        pack, pushdown, elsewhere: Set(request.registers.compactMap { names.register($0.name) }),
+        hasReports: !request.reports.isEmpty
       ) { (tables) throws(EngineFault) in try engine.columns(of: tables) }
       faults += tables.faults + listedTwice(tables.registers.map(\.register), request, beside.reports)
       guard !faults.contains(where: { $0.severity == .error }) else { return }
@@ -98,11 +99,16 @@ extension EngineFindings {
         registers.append(found.pass)
         inputs.append(
           Input(path: path, .register(id: pack.registers[found.register].id, rows: found.recordCount), isJudged: true))
+        if found.recordCount == 0 {
+          faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.emptyTable))
+        }
         if found.unplaced > 0 {
           faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.unplaced(found.unplaced)))
         }
         for (field, count) in found.unread {
           faults.append(Diagnostic(at: Place(path: path), PushdownFault.unread(field: field, count: count)))
+          // What the two make of texts that only one of them reads is no fault of theirs.
+          verdicts = EngineVerdicts()
         }
       }
     } catch {
