@@ -123,7 +123,7 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: [
-        "Plumbline", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
+        "Plumbline", "Pushdown", "Findings", "Evaluation", "Reports", "Packs", "Quantities", "Diagnostics", "Random",
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Findings", "Evaluation", "Tables", "Diagnostics", workbooks]),

@@ -37,7 +37,7 @@ public final class Judge {
 
   /// What came of judging.
   public struct Result {
-    public let rules: [RuleSummary]
+    public package(set) var rules: [RuleSummary]
     public internal(set) var verdicts: [Verdict]
     public var trajectories: [Trajectory] = []
     /// Verdicts on records that are no findings and were some in the earlier assessment.

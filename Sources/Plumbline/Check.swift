@@ -161,13 +161,16 @@ func check(
   }
 
   // Judge.
-  let result = Judge.judge(
+  var result = Judge.judge(
     reports, by: pack, registers: registers + (found?.registers ?? []),
     observations: data.observations + (found?.observations ?? []), waivers: waivers, asOf: request.asOf,
     unreadable: unreadable, earlier: previous?.earlier(than: pack, asOf: request.asOf) ?? EarlierAssessment(),
     limit: request.limit, rowLimit: request.rowLimit, showsSteps: request.showsSteps, suggests: true,
     progress: progress)
   faults += found?.verdicts.disagreements(with: result.verdicts, beside: data, hasReports: !files.isEmpty, pack) ?? []
+  if let refused = found?.refused {
+    result.rules.removeAll { refused.contains($0.id) && $0.counts.total == 0 }
+  }
   // Where nothing could be read, its faults say so.
   let isNothingJudged = result.rules.allSatisfy { $0.counts.total == 0 }
   if let table = request.tables.first ?? found?.inputs.first?.path, files.isEmpty, isNothingJudged,

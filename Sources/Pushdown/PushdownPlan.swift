@@ -19,7 +19,7 @@ public struct PushdownPlan: Sendable {
   public let asOf: CalendarDate
   public let refusals: [Refusal]
   /// Fields of which no rule can read anything, and registers whose records belong to no region or year.
-  public let unreadable: [PushdownObstacle]
+  public let unreadable: [(table: String, obstacle: PushdownObstacle)]
   /// Derived indicators that cannot be worked out from what the engine counts, by their places among the pack's: what is
   /// reported of them is held against nothing.
   public let underived: [(indicator: Int, obstacle: PushdownObstacle)]
@@ -55,17 +55,17 @@ public struct PushdownPlan: Sendable {
     var reduced = pack
     while true {
       var queries: [RegisterQuery] = []
-      var unreadable: [PushdownObstacle] = []
+      var unreadable: [(table: String, obstacle: PushdownObstacle)] = []
       var unreadableRegisters: [Int: PushdownObstacle] = [:]
       var found: [Refusal] = []
       for columns in registers {
         do throws(PushdownObstacle) {
           let query = try RegisterQuery(reduced, columns, in: dialect, asOf: asOf)
           queries.append(query)
-          unreadable += query.unreadable
+          unreadable += query.unreadable.map { (columns.name, $0) }
           found += query.refused.map { Refusal(rule: $0.rule, obstacle: $0.obstacle) }
         } catch {
-          unreadable.append(error)
+          unreadable.append((columns.name, error))
           unreadableRegisters[columns.register] = error
         }
       }

@@ -102,6 +102,8 @@ public enum TableFault: Error, Sendable, Hashable {
   case unknownName(String)
   /// The table has no column for what has to be known of every record.
   case noColumn(field: String, table: String, known: [String])
+  /// The column that a field is said to stand in is not there.
+  case noMappedColumn(column: String, table: String, known: [String])
   /// A column of observations whose type holds something else.
   case columnType(field: String, column: String, type: String, wanted: [String])
   /// Observations with units of their own.

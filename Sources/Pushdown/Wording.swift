@@ -11,7 +11,7 @@ extension PushdownObstacle: Fact {
     case .noObservations(let id): "引擎中没有指标 \(id) 的数据，请用 --map observations=表名 指明"
     case .visitsRecords(let text): "“\(text)”要逐条查看引擎中的记录，而不是只用其个数和合计"
     case .asksRefused(let id): "它引用的规则 \(id) 不能在该引擎中判定"
-    case .digits(let needed, let limit): "计算可能需要 \(needed) 位数字，引擎的小数最多 \(limit) 位"
+    case .digits(let needed, let limit): "计算可能需要 \(needed) 位数字，引擎的小数最多 \(limit) 位；请用位数更少的列类型（如建视图转换）"
     case .columnType(let field, let column, let type, let wanted):
       "字段 \(field) 的列 \(column) 是 \(type)，须为 \(wanted.joined(separator: "、"))；请建视图转换类型，并用 --map 指向该视图"
     }
@@ -28,7 +28,9 @@ extension PushdownObstacle: Fact {
     case .visitsRecords(let text):
       "'\(text)' looks at single records that the engine holds, not at counts and sums of them"
     case .asksRefused(let id): "it asks about \(id), which the engine cannot judge"
-    case .digits(let needed, let limit): "it may need \(needed) digits, and the engine's decimals have \(limit)"
+    case .digits(let needed, let limit):
+      "it may need \(needed) digits, and the engine's decimals have \(limit); give its columns types of fewer digits, such "
+        + "as by a view"
     case .columnType(let field, let column, let type, let wanted):
       "the column \(column) of the field \(field) is \(type), and has to be \(wanted.joined(separator: " or ")); "
         + "make a view that converts it, and name that with --map"
@@ -42,6 +44,8 @@ extension TableFault: Fact {
     case .unknownName(let name): "--map 中的“\(name)”既不是名录也不是字段，请用规则包中的名称"
     case .noColumn(let field, let table, let known):
       "表 \(table) 没有字段 \(field) 的列，请用 --map \(field)=列名 指明；表中有 \(known.joined(separator: "、"))"
+    case .noMappedColumn(let column, let table, let known):
+      "表 \(table) 没有 --map 指明的列 \(column)；表中有 \(known.joined(separator: "、"))"
     case .columnType(let field, let column, let type, let wanted):
       PushdownObstacle.columnType(field: field, column: column, type: type, wanted: wanted).chinese
     case .hasUnits(let column): "引擎中的指标数据须以规则包中各指标的单位表示，不能有单位列 \(column)；请建视图换算并去掉该列，再用 --map observations= 指向该视图"
@@ -56,6 +60,8 @@ extension TableFault: Fact {
     case .noColumn(let field, let table, let known):
       "the table \(table) has no column for the field \(field); name it with --map \(field)=COLUMN; there are "
         + known.joined(separator: ", ")
+    case .noMappedColumn(let column, let table, let known):
+      "the table \(table) has no column \(column), which --map names; there are \(known.joined(separator: ", "))"
     case .columnType(let field, let column, let type, let wanted):
       PushdownObstacle.columnType(field: field, column: column, type: type, wanted: wanted).english
     case .hasUnits(let column):

@@ -79,7 +79,9 @@ import Testing
     #expect(program.output == "")
     #expect(
       program.error
-        == "duckdb:1:1: error: duckdb failed (exit status 1): Catalog Error: no such table\n")
+        == "duckdb:1:1: error: the tables to judge cannot be read: duckdb failed (exit status 1): Catalog Error: no such "
+        + "table; look at --connect and at who may read them, and where they have other names use --map REGISTER=TABLE\n"
+    )
   }
 
   @Test("A password on the command line is refused, and not repeated")
@@ -111,7 +113,10 @@ import Testing
     #expect(program.output == "")
     #expect(
       program.error
-        == "e.csv:1:1: error: the engine holds the records of enterprises, which are listed here as well, and nobody can "
+        == "e:1:1: warning: the table has no column for industry_code, above_scale, revenue, rd_expense, rd_staff, staff, "
+        + "has_rd_activity, has_rd_institute, is_high_tech, patents, tech_contract_amount, reported_rd_share_pct, judged as "
+        + "not reported; where columns have other names use --map FIELD=COLUMN\n"
+        + "e.csv:1:1: error: the engine holds the records of enterprises, which are listed here as well, and nobody can "
         + "tell which are the same; keep them in one place, or name with --map the only registers that the engine "
         + "holds\n")
   }

@@ -16,8 +16,12 @@ struct ColumnCompiler: ColumnCompiling {
   var partyCount = 0
   /// The values of the rule's `each`.
   var variables: [Value] = []
+  /// Whether it is compiled for an engine, which knows the texts of every record: columns of codes do not tell of two
+  /// which comes first.
+  private let isForEngine: Bool
 
-  init(_ pack: Pack, _ register: Int, _ layout: RegisterLayout) {
+  init(_ pack: Pack, _ register: Int, _ layout: RegisterLayout, isForEngine: Bool = false) {
+    self.isForEngine = isForEngine
     self.pack = pack
     self.register = register
     self.layout = layout
@@ -27,6 +31,7 @@ struct ColumnCompiler: ColumnCompiling {
 
   mutating func leaf(_ expression: Expression) throws(ColumnObstacle) -> ColumnValue? {
     if let condition = try conditionOnText(expression) { return condition }
+    if let condition = try conditionOnTwoTexts(expression) { return condition }
     guard case .member(let object, let slot, let name) = expression.operation else { return nil }
     guard isRecord(object) else { throw .part(expression.text) }
     return try member(slot, name, expression)
@@ -141,6 +146,42 @@ struct ColumnCompiler: ColumnCompiling {
       isTrue: nodes.mask(.coded(table, .isTrue)), isFalse: nodes.mask(.coded(table, .isFalse)))
     let unknown = nodes.not(nodes.or(condition.isTrue, condition.isFalse))
     return ColumnValue(kind: .condition(condition), lacks: lacks, unknownLacks: restricted(lacks, to: unknown))
+  }
+
+  /// A comparison of two fields of texts or of dates.
+  private mutating func conditionOnTwoTexts(_ expression: Expression) throws(ColumnObstacle) -> ColumnValue? {
+    guard isForEngine, case .comparison(let sign, let left, let right) = expression.operation,
+      let a = textField(left), let b = textField(right), left.type == right.type
+    else { return nil }
+    let (first, second) = (try value(left), try value(right))
+    let known = nodes.and(self.known(first), self.known(second))
+    let mask: MaskID
+    let isTrueWhereSet: Bool
+    switch sign {
+    case .less: (mask, isTrueWhereSet) = (nodes.mask(.isBefore(a, b)), true)
+    case .greater: (mask, isTrueWhereSet) = (nodes.mask(.isBefore(b, a)), true)
+    case .lessOrEqual: (mask, isTrueWhereSet) = (nodes.mask(.isBefore(b, a)), false)
+    case .greaterOrEqual: (mask, isTrueWhereSet) = (nodes.mask(.isBefore(a, b)), false)
+    case .equal: (mask, isTrueWhereSet) = (nodes.mask(.differs(a, b)), false)
+    case .notEqual: (mask, isTrueWhereSet) = (nodes.mask(.differs(a, b)), true)
+    default: return nil
+    }
+    let (set, unset) = (nodes.and(known, mask), nodes.without(known, mask))
+    let condition = ColumnCondition(isTrue: isTrueWhereSet ? set : unset, isFalse: isTrueWhereSet ? unset : set)
+    return ColumnValue(
+      kind: .condition(condition), lacks: first.lacks + second.lacks,
+      unknownLacks: first.unknownLacks + second.unknownLacks)
+  }
+
+  /// The field of texts or dates that an expression is, where the file has a column for it.
+  private func textField(_ expression: Expression) -> Int? {
+    guard case .member(let object, let slot, _) = expression.operation, isRecord(object),
+      case .field(let field) = Slot.meaning(of: slot), layout.columns[field] != nil
+    else { return nil }
+    switch fields[field].kind {
+    case .string, .date, .choice, .region: return field
+    case .number, .integer, .boolean, .year: return nil
+    }
   }
 
   /// The one field of texts that an expression speaks of; `nil` where it speaks of more, or of anything else.

@@ -59,6 +59,10 @@ package enum MaskNode: Hashable, Sendable {
   case subjects
   /// The rows of which a region one level below is in a mask.
   case anyBelow(MaskID)
+  /// Two fields that hold texts, or dates: whether the first comes before the second. For engines alone.
+  case isBefore(Int, Int)
+  /// Whether they differ. For engines alone.
+  case differs(Int, Int)
   case less(LaneID, LaneID)
   case unequal(LaneID, LaneID)
   case and(MaskID, MaskID)

@@ -56,8 +56,12 @@ package struct ColumnProgram: Sendable {
   }
 
   /// Compiles what a pack asks of a register.
-  package init(_ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate) {
-    var compiler = ColumnCompiler(pack, register, layout)
+  ///
+  /// - Parameter isForEngine: Whether an engine runs it, which can do more than the judge of files.
+  package init(
+    _ pack: Pack, register: Int, layout: RegisterLayout, asOf: CalendarDate, isForEngine: Bool = false
+  ) {
+    var compiler = ColumnCompiler(pack, register, layout, isForEngine: isForEngine)
     var requests = GroupRequests()
     var records: [RecordRulePlan] = []
     var uniques: [UniqueRulePlan] = []

@@ -8,6 +8,8 @@ internal import Reports
 struct EngineFindings {
   /// The pack, in which rules that the engine cannot judge ask nothing.
   let pack: Pack
+  /// The ids of these rules; they are told of as faults, and not as rules that met nothing.
+  var refused: Set<String> = []
   var registers: [RegisterPass] = []
   /// The indicators that the engine holds.
   var observations: [ObservationTable] = []

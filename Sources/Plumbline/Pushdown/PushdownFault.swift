@@ -9,14 +9,22 @@ enum PushdownFault: Sendable {
   case refused(rule: String, PushdownObstacle, isPartial: Bool)
   /// A derived indicator whose derivation the engine cannot work out; whether the rules are judged all the same.
   case underived(indicator: String, PushdownObstacle, isPartial: Bool)
+  /// A rule on regions that the statement itself does not decide.
+  case undecided(rule: String, PushdownObstacle, isPartial: Bool)
   /// A field that cannot be read from its column.
   case unreadable(PushdownObstacle)
+  /// The engine does not describe its tables; in its own words.
+  case undescribed(EngineFault)
+  /// Fields that the table has no column for.
+  case noColumns([String])
+  /// A register that rules read, which is neither mapped nor anywhere else.
+  case unmapped(register: String, title: LocalizedText)
   /// No rule reads any register.
   case noRegister
   /// A register of the engine's that a report or a file lists as well.
   case heldByEngine(register: String)
-  /// The table of a register has no rows.
-  case noRecords
+  /// A table without records, most likely another one than was meant.
+  case emptyTable
   /// Records of no region or year that is known.
   case unplaced(Int)
   /// Names among observations that are of no region or indicator of the pack's.

@@ -13,9 +13,10 @@ struct PushdownTables {
 
   /// - Parameters:
   ///   - elsewhere: Registers that stand in files.
+  ///   - hasReports: Whether reports may have registers as well.
   ///   - describe: The columns of tables, by their names in a statement; `nil` where no engine is asked.
   init(
-    _ pack: Pack, _ request: PushdownRequest, elsewhere: Set<Int>,
+    _ pack: Pack, _ request: PushdownRequest, elsewhere: Set<Int>, hasReports: Bool,
     describe: (([String]) throws(EngineFault) -> [[EngineColumn]])?
   ) {
     let map: TableMap
@@ -28,8 +29,15 @@ struct PushdownTables {
     let wanted = map.registers.isEmpty ? pack.registersRead.subtracting(elsewhere) : map.registers
     let indices = wanted.sorted()
     namesObservations = map.namesObservations
+    if !hasReports {
+      faults += pack.registersRead.subtracting(wanted).subtracting(elsewhere).sorted().map { index in
+        let register = pack.registers[index]
+        return Diagnostic(
+          .warning, at: Place(path: pack.id), PushdownFault.unmapped(register: register.id, title: register.title))
+      }
+    }
     guard !indices.isEmpty || namesObservations else {
-      faults = [Diagnostic(at: Place(path: pack.id), PushdownFault.noRegister)]
+      faults.append(Diagnostic(at: Place(path: pack.id), PushdownFault.noRegister))
       return
     }
     var described: [[EngineColumn]]?
@@ -39,7 +47,12 @@ struct PushdownTables {
         if namesObservations { tables.append(map.observationTable(in: request.dialect).sql) }
         described = try describe(tables)
       } catch {
-        faults = [Diagnostic(at: Place(path: request.dialect.rawValue), error)]
+        let place = Place(path: request.dialect.rawValue)
+        if case .failed = error {
+          faults.append(Diagnostic(at: place, PushdownFault.undescribed(error)))
+        } else {
+          faults.append(Diagnostic(at: place, error))
+        }
         return
       }
     }
@@ -62,7 +75,12 @@ struct PushdownTables {
         }
       let name = map.table(pack.registers[index], at: index, in: request.dialect).name
       faults += found.map { Diagnostic(at: Place(path: name), $0) }
-      if let columns { registers.append(columns) }
+      guard let columns else { continue }
+      registers.append(columns)
+      let lacking = zip(pack.registers[index].fields, columns.fields).filter { $0.1 == nil }.map(\.0.id)
+      if !lacking.isEmpty {
+        faults.append(Diagnostic(.warning, at: Place(path: name), PushdownFault.noColumns(lacking)))
+      }
     }
   }
 }
@@ -75,7 +93,7 @@ extension PushdownPlan {
       let rule = pack.rules[refusal.rule]
       return Diagnostic(
         severity, at: rule.place, PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
-    } + unreadable.map { Diagnostic(severity, at: Place(path: pack.id), PushdownFault.unreadable($0)) }
+    } + unreadable.map { Diagnostic(severity, at: Place(path: $0.table), PushdownFault.unreadable($0.obstacle)) }
   }
 
   /// Derived indicators whose reported values are held against nothing.
@@ -93,7 +111,7 @@ extension PushdownPlan {
       let rule = pack.rules[refusal.rule]
       return Diagnostic(
         isPartial ? .warning : .error, at: rule.place,
-        PushdownFault.refused(rule: rule.id, refusal.obstacle, isPartial: isPartial))
+        PushdownFault.undecided(rule: rule.id, refusal.obstacle, isPartial: isPartial))
     }
   }
 }

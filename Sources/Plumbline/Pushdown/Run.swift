@@ -23,7 +23,8 @@ extension EngineFindings {
       let engine = try Engine(pushdown.dialect, connect: pushdown.connect, client: pushdown.client)
       let names = ReportNames(pack)
       let tables = PushdownTables(
-        pack, pushdown, elsewhere: Set(request.registers.compactMap { names.register($0.name) })
+        pack, pushdown, elsewhere: Set(request.registers.compactMap { names.register($0.name) }),
+        hasReports: !request.reports.isEmpty
       ) { (tables) throws(EngineFault) in try engine.columns(of: tables) }
       faults += tables.faults + listedTwice(tables.registers.map(\.register), request, beside.reports)
       guard !faults.contains(where: { $0.severity == .error }) else { return }
@@ -35,7 +36,8 @@ extension EngineFindings {
         faults += plan.faultsOfUnderived(isPartial: pushdown.isPartial)
       }
       guard !faults.contains(where: { $0.severity == .error }) else { return }
-      self = EngineFindings(pack: plan.pack, faults: faults)
+      self = EngineFindings(
+        pack: plan.pack, refused: Set(plan.refusals.map { plan.pack.rules[$0.rule].id }), faults: faults)
       try take(plan, request, engine, answered: beside.answered)
     } catch {
       isRefused = true
@@ -100,13 +102,15 @@ extension EngineFindings {
           Input(path: path, .register(id: pack.registers[found.register].id, rows: found.recordCount), isJudged: true))
         // Whoever names a table without rows has most likely named another.
         if found.recordCount == 0 {
-          faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.noRecords))
+          faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.emptyTable))
         }
         if found.unplaced > 0 {
           faults.append(Diagnostic(.warning, at: Place(path: path), PushdownFault.unplaced(found.unplaced)))
         }
         for (field, count) in found.unread {
           faults.append(Diagnostic(at: Place(path: path), PushdownFault.unread(field: field, count: count)))
+          // What the two make of texts that only one of them reads is no fault of theirs.
+          verdicts = EngineVerdicts()
         }
       }
     } catch {

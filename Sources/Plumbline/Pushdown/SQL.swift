@@ -49,12 +49,14 @@ public func sql(
 extension PushdownTables {
   fileprivate init(_ pack: Pack, _ request: PushdownRequest) throws(Diagnostic) {
     guard let connect = request.connect else {
-      self.init(pack, request, elsewhere: [], describe: nil)
+      self.init(pack, request, elsewhere: [], hasReports: false, describe: nil)
       return
     }
     do throws(EngineFault) {
       let engine = try Engine(request.dialect, connect: connect, client: request.client)
-      self.init(pack, request, elsewhere: []) { (tables) throws(EngineFault) in try engine.columns(of: tables) }
+      self.init(pack, request, elsewhere: [], hasReports: false) { (tables) throws(EngineFault) in
+        try engine.columns(of: tables)
+      }
     } catch {
       throw Diagnostic(at: Place(path: request.dialect.rawValue), error)
     }

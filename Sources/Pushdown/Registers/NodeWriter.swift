@@ -115,6 +115,8 @@ struct NodeWriter {
     case .isInvalid(let index): return try isInvalid(program.sources.decimals[index].field)
     case .isEmpty(let index): return .isMissing(try reading(program.sources.blanks[index]).name)
     case .coded(let index, let flag): return try coded(program.sources.tables[index].meaning, flag)
+    case .isBefore(let a, let b): return .holds(try comparison(ofFields: a, "<", ">=", b))
+    case .differs(let a, let b): return .holds(try comparison(ofFields: a, "<>", "=", b))
     case .less(let a, let b): return .holds(try comparison(a, "<", ">=", b))
     case .unequal(let a, let b): return .holds(try comparison(a, "<>", "=", b))
     case .and(let a, let b): return .all([try holds(a), try holds(b)])
@@ -137,6 +139,14 @@ struct NodeWriter {
       return SQLCondition.Truth(right, turned, other, left, columns: columns, isStrict: isStrict)
     }
     return SQLCondition.Truth(left, sign, negation, right, columns: columns, isStrict: isStrict)
+  }
+
+  /// Texts are compared by code point, as their columns are read.
+  private mutating func comparison(
+    ofFields a: Int, _ sign: String, _ negation: String, _ b: Int
+  ) throws(PushdownObstacle) -> SQLCondition.Truth {
+    let (x, y) = (try reading(a).name, try reading(b).name)
+    return SQLCondition.Truth(SQLText(x), sign, negation, SQLText(y), columns: [x, y], isStrict: true)
   }
 
   private mutating func coded(

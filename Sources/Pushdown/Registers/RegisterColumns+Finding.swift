@@ -18,7 +18,7 @@ extension RegisterColumns {
     func column(_ id: String, isField: Int?) -> Column? {
       if let named = map.column(id, of: register) {
         if let found = columns.first(where: { $0.name == named }) { return found }
-        faults.append(.noColumn(field: id, table: name, known: columns.map(\.name)))
+        faults.append(.noMappedColumn(column: named, table: name, known: columns.map(\.name)))
         return nil
       }
       if let exact = columns.first(where: { $0.name == id }) { return exact }
@@ -37,7 +37,7 @@ extension RegisterColumns {
     let (region, year) = (place(own.regionColumn), place(own.yearColumn))
     var lacking = [(own.regionColumn, region), (own.yearColumn, year)]
     for (field, column) in zip(own.fields, fields) where field.isRequired { lacking.append((field.id, column)) }
-    for (id, column) in lacking where column == nil {
+    for (id, column) in lacking where column == nil && map.column(id, of: register) == nil {
       let fault = TableFault.noColumn(field: id, table: name, known: columns.map(\.name))
       if !faults.contains(fault) { faults.append(fault) }
     }

@@ -45,7 +45,7 @@ struct RegisterQuery: Sendable {
     fields = RecordFields(columns, of: pack, in: dialect)
     recordRegion = try fields.recordRegion()
     recordYear = try fields.recordYear()
-    program = ColumnProgram(pack, register: columns.register, layout: fields.layout, asOf: asOf)
+    program = ColumnProgram(pack, register: columns.register, layout: fields.layout, asOf: asOf, isForEngine: true)
     writer = NodeWriter(program, fields)
     groups = GroupColumns(dialect)
     rows = groups.count(.always, named: "records")

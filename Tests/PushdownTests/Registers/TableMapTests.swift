@@ -34,7 +34,7 @@ import Testing
     #expect(columns == nil)
     #expect(
       faults == [
-        "the table firms has no column for the field revenue; name it with --map revenue=COLUMN; there are of_year, name",
+        "the table firms has no column income, which --map names; there are of_year, name",
         "the table firms has no column for the field place; name it with --map place=COLUMN; there are of_year, name",
       ])
   }
