@@ -21,9 +21,9 @@ struct RegionBelow: Sendable {
     /// The conditions of the filters, from the inside out.
     private let filters: [SQLText]
     private let value: RegionValue
-    private let numbers: RegionArithmetic
+    private let numbers: SQLFractionArithmetic
 
-    init(_ macro: Comprehension, _ filters: [SQLText], _ value: RegionValue, _ numbers: RegionArithmetic) {
+    init(_ macro: Comprehension, _ filters: [SQLText], _ value: RegionValue, _ numbers: SQLFractionArithmetic) {
       self.macro = macro
       self.filters = filters
       self.value = value
@@ -55,26 +55,26 @@ struct RegionBelow: Sendable {
         let function = macro == .minimum ? "MIN" : "MAX"
         let sql = guarded("\(function)(\(text.text))\(filtered(filters))", unknown(text))
         return .number(
-          RegionNumber(
+          SQLFraction(
             numerator: SQLNumber(SQLText(sql), exponent: each.numerator.exponent, digits: digits, columns: []),
             isNatural: each.isNatural))
       default: throw .part(expression.text)
       }
     }
 
-    private func number(_ sql: String, _ unknown: [String]) -> RegionNumber {
-      RegionNumber(
+    private func number(_ sql: String, _ unknown: [String]) -> SQLFraction {
+      SQLFraction(
         numerator: SQLNumber(
           SQLText(guarded(sql, unknown)), exponent: 0, digits: RegionSources.countDigits, columns: []),
         isNatural: true)
     }
 
-    private func sum(_ each: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
+    private func sum(_ each: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
       let dialect = numbers.arithmetic.dialect
       let (text, own) = try numbers.arithmetic.text(each.numerator, in: each.numerator.exponent)
       let digits = RegionSources.digits(ofSumOf: own, few: true, dialect)
       let sum = RegionSources.cast("COALESCE(SUM(\(text.text))\(filtered(filters)), 0)", digits, dialect)
-      return RegionNumber(
+      return SQLFraction(
         numerator: SQLNumber(
           SQLText(guarded(sum, unknown(text))), exponent: each.numerator.exponent, digits: digits, columns: []),
         isNatural: each.isNatural)

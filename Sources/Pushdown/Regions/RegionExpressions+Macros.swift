@@ -29,7 +29,7 @@ extension RegionExpressions {
 
   private mutating func counted(
     _ macro: Comprehension, _ query: RegisterQuery, _ plan: AggregatePlan, _ expression: Expression
-  ) throws(PushdownObstacle) -> RegionNumber {
+  ) throws(PushdownObstacle) -> SQLFraction {
     let register = query.program.register
     let alias = try alias(.register(register), expression)
     func reading(_ column: RegionSources.Column) -> String {
@@ -52,7 +52,7 @@ extension RegionExpressions {
     switch (macro, plan.chosen, plan.sum, plan.extremes) {
     case (.count, let chosen?, _, _), (.share, let chosen?, _, _):
       let number = SQLNumber(column(count(chosen)), exponent: 0, digits: digits, columns: [])
-      return RegionNumber(numerator: number, divisor: macro == .share ? divisor() : nil, isNatural: true)
+      return SQLFraction(numerator: number, divisor: macro == .share ? divisor() : nil, isNatural: true)
     case (.sum, _, let sum?, _), (.average, _, let sum?, _):
       let figure = query.sums[sum]
       let own = RegionSources.Column(place: figure.column, kind: .sum(figure.digits))
@@ -60,21 +60,21 @@ extension RegionExpressions {
       let number = SQLNumber(
         column(reading(own)), exponent: figure.exponent, digits: RegionSources.digits(ofSumOf: figure.digits, dialect),
         columns: [])
-      return RegionNumber(numerator: number, divisor: macro == .average ? divisor() : nil)
+      return SQLFraction(numerator: number, divisor: macro == .average ? divisor() : nil)
     case (.minimum, _, _, let extremes?), (.maximum, _, _, let extremes?):
       let isLeast = macro == .minimum
       let figure = isLeast ? query.extremes[extremes].least : query.extremes[extremes].greatest
       let own = RegionSources.Column(place: figure.column, kind: isLeast ? .least : .greatest)
       use(own, of: register)
       let number = SQLNumber(column(reading(own)), exponent: figure.exponent, digits: figure.digits, columns: [])
-      return RegionNumber(numerator: number)
+      return SQLFraction(numerator: number)
     default: throw .part(expression.text)
     }
   }
 
   /// Where enough of the records have answered for the macro to be known: all of them, or with a response rate so many.
   private static func isAnswered(
-    _ plan: AggregatePlan, _ responseRate: Number?, _ numbers: RegionArithmetic, _ count: (Int) -> String
+    _ plan: AggregatePlan, _ responseRate: Number?, _ numbers: SQLFractionArithmetic, _ count: (Int) -> String
   ) throws(PushdownObstacle) -> String {
     var conditions: [String] = []
     for stage in plan.stages where stage.given != stage.kept {
@@ -87,9 +87,9 @@ extension RegionExpressions {
         func number(_ name: String) -> SQLNumber {
           SQLNumber(SQLText(name), exponent: 0, digits: RegionSources.countDigits, columns: [])
         }
-        let asked = try numbers.product(RegionNumber(numerator: number(given)), RegionNumber(numerator: share))
+        let asked = try numbers.product(SQLFraction(numerator: number(given)), SQLFraction(numerator: share))
         conditions.append(
-          try numbers.comparison(.greaterOrEqual, RegionNumber(numerator: number(kept)), asked).text)
+          try numbers.comparison(.greaterOrEqual, SQLFraction(numerator: number(kept)), asked).text)
       }
     }
     return conditions.joined(separator: " AND ")

@@ -13,7 +13,7 @@ struct RegionExpressions {
   private let each: [String]
   /// The level of the regions that are judged.
   let level: Int
-  let numbers: RegionArithmetic
+  let numbers: SQLFractionArithmetic
   /// What is read of rows of the subject and of regions above.
   private(set) var figures: RegionFigures
   /// What is made of the regions below.
@@ -36,7 +36,7 @@ struct RegionExpressions {
     self.sources = sources
     self.level = level
     self.each = each
-    numbers = RegionArithmetic(arithmetic: SQLArithmetic(dialect: sources.dialect))
+    numbers = SQLFractionArithmetic(arithmetic: SQLArithmetic(dialect: sources.dialect))
     figures = RegionFigures(sources.dialect)
   }
 
@@ -46,7 +46,7 @@ struct RegionExpressions {
 
   // MARK: - Kinds
 
-  mutating func number(_ expression: Expression) throws(PushdownObstacle) -> RegionNumber {
+  mutating func number(_ expression: Expression) throws(PushdownObstacle) -> SQLFraction {
     guard case .number(let number) = try value(expression) else { throw .part(expression.text) }
     return number
   }
@@ -92,14 +92,14 @@ struct RegionExpressions {
     }
   }
 
-  private func constant(_ number: Number, _ expression: Expression) throws(PushdownObstacle) -> RegionNumber {
+  private func constant(_ number: Number, _ expression: Expression) throws(PushdownObstacle) -> SQLFraction {
     guard let number = SQLNumber(number) else { throw .part(expression.text) }
-    return RegionNumber(numerator: number)
+    return SQLFraction(numerator: number)
   }
 
   private func arithmetic(
-    _ operation: Expression.Arithmetic, _ a: RegionNumber, _ b: RegionNumber, _ expression: Expression
-  ) throws(PushdownObstacle) -> RegionNumber {
+    _ operation: Expression.Arithmetic, _ a: SQLFraction, _ b: SQLFraction, _ expression: Expression
+  ) throws(PushdownObstacle) -> SQLFraction {
     switch operation {
     case .add: try numbers.sum(a, b)
     case .subtract: try numbers.sum(a, b, minus: true)
@@ -220,7 +220,7 @@ struct RegionExpressions {
       if case .fixed(let year) = row.year { return .number(try constant(Number(year), expression)) }
       let text = row.year(of: "year")
       return .number(
-        RegionNumber(
+        SQLFraction(
           numerator: SQLNumber(
             SQLText(text, text == "year" ? .atom : .sum), exponent: 0,
             digits: SQLNumber.Digits(whole: 5, scale: 0), columns: []), isNatural: true))
@@ -268,13 +268,13 @@ struct RegionExpressions {
     used[register, default: []].insert(column)
   }
 
-  private mutating func indicator(_ index: Int, _ expression: Expression) throws(PushdownObstacle) -> RegionNumber {
+  private mutating func indicator(_ index: Int, _ expression: Expression) throws(PushdownObstacle) -> SQLFraction {
     let indicator = pack.indicators[index]
     usedIndicators.insert(index)
     guard !indicator.isTotal, !indicator.isGiven, indicator.baseline.isEmpty else { throw .part(expression.text) }
     let isResidual = row.place == .below && member?.withResidual == true
     guard let derivation = indicator.derivation else {
-      return RegionNumber(numerator: try observed(index, expression))
+      return SQLFraction(numerator: try observed(index, expression))
     }
     guard depth < Self.deepest, !isResidual else { throw .part(expression.text) }
     depth += 1
@@ -288,7 +288,7 @@ struct RegionExpressions {
     // What was reported counts where the parts are not known; without observations nothing else was.
     guard sources.observations != nil else { return derived }
     let known = numbers.isKnown(derived)
-    return try numbers.choice(known, derived, RegionNumber(numerator: try observed(index, expression)))
+    return try numbers.choice(known, derived, SQLFraction(numerator: try observed(index, expression)))
   }
 
   private mutating func observed(_ index: Int, _ expression: Expression) throws(PushdownObstacle) -> SQLNumber {

@@ -104,7 +104,7 @@ struct RegionSubjects: Sendable {
 extension RegionRuleQuery {
   /// What a form asks, in the making.
   struct Writer {
-    let numbers: RegionArithmetic
+    let numbers: SQLFractionArithmetic
     let dialect: Dialect
     var measures: [Measure] = []
     var outcomes: [(condition: String, outcome: Outcome)] = []
@@ -120,7 +120,7 @@ extension RegionRuleQuery {
       return SQLText(dialect.name(name))
     }
 
-    mutating func measure(_ number: RegionNumber, _ name: String) -> RegionNumber {
+    mutating func measure(_ number: SQLFraction, _ name: String) -> SQLFraction {
       var number = number
       number.numerator = measure(number.numerator, name)
       number.divisor = number.divisor.map { measure($0, name + " divisor") }
@@ -156,7 +156,7 @@ extension RegionRuleQuery {
       _ expression: Expression, _ limit: LimitRequirement, _ expressions: inout RegionExpressions
     ) throws(PushdownObstacle) -> Requirement {
       let found = measure(try expressions.number(expression), "value")
-      var bounds: [(number: RegionNumber, isLow: Bool)] = []
+      var bounds: [(number: SQLFraction, isLow: Bool)] = []
       for (bound, isLow) in [(limit.low, true), (limit.high, false)] {
         // `equals` has the same bound twice.
         guard let bound, limit.comparison != .equals || bounds.isEmpty else { continue }

@@ -1,18 +1,9 @@
 /// What an expression comes to for a region in a year, as a statement has it: NULL where nobody can tell.
 enum RegionValue: Sendable {
-  case number(RegionNumber)
+  case number(SQLFraction)
   /// TRUE, FALSE or NULL.
   case truth(SQLText)
   case text(SQLText)
-}
-
-/// A number or a fraction of two: known where both are.
-struct RegionNumber: Sendable {
-  var numerator: SQLNumber
-  /// Above 0 or NULL; `nil` for a number that is no fraction.
-  var divisor: SQLNumber?
-  /// Whether it is never below 0.
-  var isNatural = false
 }
 
 /// The row that a part of an expression is evaluated for.

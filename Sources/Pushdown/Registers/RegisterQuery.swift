@@ -96,9 +96,9 @@ struct RegisterQuery: Sendable {
   ) -> (value: String, required: String, margin: String)? {
     do throws(PushdownObstacle) {
       let value = try fraction(figures.value)
-      var bounds: [RegionNumber] = []
+      var bounds: [SQLFraction] = []
       for bound in figures.bounds { bounds.append(try fraction(bound.number)) }
-      return LimitFigures(numbers: RegionArithmetic(arithmetic: SQLArithmetic(dialect: dialect))).texts(
+      return LimitFigures(numbers: SQLFractionArithmetic(arithmetic: SQLArithmetic(dialect: dialect))).texts(
         value, bounds, figures.limit)
     } catch {
       return nil
@@ -106,14 +106,14 @@ struct RegisterQuery: Sendable {
   }
 
   /// A number of a record's, NULL where its divisor is 0.
-  private mutating func fraction(_ number: ColumnNumber) throws(PushdownObstacle) -> RegionNumber {
+  private mutating func fraction(_ number: ColumnNumber) throws(PushdownObstacle) -> SQLFraction {
     let numerator = try writer.number(number.numerator)
-    guard let denominator = number.denominator else { return RegionNumber(numerator: numerator) }
+    guard let denominator = number.denominator else { return SQLFraction(numerator: numerator) }
     var divisor = try writer.number(denominator)
     if case .expression(let text) = divisor.form {
       divisor.form = .expression(SQLText("NULLIF(\(text.text), 0)"))
     }
-    return RegionNumber(numerator: numerator, divisor: divisor)
+    return SQLFraction(numerator: numerator, divisor: divisor)
   }
 
   /// What is shown comes before what is not: what neither passes nor fails for certain is undetermined.

@@ -4,12 +4,12 @@ internal import Quantities
 
 /// What a verdict by a limit tells: the value, what is required, and how far inside the value lies.
 struct LimitFigures {
-  let numbers: RegionArithmetic
+  let numbers: SQLFractionArithmetic
 
   /// The three as exact texts in the limit's unit, a decimal or a fraction, NULL where there is none: what is required of
   /// `between` as `low..high`, and no margin of it.
   func texts(
-    _ value: RegionNumber, _ bounds: [RegionNumber], _ limit: LimitRequirement
+    _ value: SQLFraction, _ bounds: [SQLFraction], _ limit: LimitRequirement
   ) -> (value: String, required: String, margin: String) {
     let exponent = -limit.unit.decimalShift
     return (
@@ -21,8 +21,8 @@ struct LimitFigures {
 
   /// A bound with its tolerance.
   func moved(
-    _ bound: RegionNumber, by tolerance: LimitRequirement.Tolerance?, _ towards: Int
-  ) throws(PushdownObstacle) -> RegionNumber {
+    _ bound: SQLFraction, by tolerance: LimitRequirement.Tolerance?, _ towards: Int
+  ) throws(PushdownObstacle) -> SQLFraction {
     guard let slack = try slack(of: bound, tolerance) else { return bound }
     guard case .constant(let a) = bound.numerator.form, case .constant(let b) = slack.numerator.form,
       bound.divisor == nil
@@ -31,7 +31,7 @@ struct LimitFigures {
     guard let x = Self.scaled(a, by: bound.numerator.exponent - exponent),
       let y = Self.scaled(b, by: slack.numerator.exponent - exponent)
     else { return try numbers.sum(bound, slack, minus: towards < 0) }
-    return RegionNumber(numerator: SQLNumber(coefficient: towards < 0 ? x - y : x + y, scale: -exponent))
+    return SQLFraction(numerator: SQLNumber(coefficient: towards < 0 ? x - y : x + y, scale: -exponent))
   }
 
   private static func scaled(_ coefficient: Int128, by power: Int) -> Int128? {
@@ -45,8 +45,8 @@ struct LimitFigures {
   }
 
   private func slack(
-    of bound: RegionNumber, _ tolerance: LimitRequirement.Tolerance?
-  ) throws(PushdownObstacle) -> RegionNumber? {
+    of bound: SQLFraction, _ tolerance: LimitRequirement.Tolerance?
+  ) throws(PushdownObstacle) -> SQLFraction? {
     switch tolerance {
     case nil: return nil
     case .share(let share):
@@ -56,22 +56,22 @@ struct LimitFigures {
         let (product, isOver) = a.multipliedReportingOverflow(by: b)
         if !isOver {
           let scale = -(magnitude.numerator.exponent + share.exponent)
-          return RegionNumber(numerator: SQLNumber(coefficient: product, scale: scale), divisor: magnitude.divisor)
+          return SQLFraction(numerator: SQLNumber(coefficient: product, scale: scale), divisor: magnitude.divisor)
         }
       }
-      return try numbers.product(magnitude, RegionNumber(numerator: share))
+      return try numbers.product(magnitude, SQLFraction(numerator: share))
     case .amount(let amount):
       guard let amount = SQLNumber(amount) else { throw .part(amount.description) }
-      return RegionNumber(numerator: amount)
+      return SQLFraction(numerator: amount)
     }
   }
 
   /// How far inside the limit the value lies, its tolerance counted in.
   private func inside(
-    _ value: RegionNumber, _ bounds: [RegionNumber], _ limit: LimitRequirement
-  ) throws(PushdownObstacle) -> RegionNumber {
+    _ value: SQLFraction, _ bounds: [SQLFraction], _ limit: LimitRequirement
+  ) throws(PushdownObstacle) -> SQLFraction {
     guard let bound = bounds.first, bounds.count == 1 else { throw .part("between") }
-    var margin: RegionNumber
+    var margin: SQLFraction
     switch limit.comparison {
     case .atLeast, .moreThan: margin = try numbers.sum(value, bound, minus: true)
     case .atMost, .lessThan: margin = try numbers.sum(bound, value, minus: true)

@@ -1,14 +1,14 @@
 internal import CEL
 
 /// Arithmetic with fractions whose divisors are above 0: never divided, but compared crosswise.
-struct RegionArithmetic: Sendable {
+struct SQLFractionArithmetic: Sendable {
   let arithmetic: SQLArithmetic
 
   private static let zero = SQLNumber(coefficient: 0, scale: 0)
 
   // MARK: - Comparison
 
-  func comparison(_ sign: BinaryOperator, _ a: RegionNumber, _ b: RegionNumber) throws(PushdownObstacle) -> SQLText {
+  func comparison(_ sign: BinaryOperator, _ a: SQLFraction, _ b: SQLFraction) throws(PushdownObstacle) -> SQLText {
     let (word, turned) = try Self.words(sign)
     let (x, y) = (try product(a.numerator, b.divisor), try product(b.numerator, a.divisor))
     let (left, right) = try arithmetic.sides(x, y)
@@ -33,47 +33,47 @@ struct RegionArithmetic: Sendable {
 
   // MARK: - Operations
 
-  func sum(_ a: RegionNumber, _ b: RegionNumber, minus: Bool = false) throws(PushdownObstacle) -> RegionNumber {
+  func sum(_ a: SQLFraction, _ b: SQLFraction, minus: Bool = false) throws(PushdownObstacle) -> SQLFraction {
     let (x, y) = (try product(a.numerator, b.divisor), try product(b.numerator, a.divisor))
-    return RegionNumber(
+    return SQLFraction(
       numerator: try arithmetic.sum(x, y, minus: minus), divisor: try joined(a.divisor, b.divisor),
       isNatural: !minus && a.isNatural && b.isNatural)
   }
 
-  func product(_ a: RegionNumber, _ b: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
-    RegionNumber(
+  func product(_ a: SQLFraction, _ b: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
+    SQLFraction(
       numerator: try arithmetic.product(a.numerator, b.numerator), divisor: try joined(a.divisor, b.divisor),
       isNatural: a.isNatural && b.isNatural)
   }
 
   /// Unknown where the second is 0.
-  func quotient(_ a: RegionNumber, _ b: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
+  func quotient(_ a: SQLFraction, _ b: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
     if case .constant(let coefficient) = b.numerator.form {
       guard coefficient != 0 else { throw .part("/ 0") }
       let turned = try arithmetic.signed(a.numerator, by: b.numerator)
-      return RegionNumber(
+      return SQLFraction(
         numerator: try product(turned, b.divisor),
         divisor: try product(try arithmetic.magnitude(b.numerator), a.divisor),
         isNatural: a.isNatural && coefficient > 0)
     }
     let turned = b.isNatural ? a.numerator : try arithmetic.signed(a.numerator, by: b.numerator)
     let magnitude = b.isNatural ? b.numerator : try arithmetic.magnitude(b.numerator)
-    return RegionNumber(
+    return SQLFraction(
       numerator: try product(turned, b.divisor), divisor: try product(try positive(magnitude), a.divisor),
       isNatural: a.isNatural && b.isNatural)
   }
 
-  func negated(_ a: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
-    RegionNumber(numerator: try arithmetic.sum(Self.zero, a.numerator, minus: true), divisor: a.divisor)
+  func negated(_ a: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
+    SQLFraction(numerator: try arithmetic.sum(Self.zero, a.numerator, minus: true), divisor: a.divisor)
   }
 
-  func magnitude(_ a: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
-    RegionNumber(
+  func magnitude(_ a: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
+    SQLFraction(
       numerator: a.isNatural ? a.numerator : try arithmetic.magnitude(a.numerator), divisor: a.divisor, isNatural: true)
   }
 
   /// What one figure is above an earlier one, as a fraction of that; unknown where the earlier one is not above 0.
-  func growth(_ now: RegionNumber, _ before: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
+  func growth(_ now: SQLFraction, _ before: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
     // now / before - 1, where both may be fractions: (a·d - b·c) / (b·c) for a/c and b/d.
     let (x, y) = (try product(now.numerator, before.divisor), try product(before.numerator, now.divisor))
     let text = try arithmetic.text(y, in: y.exponent)
@@ -82,15 +82,15 @@ struct RegionArithmetic: Sendable {
       before.isNatural
       ? "NULLIF(\(text.text.text), 0)"
       : "CASE WHEN \(text.text.tighter(than: .comparison)) > 0 THEN \(text.text.text) END"
-    return RegionNumber(
+    return SQLFraction(
       numerator: try arithmetic.sum(x, y, minus: true),
       divisor: SQLNumber(SQLText(base), exponent: y.exponent, digits: text.digits, columns: []))
   }
 
   /// The first where a condition is TRUE, the second where it is FALSE, else unknown.
-  func choice(_ condition: SQLText, _ a: RegionNumber, _ b: RegionNumber) throws(PushdownObstacle) -> RegionNumber {
+  func choice(_ condition: SQLText, _ a: SQLFraction, _ b: SQLFraction) throws(PushdownObstacle) -> SQLFraction {
     let negation = "NOT \(condition.within(.not))"
-    var chosen = RegionNumber(
+    var chosen = SQLFraction(
       numerator: try arithmetic.choice(condition, a.numerator, negation, b.numerator),
       isNatural: a.isNatural && b.isNatural)
     if a.divisor != nil || b.divisor != nil {
@@ -101,7 +101,7 @@ struct RegionArithmetic: Sendable {
   }
 
   /// TRUE or FALSE, never NULL.
-  func isKnown(_ number: RegionNumber) -> SQLText {
+  func isKnown(_ number: SQLFraction) -> SQLText {
     let parts = [number.numerator, number.divisor].compactMap { part -> SQLText? in
       guard case .expression(let text)? = part?.form else { return nil }
       return SQLText("\(text.tighter(than: .comparison)) IS NOT NULL", .comparison)
@@ -129,7 +129,7 @@ struct RegionArithmetic: Sendable {
 
   /// The number as an exact text, counted in 10^exponent: a decimal, or two with a slash between; NULL where it is
   /// unknown or has more digits than the engine.
-  func text(_ number: RegionNumber, in exponent: Int) -> String {
+  func text(_ number: SQLFraction, in exponent: Int) -> String {
     do throws(PushdownObstacle) {
       let dialect = arithmetic.dialect
       guard let divisor = number.divisor else {
