@@ -70,9 +70,9 @@ struct NodeWriter {
     }
   }
 
-  /// A number as it is counted in its own power of ten.
+  /// A number as it is counted in its own power of ten: a decimal, whatever it is in the engine.
   func text(_ number: SQLNumber) throws(PushdownObstacle) -> SQLText {
-    try arithmetic.text(number, in: number.exponent).text
+    arithmetic.decimal(try arithmetic.text(number, in: number.exponent).text, number)
   }
 
   // MARK: - Conditions

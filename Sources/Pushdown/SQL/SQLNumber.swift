@@ -185,7 +185,12 @@ struct SQLArithmetic: Sendable {
       isStrict: a.isStrict && b.isStrict)
   }
 
-  private func decimal(_ text: SQLText, _ number: SQLNumber) -> SQLText {
+  private func isInteger(_ number: SQLNumber) -> Bool {
+    if case .constant = number.form { true } else { number.isInteger }
+  }
+
+  /// The number as a decimal, where it is an integer of the engine's, whose products do not fit.
+  func decimal(_ text: SQLText, _ number: SQLNumber) -> SQLText {
     guard number.isInteger else { return text }
     return SQLText("CAST(\(text.text) AS \(dialect.decimalType(digits: number.digits.whole, scale: 0)))")
   }
@@ -207,7 +212,7 @@ struct SQLArithmetic: Sendable {
     }
     let x = try text(a, in: a.exponent)
     return SQLNumber(
-      SQLText("ABS(\(x.text.text))"), exponent: a.exponent, digits: x.digits, columns: a.columns, isStrict: a.isStrict)
+      SQLText("ABS(\(decimal(x.text, a).text))"), exponent: a.exponent, digits: x.digits, columns: a.columns, isStrict: a.isStrict)
   }
 
   /// The first, with its sign turned where the second is below 0.
@@ -215,12 +220,15 @@ struct SQLArithmetic: Sendable {
     if case .constant(let coefficient) = b.form {
       return coefficient < 0 ? try sum(SQLNumber(coefficient: 0, scale: 0), a, minus: true) : a
     }
-    let (x, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    let (own, y) = (try text(a, in: a.exponent), try text(b, in: b.exponent))
+    let x = (text: decimal(own.text, a), digits: own.digits)
     let sign = y.text.tighter(than: .comparison)
     let text = "CASE WHEN \(sign) < 0 THEN -\(x.text.tighter(than: .sign)) WHEN \(sign) >= 0 THEN \(x.text.text) END"
-    return SQLNumber(
+    var number = SQLNumber(
       SQLText(text), exponent: a.exponent, digits: x.digits, columns: a.columns.union(b.columns),
       isStrict: a.isStrict && b.isStrict)
+    if case .constant = a.form { number.isInteger = x.digits.scale == 0 }
+    return number
   }
 
   /// The first where a condition is TRUE, else the second.
@@ -230,9 +238,12 @@ struct SQLArithmetic: Sendable {
     let digits = SQLNumber.Digits(
       whole: max(x.digits.whole, y.digits.whole), scale: max(x.digits.scale, y.digits.scale))
     try check(digits)
-    return SQLNumber(
+    var number = SQLNumber(
       SQLText("CASE WHEN \(condition.text) THEN \(x.text.text) ELSE \(y.text.text) END"), exponent: exponent,
       digits: digits, columns: [], isStrict: false)
+    // Of two whole constants an engine makes an integer of its own.
+    number.isInteger = digits.scale == 0 && isInteger(a) && isInteger(b)
+    return number
   }
 
   /// Both sides of a comparison, counted in one power of ten.
