@@ -212,7 +212,8 @@ struct SQLArithmetic: Sendable {
     }
     let x = try text(a, in: a.exponent)
     return SQLNumber(
-      SQLText("ABS(\(decimal(x.text, a).text))"), exponent: a.exponent, digits: x.digits, columns: a.columns, isStrict: a.isStrict)
+      SQLText("ABS(\(decimal(x.text, a).text))"), exponent: a.exponent, digits: x.digits, columns: a.columns,
+      isStrict: a.isStrict)
   }
 
   /// The first, with its sign turned where the second is below 0.

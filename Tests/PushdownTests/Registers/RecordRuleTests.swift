@@ -110,6 +110,12 @@ import Testing
         "the column revenue of the field revenue is DOUBLE, and has to be DECIMAL or INTEGER or BIGINT; make a view that "
           + "converts it, and name that with --map"
       ),
+      // Of such columns DuckDB writes other digits than it has: a random pack had -0.00045 for -0.00035.
+      (
+        .duckdb, "assert: revenue > 0", ["revenue": "DECIMAL(38,38)"],
+        "the column revenue of the field revenue is DECIMAL(38,38), and has to be DECIMAL(38, 37); make a view that "
+          + "converts it, and name that with --map"
+      ),
     ] as [(Dialect, String, [String: String], String)])
   func refused(dialect: Dialect, rule: String, types: [String: String], why: String) throws {
     let plan = try Self.plan("  - {id: A, title: 甲, for: firm, \(rule)}\n", dialect, types: types)
