@@ -38,9 +38,9 @@ struct RegisterStatement {
 
   func table(_ suffix: String) -> String { dialect.name("\(id) \(suffix)") }
 
-  /// The fields that the table has columns for, in whose order a record's line has their texts.
+  /// The fields that the table has columns of their type for, in whose order a record's line has their texts.
   static func reported(_ fields: RecordFields) -> [Int] {
-    fields.columns.fields.indices.filter { fields.columns.fields[$0] != nil }
+    fields.columns.fields.indices.filter { (try? fields.reading($0)) != nil }
   }
 
   // MARK: - Tables
@@ -75,13 +75,7 @@ struct RegisterStatement {
   private var records: String {
     var items: [String] = []
     for field in fields.columns.fields.indices {
-      guard let column = fields.columns.fields[field] else { continue }
-      let raw = dialect.name(column.name)
-      guard let reading = try? fields.reading(field) else {
-        // What no rule can read is told as it stands.
-        items.append("\(fields.text(raw)) AS \(reportedName(field))")
-        continue
-      }
+      guard let reading = try? fields.reading(field) else { continue }
       items.append(reading.value == reading.name ? reading.value : "\(reading.value) AS \(reading.name)")
       if reading.differs || reading.isInvalid != nil {
         items.append("\(reading.reported) AS \(reportedName(field))")

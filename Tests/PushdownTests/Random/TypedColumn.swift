@@ -33,7 +33,7 @@ struct TypedColumn {
       } else {
         let (digits, scale) =
           wide
-          ? random.pick([(38, 0), (38, 10), (38, 38), (37, 1), (28, 10), (18, 18), (20, 5), (30, 2), (1, 1)])
+          ? random.pick([(38, 0), (38, 10), (38, dialect == .duckdb ? 37 : 38), (37, 1), (28, 10), (18, 18), (20, 5), (30, 2), (1, 1)])
           : random.pick([(4, 1), (9, 2), (9, 2), (9, 3), (15, 4), (12, 2), (18, 0), (18, 3), (10, 2), (5, 0)])
         form = .decimal(digits: digits, scale: scale)
       }
